@@ -1,0 +1,1 @@
+"""Article -> Annotations: what each annotator finds, in order, the later seeing what the earlier found."""

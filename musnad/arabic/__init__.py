@@ -1,0 +1,1 @@
+"""Arabic as text: folding, tokens, sentences, lemmas. The only importer of pyarabic."""

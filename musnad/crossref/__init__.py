@@ -1,0 +1,1 @@
+"""All Annotations -> Archive: the indexes that join articles to each other."""

@@ -1,0 +1,1 @@
+"""Cache, workers, atomic publishing, watching: where the disk is touched."""

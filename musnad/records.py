@@ -1,0 +1,109 @@
+"""YAML and TOML text into typed values, with every mistake told by file and line.
+
+YAML scalars stay strings until the type asks otherwise, so that 2019-03-12 and `no` mean what they look like.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+from musnad.problems import Problem, Problems, nearest, problem
+
+T = TypeVar("T", bound=msgspec.Struct)
+Lines = dict[tuple[str | int, ...], int]
+
+
+def read_yaml(text: str, path: str, kind: type[T], first_line: int = 1) -> tuple[T | None, Problems]:
+    """A YAML mapping as a value of type `kind`, or None with what is wrong.
+
+    `first_line` is the line of the file on which `text` begins (front matter: 2).
+    """
+    data, lines, problems = parse_yaml(text, path, first_line)
+    if problems:
+        return None, problems
+    return convert(data if data is not None else {}, lines, path, kind)
+
+
+def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Any, Lines, Problems]:
+    """A YAML document as plain data (every scalar a string, null as None) and the line of each key."""
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = first_line + (mark.line if mark else 0)
+        reason = str(getattr(error, "problem", None) or error).splitlines()[0]
+        return None, {}, (problem("bad-yaml", path, line, reason=reason),)
+    lines: Lines = {}
+    problems: list[Problem] = []
+    data = _plain(node, (), lines, path, first_line, problems) if node is not None else None
+    return data, lines, tuple(problems)
+
+
+def _plain(
+    node: yaml.Node, at: tuple[str | int, ...], lines: Lines, path: str, first: int, problems: list[Problem]
+) -> Any:
+    lines[at] = first + node.start_mark.line
+    if isinstance(node, yaml.MappingNode):
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            line = first + key_node.start_mark.line
+            if key in data:
+                problems.append(problem("bad-yaml", path, line, reason=f"the key «{key}» stands here twice"))
+            data[key] = _plain(value_node, (*at, key), lines, path, first, problems)
+            lines[(*at, key)] = line
+        return data
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(n, (*at, i), lines, path, first, problems) for i, n in enumerate(node.value)]
+    return None if node.tag == "tag:yaml.org,2002:null" else node.value
+
+
+def read_toml(text: str, path: str, kind: type[T]) -> tuple[T | None, Problems]:
+    """A TOML document as a value of type `kind`, or None with what is wrong."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found[1]) if found else 0
+        return None, (problem("bad-toml", path, line, reason=str(error).split(" (at ")[0]),)
+    lines: Lines = {}
+    for number, row in enumerate(text.splitlines(), 1):
+        if found := re.match(r"\s*\[*([\w.-]+)", row):
+            lines.setdefault(tuple(found[1].split(".")), number)
+            lines.setdefault((found[1],), number)
+    return convert(data, lines, path, kind)
+
+
+def convert(data: Any, lines: Lines, path: str, kind: type[T]) -> tuple[T | None, Problems]:
+    """Plain data as a value of type `kind`: all unknown and missing keys at once, then the first bad value."""
+    top = lines.get((), 1)
+    if not isinstance(data, dict):
+        return None, (problem("bad-yaml", path, top, reason="a list of `key: value` lines is expected"),)
+    fields = msgspec.structs.fields(kind)
+    known = [field.encode_name for field in fields]
+    problems = [
+        problem("unknown-key", path, lines.get((key,), top), key=key, nearest=nearest(key, known), known=", ".join(known))
+        for key in data
+        if key not in known
+    ]
+    problems += [
+        problem("missing-key", path, top, key=field.encode_name)
+        for field in fields
+        if field.required and field.encode_name not in data
+    ]
+    if problems:
+        return None, tuple(problems)
+    try:
+        return msgspec.convert(data, kind, strict=False), ()
+    except msgspec.ValidationError as error:
+        reason, _, where = str(error).partition(" - at `$")
+        steps = re.findall(r"\.(\w+)|\[(\d+)\]", where)
+        at: tuple[str | int, ...] = tuple(name or int(index) for name, index in steps)
+        line = next((lines[at[:n]] for n in range(len(at), 0, -1) if at[:n] in lines), top)
+        key = str(at[0]) if at else "?"
+        return None, (problem("bad-value", path, line, key=key, reason=f"«{key}»: {reason}"),)

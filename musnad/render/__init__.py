@@ -1,0 +1,1 @@
+"""Archive -> pages: views, marks woven into the text, jinja2."""
