@@ -25,7 +25,7 @@ class Value(Struct, frozen=True):
     """Base of every value: immutable, hashable, encodable as JSON."""
 
 
-class Source(Value):
+class Source(Value, frozen=True):
     """A raw file as it came. `path` is relative to the archive's root, `sha256` in hexadecimal."""
 
     path: str
@@ -33,7 +33,7 @@ class Source(Value):
     size: int  # bytes
 
 
-class Block(Value):
+class Block(Value, frozen=True):
     """A paragraph, heading or line of an article: one zone, one stretch of the text.
 
     `post` is the index in `Article.posts` of the pasted post (tweet) it belongs to; `continues` says that
@@ -47,7 +47,7 @@ class Block(Value):
     continues: bool = False
 
 
-class Format(Value):
+class Format(Value, frozen=True):
     """Inline markup of an article somebody wrote in Markdown: emphasis, strong, code, link (`href`)."""
 
     start: int
@@ -56,7 +56,7 @@ class Format(Value):
     href: str | None = None
 
 
-class Post(Value):
+class Post(Value, frozen=True):
     """A post of a platform pasted into an article, as its own author line names it. `date` is EDTF."""
 
     author: str
@@ -65,7 +65,7 @@ class Post(Value):
     platform: str = "twitter"
 
 
-class Article(Value):
+class Article(Value, frozen=True):
     """One article of the archive.
 
     `text` is the blocks' words joined by a line feed each; no letter of it differs from the source.
@@ -94,7 +94,7 @@ class Article(Value):
     language: str = "ar"
 
 
-class Span(Value):
+class Span(Value, frozen=True):
     """A stretch of an article's text and its exact words: `text == article.text[start:end]`."""
 
     start: int
@@ -102,15 +102,15 @@ class Span(Value):
     text: str
 
 
-class Quantity(Value):
-    """What a figure says. `number` is None for «العشرات»; percentages have unit «%», fractions are decimals."""
+class Quantity(Value, frozen=True):
+    """What a figure says. `number` is None for «العشرات»; unit «%» for percentages; fractions are decimals."""
 
     number: float | None
     comparator: Comparator
     unit: str | None
 
 
-class Mention(Value):
+class Mention(Value, frozen=True):
     """A name, date or figure in the text. `by` names the annotator that made it.
 
     `value` is an EDTF string for a date (None where its anchor is unknown), a `Quantity` for a quantity,
@@ -126,7 +126,7 @@ class Mention(Value):
     value: str | Quantity | None = None
 
 
-class Voice(Value):
+class Voice(Value, frozen=True):
     """Who speaks or relays: a known entity, or a role or name in words («مسؤول إعلامي»).
 
     `name` is None together with `entity` where the text names nobody: an unspecified speaker.
@@ -136,7 +136,7 @@ class Voice(Value):
     name: str | None = None
 
 
-class Claim(Value):
+class Claim(Value, frozen=True):
     """Content that the text attributes to somebody; fields as in the annotation guidelines.
 
     `id` comes from the article's id and the content's folded words. `via` runs from the speaker towards
@@ -155,7 +155,7 @@ class Claim(Value):
     said: str | None = None
 
 
-class Annotations(Value):
+class Annotations(Value, frozen=True):
     """What the annotators found in one article, sorted by start and then longest first."""
 
     article: str
@@ -163,14 +163,14 @@ class Annotations(Value):
     claims: tuple[Claim, ...] = ()
 
 
-class Title(Value):
+class Title(Value, frozen=True):
     """A title somebody holds: «الرئيس الأميركي», during an EDTF interval or for an unknown time."""
 
     name: str
     during: str | None = None
 
 
-class Entity(Value):
+class Entity(Value, frozen=True):
     """An authority record: who or what a name refers to.
 
     `role` says what the entity is to a report, where it is a source of reports: agency, outlet, platform.
@@ -198,21 +198,21 @@ class Entity(Value):
     note: str | None = None
 
 
-class Appearance(Value):
+class Appearance(Value, frozen=True):
     """A mention seen from the archive: the article's id, and the mention's index in its annotations."""
 
     article: str
     mention: int
 
 
-class Statement(Value):
+class Statement(Value, frozen=True):
     """A claim seen from the archive: the article's id, and the claim's index in its annotations."""
 
     article: str
     claim: int
 
 
-class Archive(Value):
+class Archive(Value, frozen=True):
     """Everything the pages, the search and the exports are made of; read-only.
 
     `articles` are in reading order (date, then id). Index keys: `appearances` and `statements_by` by
@@ -230,7 +230,7 @@ class Archive(Value):
     sources: dict[str, tuple[str, ...]]
 
 
-class Output(Value):
+class Output(Value, frozen=True):
     """A file of the site: its address relative to the site's root, with «/», and its bytes."""
 
     path: str

@@ -80,14 +80,21 @@ def read_toml(text: str, path: str, kind: type[T]) -> tuple[T | None, Problems]:
 
 
 def convert(data: Any, lines: Lines, path: str, kind: type[T]) -> tuple[T | None, Problems]:
-    """Plain data as a value of type `kind`: all unknown and missing keys at once, then the first bad value."""
+    """Plain data as a value of type `kind`: all unknown and missing keys told at once, then a bad value."""
     top = lines.get((), 1)
     if not isinstance(data, dict):
         return None, (problem("bad-yaml", path, top, reason="a list of `key: value` lines is expected"),)
     fields = msgspec.structs.fields(kind)
     known = [field.encode_name for field in fields]
     problems = [
-        problem("unknown-key", path, lines.get((key,), top), key=key, nearest=nearest(key, known), known=", ".join(known))
+        problem(
+            "unknown-key",
+            path,
+            lines.get((key,), top),
+            key=key,
+            nearest=nearest(key, known),
+            known=", ".join(known),
+        )
         for key in data
         if key not in known
     ]

@@ -1,1 +1,1 @@
-"""Archive -> search bundle: one analyzer and one ranking, in Whoosh for the terminal and in shards for the browser."""
+"""Archive -> search bundle: one analyzer, one ranking; Whoosh for the terminal, shards for the browser."""
