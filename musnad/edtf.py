@@ -14,7 +14,8 @@ from functools import lru_cache
 Days = tuple[datetime.date, datetime.date]
 
 _DATE = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?[~?%]?"
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?[~?%]?",
+    re.ASCII,
 )
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # the first month of each, northern hemisphere
 

@@ -103,7 +103,7 @@ class Span(Value, frozen=True):
 
 
 class Quantity(Value, frozen=True):
-    """What a figure says. `number` is None for «العشرات»; unit «%» for percentages; fractions are decimals."""
+    """What a figure says. `number` is None for «العشرات»; unit «%» for percent; fractions are decimals."""
 
     number: float | None
     comparator: Comparator

@@ -71,12 +71,20 @@ def read_toml(text: str, path: str, kind: type[T]) -> tuple[T | None, Problems]:
         found = re.search(r"line (\d+)", str(error))
         line = int(found[1]) if found else 0
         return None, (problem("bad-toml", path, line, reason=str(error).split(" (at ")[0]),)
+    return convert(data, _toml_lines(text), path, kind)
+
+
+def _toml_lines(text: str) -> Lines:
+    """The line on which each key stands: tomllib does not tell."""
     lines: Lines = {}
+    section: tuple[str, ...] = ()
     for number, row in enumerate(text.splitlines(), 1):
-        if found := re.match(r"\s*\[*([\w.-]+)", row):
-            lines.setdefault(tuple(found[1].split(".")), number)
-            lines.setdefault((found[1],), number)
-    return convert(data, lines, path, kind)
+        if table := re.match(r"\s*\[+([\w.-]+)\]", row):
+            section = tuple(table[1].split("."))
+            lines.setdefault(section, number)
+        elif key := re.match(r"\s*([\w-]+)\s*=", row):
+            lines.setdefault((*section, key[1]), number)
+    return lines
 
 
 def convert(data: Any, lines: Lines, path: str, kind: type[T]) -> tuple[T | None, Problems]:
@@ -108,9 +116,10 @@ def convert(data: Any, lines: Lines, path: str, kind: type[T]) -> tuple[T | None
     try:
         return msgspec.convert(data, kind, strict=False), ()
     except msgspec.ValidationError as error:
-        reason, _, where = str(error).partition(" - at `$")
-        steps = re.findall(r"\.(\w+)|\[(\d+)\]", where)
-        at: tuple[str | int, ...] = tuple(name or int(index) for name, index in steps)
-        line = next((lines[at[:n]] for n in range(len(at), 0, -1) if at[:n] in lines), top)
-        key = str(at[0]) if at else "?"
-        return None, (problem("bad-value", path, line, key=key, reason=f"«{key}»: {reason}"),)
+        reason, _, where = str(error).partition(" - at `")
+        at: list[str | int] = [name or int(n) for name, n in re.findall(r"\.(\w+)|\[(\d+)\]", where)]
+        if where.startswith("key` in ") and (name := re.search(r"'(.+)'", reason)):
+            at.append(name[1])
+        line = next((lines[key] for n in range(len(at), 0, -1) if (key := tuple(at[:n])) in lines), top)
+        first = str(at[0]) if at else "?"
+        return None, (problem("bad-value", path, line, key=first, reason=f"«{first}»: {reason}"),)
