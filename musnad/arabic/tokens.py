@@ -8,7 +8,9 @@ from typing import NamedTuple
 # A word is letters and the marks on them; a number is digits with separators inside; else one sign at a time.
 _LETTER = r"[^\W\d_]"
 _MARK = r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u0300-\u036f\u200c\u200d]"
-_TOKEN = re.compile(rf"(?P<word>{_LETTER}(?:{_LETTER}|{_MARK})*)|(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<sign>[^\w\s]|_)")
+_TOKEN = re.compile(
+    rf"(?P<word>{_LETTER}(?:{_LETTER}|{_MARK})*)|(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<sign>[^\w\s]|_)"
+)
 
 
 class Token(NamedTuple):
