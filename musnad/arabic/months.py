@@ -1,4 +1,4 @@
-"""Month names of the Arab world, Gregorian and Hijri, and what they number. The names are `data/months.toml`."""
+"""Month names of the Arab world, Gregorian and Hijri, and their numbers. The list is `data/months.toml`."""
 
 from __future__ import annotations
 

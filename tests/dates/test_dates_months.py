@@ -50,4 +50,6 @@ def test_a_day_is_in_its_hijri_year(day: datetime.date) -> None:
     year = months.hijri_year(day)
     assert year
     first, last = months.hijri_days(year, 1), months.hijri_days(year, 12)
-    assert first and last and first[0] <= day <= last[1]
+    assert first
+    assert last
+    assert first[0] <= day <= last[1]
