@@ -37,7 +37,8 @@ class Block(Value, frozen=True):
     """A paragraph, heading or line of an article: one zone, one stretch of the text.
 
     `post` is the index in `Article.posts` of the pasted post (tweet) it belongs to; `continues` says that
-    in the source no line break stood between the block before and this one.
+    in the source no line break stood between the block before and this one. `line` is the line of the
+    article's Markdown file on which it begins.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Block(Value, frozen=True):
     zone: Zone
     post: int | None = None
     continues: bool = False
+    line: int = 0
 
 
 class Format(Value, frozen=True):
@@ -71,7 +73,8 @@ class Article(Value, frozen=True):
     `text` is the blocks' words joined by a line feed each; no letter of it differs from the source.
     `outlet`, `agencies` and `credit` are ids of authority records where one is known, else names.
     `credit` is the publisher an article says it took its text from («المصدر: القدس العربي»).
-    Dates are EDTF strings. `path` is the Markdown file's, `source` the raw file's.
+    Dates are EDTF strings. `path` is the Markdown file's, `source` the raw file's. `status` says whether
+    the metadata and zones are as a machine proposed them or a curator has confirmed them.
     """
 
     id: str
@@ -92,6 +95,7 @@ class Article(Value, frozen=True):
     date_downloaded: str | None = None
     date_modified: str | None = None
     language: str = "ar"
+    status: Literal["proposed", "confirmed"] = "proposed"
 
 
 class Span(Value, frozen=True):
@@ -175,7 +179,8 @@ class Entity(Value, frozen=True):
 
     `role` says what the entity is to a report, where it is a source of reports: agency, outlet, platform.
     `country` is the place a nationality (type group) belongs to. `inflect` lets an adjective be met in
-    every gender, number and case («سوري» as «السورية», «سوريين»).
+    every gender, number and case («سوري» as «السورية», «سوريين»). `ambiguous` are those of its names that
+    are common words too («الدولة»), taken only after a class word («منطقة») or one of the words `context`.
     """
 
     id: str
@@ -189,6 +194,8 @@ class Entity(Value, frozen=True):
     country: str | None = None
     part_of: str | None = None
     inflect: bool = False
+    ambiguous: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
     wikidata: str | None = None
     geonames: int | None = None
     latitude: float | None = None

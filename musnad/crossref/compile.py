@@ -1,0 +1,122 @@
+"""All articles and annotations -> the Archive: entities resolved, and the indexes that join articles."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from musnad import edtf
+from musnad.model import Annotations, Appearance, Archive, Article, Entity, Statement
+from musnad.problems import Problem, Problems, problem
+
+T = TypeVar("T")
+
+MADE = "n-"  # how the ids of entities made from a name begin; no authority record's id can
+
+
+def compile(
+    articles: Iterable[Article], annotations: Iterable[Annotations], entities: Iterable[Entity]
+) -> tuple[Archive, Problems]:
+    """The archive of these articles, with what only all of them together can be wrong in.
+
+    `entities` are the authority records, all kept, and entities the annotators know of themselves, kept where
+    they appear. A name whose entity is neither gets one made from its words. The order of the arguments does
+    not matter; of two articles with one id, the one whose path sorts first is kept.
+    """
+    kept, problems = _unique(articles)
+    ordered = tuple(sorted(kept.values(), key=_reading_order))
+    given = {a.article: a for a in annotations}
+    found = {a.id: given.get(a.id) or Annotations(article=a.id) for a in ordered}
+    appearances, days = _mentions(ordered, found)
+    statements_by, unnamed = _statements(found)
+    archive = Archive(
+        articles=ordered,
+        annotations=found,
+        entities=_entities(found, entities, {*appearances, *statements_by}),
+        appearances=appearances,
+        statements_by=statements_by,
+        unnamed=unnamed,
+        days=days,
+        sources=_sources(ordered),
+    )
+    return archive, problems
+
+
+def _unique(articles: Iterable[Article]) -> tuple[dict[str, Article], Problems]:
+    kept: dict[str, Article] = {}
+    problems: list[Problem] = []
+    for article in sorted(articles, key=lambda a: (a.path, a.id)):
+        first = kept.setdefault(article.id, article)
+        if first is not article:
+            problems.append(problem("duplicate-article", article.path, id=article.id, first=first.path))
+    return kept, tuple(problems)
+
+
+def _reading_order(article: Article) -> tuple[str, str]:
+    days = edtf.days(article.date_published) if article.date_published else None
+    return days[0].isoformat() if days else "9999-12-31", article.id
+
+
+def _mentions(
+    articles: tuple[Article, ...], found: Mapping[str, Annotations]
+) -> tuple[dict[str, tuple[Appearance, ...]], dict[str, tuple[Appearance, ...]]]:
+    """The appearances of each entity, and of each day; a day on which an article came out has a key too."""
+    names: dict[str, list[Appearance]] = defaultdict(list)
+    days: dict[str, list[Appearance]] = defaultdict(list)
+    for article in articles:
+        if published := edtf.single_day(article.date_published):
+            days[published.isoformat()]
+        for index, mention in enumerate(found[article.id].mentions):
+            if mention.entity is not None:
+                names[mention.entity].append(Appearance(article.id, index))
+            elif isinstance(mention.value, str) and (day := edtf.single_day(mention.value)):
+                days[day.isoformat()].append(Appearance(article.id, index))
+    return _index(names), _index(days)
+
+
+def _statements(
+    found: Mapping[str, Annotations],
+) -> tuple[dict[str, tuple[Statement, ...]], dict[str, tuple[Statement, ...]]]:
+    """The claims of each entity, and of each speaker that no record knows, by the words for them."""
+    by: dict[str, list[Statement]] = defaultdict(list)
+    unnamed: dict[str, list[Statement]] = defaultdict(list)
+    for article, own in found.items():
+        for index, claim in enumerate(own.claims):
+            speaker = claim.speaker
+            where = unnamed[speaker.name or ""] if speaker.entity is None else by[speaker.entity]
+            where.append(Statement(article, index))
+    return _index(by), _index(unnamed)
+
+
+def _entities(found: Mapping[str, Annotations], known: Iterable[Entity], seen: set[str]) -> dict[str, Entity]:
+    entities = {e.id: e for e in known if e.id in seen or not e.id.startswith(MADE)}
+    names: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    speakers: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for own in found.values():
+        for mention in own.mentions:
+            if mention.entity is not None and mention.entity not in entities:
+                names[mention.entity][mention.text, mention.type] += 1
+        for claim in own.claims:
+            if claim.speaker.entity is not None and claim.speaker.entity not in entities:
+                speakers[claim.speaker.entity][claim.speaker.name or claim.speaker.entity, "person"] += 1
+    for id_, counted in {**speakers, **names}.items():
+        # The most frequent form; of equally frequent ones the longest, then the first by code points.
+        text, kind = min(counted, key=lambda form: (-counted[form], -len(form[0]), form))
+        entities[id_] = Entity(id=id_, type=kind, name_ar=text)  # type: ignore[arg-type]
+    return dict(sorted(entities.items()))
+
+
+def _sources(articles: tuple[Article, ...]) -> dict[str, tuple[str, ...]]:
+    """Through whom the articles came: outlets, agencies, credited publishers, platforms of pasted posts."""
+    carried: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        platforms = [post.platform for post in article.posts]
+        for source in dict.fromkeys([article.outlet, *article.agencies, article.credit, *platforms]):
+            if source:
+                carried[source].append(article.id)
+    return _index(carried)
+
+
+def _index(lists: Mapping[str, list[T]]) -> dict[str, tuple[T, ...]]:
+    return {key: tuple(lists[key]) for key in sorted(lists)}
