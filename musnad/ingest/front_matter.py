@@ -1,0 +1,97 @@
+"""The front matter of an article file: what a curator says of an article, in YAML."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+
+from musnad import edtf
+from musnad.model import Source, Value
+from musnad.problems import Problem, Problems, problem
+from musnad.records import Lines, convert, parse_yaml
+
+ID = re.compile(r"a[0-9a-hjkmnp-tv-z]{7}")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+DATES = ("date_published", "date_downloaded", "date_modified")
+ADDRESSES = ("url", "archive_url")
+FENCE = "---"
+
+
+class Raw(Value, frozen=True):
+    """The raw file of an article: path from the archive's root, SHA-256 in hexadecimal, size in bytes."""
+
+    path: str
+    sha256: str
+    size: int = 0
+
+
+class FrontMatter(Value, frozen=True):
+    """What stands between the two `---` lines of an article file, in the order it is written."""
+
+    id: str
+    title: str
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    agencies: tuple[str, ...] = ()
+    credit: str | None = None
+    url: str | None = None
+    archive_url: str | None = None
+    date_published: str | None = None
+    date_downloaded: str | None = None
+    date_modified: str | None = None
+    language: str = "ar"
+    status: Literal["proposed", "confirmed"] = "proposed"
+    raw: Raw | None = None
+
+    @property
+    def source(self) -> Source | None:
+        """The raw file as a model's value."""
+        return Source(path=self.raw.path, sha256=self.raw.sha256, size=self.raw.size) if self.raw else None
+
+
+KEYS = tuple(field.encode_name for field in msgspec.structs.fields(FrontMatter))
+
+
+def split(text: str) -> tuple[str | None, str, int]:
+    """A file's front matter (None where it has none that is closed), its body, and the body's first line."""
+    lines = re.split("\r\n|\r|\n", text)
+    if lines[0].strip() != FENCE:
+        return None, text, 1
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    if end is None:
+        return None, text, 1
+    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
+
+
+def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, Problems]:
+    """The YAML between the fences as a value, or None with what is wrong."""
+    data, lines, problems = parse_yaml(text, path, first_line=2)
+    if problems:
+        return None, problems
+    front, problems = convert(data if data is not None else {}, lines, path, FrontMatter)
+    if front is None:
+        return None, problems
+    return front, tuple(_wrong(front, path, lines))
+
+
+def _wrong(front: FrontMatter, path: str, lines: Lines) -> list[Problem]:
+    problems = []
+    if not ID.fullmatch(front.id):
+        problems.append(problem("bad-id", path, lines[("id",)], id=front.id))
+    if not LANGUAGE.fullmatch(front.language):
+        reason = f"«{front.language}» is not a language tag"
+        problems.append(problem("bad-value", path, lines[("language",)], key="language", reason=reason))
+    if not front.title.strip():
+        problems.append(problem("bad-value", path, lines[("title",)], key="title", reason="«title» is empty"))
+    for key in DATES:
+        if (value := getattr(front, key)) is not None and edtf.days(value) is None:
+            problems.append(problem("bad-date", path, lines[(key,)], key=key, value=value))
+    for key in ADDRESSES:
+        if (value := getattr(front, key)) is not None and not re.match(r"https?://[^\s/]", value):
+            problems.append(problem("bad-address", path, lines[(key,)], key=key, value=value))
+    if front.raw and not re.fullmatch("[0-9a-f]{64}", front.raw.sha256):
+        reason = "«sha256» is not 64 hexadecimal digits"
+        problems.append(problem("bad-value", path, lines[("raw", "sha256")], key="raw", reason=reason))
+    return problems
