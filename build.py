@@ -1,0 +1,170 @@
+#!/usr/bin/env python3
+"""musnad's command line: read the arguments, call musnad, print. Nothing else prints."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from musnad import edtf, intake, pipeline
+from musnad.engine import watch
+from musnad.engine.work import Show, Work, opened
+from musnad.problems import Problems, errors
+
+FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+FILES = click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE...",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--root", type=FOLDER, default=".", help="The archive's folder, if it is not this one.")
+@click.option(
+    "--workers", type=click.IntRange(min=1), metavar="N", help="How many processes; else one a core."
+)
+@click.pass_context
+def main(context: click.Context, root: Path, workers: int | None) -> None:
+    """Build an annotated archive of Arabic news into site/, or with a command do one thing."""
+    context.obj = (root, workers)
+    if context.invoked_subcommand is None:
+        sys.exit(build(root, workers))
+
+
+@main.command()
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=5500, show_default=True, help="Where to listen."
+)
+@click.pass_obj
+def serve(given: tuple[Path, int | None], port: int) -> None:
+    """Show the site on this machine and reload as the archive is written."""
+    root, workers = given
+    build(root, workers)
+    click.echo(f"http://127.0.0.1:{port}/  (stop with Ctrl-C)")
+    watch.serve(root, port, lambda: build(root, workers))
+
+
+@main.command()
+@FILES
+@click.pass_obj
+def add(given: tuple[Path, int | None], files: tuple[Path, ...]) -> None:
+    """Bring raw files (.txt, .md) into the archive, each with a proposed article to be confirmed."""
+    with work_in(given) as work:
+        added, problems = intake.add(given[0], files, work)
+    for one in added:
+        click.echo(one)
+    sys.exit(tell(problems))
+
+
+@main.command()
+@FILES
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON, with offsets into the file in code points."
+)
+@click.option(
+    "--date", metavar="EDTF", callback=lambda _c, _p, value: date_of(value), help="The files' date."
+)
+@click.option("--no-authority", is_flag=True, help="Leave the archive's authority records out.")
+@click.pass_obj
+def annotate(
+    given: tuple[Path, int | None],
+    files: tuple[Path, ...],
+    as_json: bool,
+    date: str | None,
+    no_authority: bool,
+) -> None:
+    """Print what is found in raw text files: names, dates, figures, statements."""
+    with work_in(given) as work:
+        found, problems = intake.annotate(given[0], files, work, date, not no_authority)
+    click.echo(intake.as_json(found) if as_json else intake.as_text(found))
+    sys.exit(tell(problems))
+
+
+@main.command()
+@click.argument("query")
+@click.pass_obj
+def search(given: tuple[Path, int | None], query: str) -> None:
+    """Find articles in the terminal, as the site's own search does."""
+    with work_in(given) as work:
+        results, problems = pipeline.find(given[0], work, query)
+    for result in results:
+        click.echo(result)
+    sys.exit(tell(problems))
+
+
+@main.command()
+@click.pass_obj
+def check(given: tuple[Path, int | None]) -> None:
+    """Tell everything that is wrong in the archive, without building it."""
+    with work_in(given) as work:
+        _, _, problems = pipeline.load(given[0], work)
+    sys.exit(tell(problems))
+
+
+def build(root: Path, workers: int | None) -> int:
+    """Build and say what was done; the exit code."""
+    start = time.monotonic()
+    with work_in((root, workers), alone=True) as work:
+        built, problems = pipeline.build(root, work)
+    code = tell(problems)
+    if built:
+        seconds = time.monotonic() - start
+        click.echo(
+            f"site/: {built.files} files, {built.written} written, {built.removed} removed, {seconds:.1f} s"
+        )
+    else:
+        click.echo("Nothing was published; site/ is as it was.", err=True)
+    return code
+
+
+def tell(problems: Problems) -> int:
+    """Print the problems by file and line; the exit code: 1 if one is an error."""
+    for problem in sorted(set(problems)):
+        click.echo(problem, err=True)
+    return 1 if errors(problems) else 0
+
+
+def date_of(value: str | None) -> str | None:
+    """An option's EDTF value, refused where it is none."""
+    if value is not None and edtf.days(value) is None:
+        raise click.BadParameter(f"«{value}» is no EDTF date, such as 2019-03-23 or 2019-03~")
+    return value
+
+
+@contextmanager
+def work_in(given: tuple[Path, int | None], alone: bool = False) -> Iterator[Work]:
+    """The means of a run, its progress shown on a terminal."""
+    root, workers = given
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    console = Console(stderr=True)
+    with (
+        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress,
+        opened(root, workers or 0, shown_on(progress), alone) as work,
+    ):
+        yield work
+
+
+def shown_on(progress: Progress) -> Show:
+    """How far the work is, as bars."""
+    bars: dict[str, TaskID] = {}
+
+    def show(doing: str, done: int, total: int | None) -> None:
+        if doing not in bars:
+            bars[doing] = progress.add_task(doing, total=total)
+        progress.update(bars[doing], completed=done, total=total)
+
+    return show
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""The archive's files: which there are, read whole, written whole."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from musnad.problems import Problem, Problems, problem
+
+_LONGEST = 120  # letters of a raw file's name that are kept; file systems take 255 bytes
+
+
+def read(path: Path, told: str = "") -> tuple[bytes | None, Problems]:
+    """A file's bytes, or None with the reason why it cannot be read; `told` is what to call it."""
+    try:
+        return path.read_bytes(), ()
+    except OSError as error:
+        name = _unicode(told or str(path))
+        return None, (problem("unreadable", name, reason=error.strerror or "there is no such file"),)
+
+
+def read_all(root: Path, under: str, suffix: str) -> tuple[tuple[tuple[str, bytes], ...], Problems]:
+    """The files below a folder of the archive: path from the root with «/», and bytes; sorted by path.
+
+    Hidden files and editors' leftovers («x~») are passed over. One with another suffix, or that cannot be
+    read, is told as a problem.
+    """
+    found: list[tuple[str, bytes]] = []
+    problems: list[Problem] = []
+    for path in _walk(root / under):
+        name = path.relative_to(root).as_posix()
+        if _unicode(name) != name:
+            problems.append(problem("unreadable", _unicode(name), reason="its name is not Unicode"))
+        elif not name.endswith(suffix):
+            problems.append(problem("stray-file", name, folder=under, suffix=suffix))
+        else:
+            data, wrong = read(path, name)
+            problems += wrong
+            if data is not None:
+                found.append((name, data))
+    return tuple(found), tuple(problems)
+
+
+def overlay(*folders: Path) -> dict[str, bytes]:
+    """Every file below the folders by its path within them; a later folder's file hides an earlier's."""
+    found = {
+        path.relative_to(folder).as_posix(): path.read_bytes() for folder in folders for path in _walk(folder)
+    }
+    return dict(sorted(found.items()))
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: a reader, or a kill, finds the old bytes or the new ones."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".musnad-") as folder:
+        temporary = Path(folder, "file")
+        temporary.write_bytes(data)
+        with open(temporary, "rb") as file:
+            os.fsync(file.fileno())
+        temporary.replace(path)
+
+
+def raw_path(root: Path, file: Path, data: bytes) -> str:
+    """Where in the archive a raw file is kept: where it lies if it lies in seeds/, else seeds/<its name>.
+
+    If another file has that name, the name is made distinct by letters of the bytes' SHA-256.
+    """
+    seeds = (root / "seeds").resolve()
+    if file.resolve().is_relative_to(seeds):
+        return f"seeds/{file.resolve().relative_to(seeds).as_posix()}"
+    name = "".join(letter if letter.isprintable() else "_" for letter in _unicode(file.name)).lstrip(".")
+    stem, suffix = os.path.splitext(name)
+    stem = stem[: _LONGEST - len(suffix)]
+    path = f"seeds/{stem}{suffix}"
+    taken, _ = read(root / path)
+    if taken is not None and taken != data:
+        path = f"seeds/{stem}-{hashlib.sha256(data).hexdigest()[:12]}{suffix}"
+    return path
+
+
+def _walk(folder: Path) -> list[Path]:
+    found = []
+    for at, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(at, name) for name in names if not name.startswith(".") and not name.endswith("~")]
+    return sorted(found)
+
+
+def _unicode(name: str) -> str:
+    """A name as the system gives it, with U+FFFD for bytes that are no UTF-8."""
+    return os.fsencode(name).decode("utf-8", "replace")

@@ -1,0 +1,69 @@
+"""Work spread over processes, its results in the order of its items."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
+from typing import Any, TypeVar
+
+from musnad.model import Value
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+_CHUNK = 16  # items sent to a worker at once
+_AHEAD = 3  # chunks a worker that are under way, so that memory stays bounded
+_worker: Callable[[Any], Any]
+
+
+class Pool(Value, frozen=True):
+    """How work is spread: so many processes, and none for fewer than `least` items."""
+
+    workers: int = 1
+    least: int = 32
+
+    def map(
+        self, prepare: Callable[..., Callable[[Item], Made]], context: tuple[Any, ...], items: Iterable[Item]
+    ) -> Iterator[Made]:
+        """Each item's result, in order, as they come.
+
+        `prepare(*context)` is called once in every process and returns the function from item to result;
+        `prepare`, context, items and results travel between processes.
+        """
+        items = iter(items)
+        first = list(islice(items, self.least))
+        if self.workers < 2 or len(first) < self.least:
+            yield from map(prepare(*context), chain(first, items))
+            return
+        # forkserver: workers start from a process without threads, on every system and Python alike
+        start = multiprocessing.get_context("forkserver")
+        start.set_forkserver_preload([prepare.__module__])
+        with ProcessPoolExecutor(self.workers, start, _start, (prepare, context)) as pool:
+            under_way: deque[Future[list[Any]]] = deque()
+            try:
+                for chunk in _chunks(chain(first, items)):
+                    under_way.append(pool.submit(_run, chunk))
+                    if len(under_way) >= _AHEAD * self.workers:
+                        yield from under_way.popleft().result()
+                while under_way:
+                    yield from under_way.popleft().result()
+            finally:
+                for future in under_way:
+                    future.cancel()
+
+
+def _chunks(items: Iterator[Item]) -> Iterator[list[Item]]:
+    while chunk := list(islice(items, _CHUNK)):
+        yield chunk
+
+
+def _start(prepare: Callable[..., Callable[[Any], Any]], context: tuple[Any, ...]) -> None:
+    global _worker
+    _worker = prepare(*context)
+
+
+def _run(chunk: list[Any]) -> list[Any]:
+    return [_worker(item) for item in chunk]

@@ -1,0 +1,154 @@
+"""The stages in their order: files -> articles -> annotations -> archive -> pages and search -> site."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+from musnad import annotate, crossref, ingest, render, search
+from musnad.annotate.knowledge import Knowledge
+from musnad.config import Config, read_config
+from musnad.engine import disk
+from musnad.engine.fingerprint import code, digest
+from musnad.engine.publish import Staging, refuse
+from musnad.engine.work import Work
+from musnad.model import Annotations, Archive, Article, Entity, Output, Value
+from musnad.problems import Problems, errors, problem
+
+HOUSE = Path(
+    __file__
+).parent.parent  # whose templates/ and static/ an archive uses where it has none of its own
+
+
+class Built(Value, frozen=True):
+    """What a build did: the site's files, how many of them it wrote, how many old ones are gone."""
+
+    files: int
+    written: int
+    removed: int
+
+
+def load(root: Path, work: Work) -> tuple[Archive | None, Config | None, Problems]:
+    """Everything the archive at `root` holds, or None where it has errors, with all that is wrong."""
+    config, problems = settings(root)
+    entities, found = authority(root)
+    problems += found
+    articles, found = read_articles(root, work)
+    problems += (*found, *check_sources(root, articles))
+    if config is None or errors(problems):
+        return None, config, problems
+    archive, found = crossref.compile(articles, annotations(articles, entities, work), entities)
+    return archive, config, problems + found
+
+
+def build(root: Path, work: Work) -> tuple[Built | None, Problems]:
+    """Build the archive at `root` into its folder site/. With an error nothing is published."""
+    archive, config, problems = load(root, work)
+    problems += refuse(root / "site")
+    if archive is None or config is None or errors(problems):
+        return None, problems
+    templates = disk.overlay(HOUSE / "templates", root / "templates")
+    with Staging(root / "site", work.cache) as staging:
+        for output in work.watched("writing data", outputs(archive, config, root)):
+            key = digest(output.data)
+            if not staging.keep(output.path, key):
+                staging.write(output.path, key, output.data)
+        pages = changed_pages(archive, config, templates, staging)
+        for key, output in work.watched("writing pages", work.pool.map(renderer, (templates,), pages)):
+            staging.write(output.path, key, output.data)
+        removed = staging.publish()
+        work.cache.prune()
+        return Built(files=staging.files, written=staging.written, removed=removed), problems
+
+
+def settings(root: Path) -> tuple[Config | None, Problems]:
+    """The archive's settings."""
+    data, problems = disk.read(root / "site.toml", "site.toml")
+    if data is None:
+        return None, problems
+    try:
+        return read_config(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return None, (problem("not-utf8", "site.toml", offset=error.start),)
+
+
+def authority(root: Path) -> tuple[tuple[Entity, ...], Problems]:
+    """All authority records of the archive."""
+    files, problems = disk.read_all(root, "content/authority", ".yaml")
+    entities: tuple[Entity, ...] = ()
+    for path, data in files:
+        some, found = ingest.read_authority(path, data)
+        entities += some
+        problems += found
+    return entities, problems + ingest.check_authority(entities, files)
+
+
+def read_articles(root: Path, work: Work) -> tuple[tuple[Article, ...], Problems]:
+    """All articles of the archive that can be read."""
+    files, problems = disk.read_all(root, "content/articles", ".md")
+    kind = tuple[Article | None, Problems]
+    read = work.cached("reading articles", "ingest", article_reader, (), files, kind)
+    return tuple(article for article, _ in read if article), sum((some for _, some in read), problems)
+
+
+def annotations(articles: Sequence[Article], entities: tuple[Entity, ...], work: Work) -> list[Annotations]:
+    """What the annotators find in each article."""
+    return work.cached("annotating", "annotate", annotator, (Knowledge(entities),), articles, Annotations)
+
+
+def check_sources(root: Path, articles: tuple[Article, ...]) -> Problems:
+    """The articles whose raw file is not there any more as it came."""
+    problems: Problems = ()
+    for article in articles:
+        if article.source:
+            data, found = disk.read(root / article.source.path, article.source.path)
+            problems += found
+            if data is not None and hashlib.sha256(data).hexdigest() != article.source.sha256:
+                problems += (problem("raw-changed", article.source.path, article=article.path),)
+    return problems
+
+
+def outputs(archive: Archive, config: Config, root: Path) -> Iterator[Output]:
+    """Every file of the site that is not a page."""
+    for path, data in disk.overlay(HOUSE / "static", root / "static").items():
+        yield Output(f"static/{path}", data)
+    for article in archive.articles:
+        if article.source:
+            path = render.address.raw(article.id, article.source.path)
+            yield Output(path, (root / article.source.path).read_bytes())
+    yield from search.bundle(archive, config)
+
+
+def changed_pages(
+    archive: Archive, config: Config, templates: Mapping[str, bytes], staging: Staging
+) -> Iterator[tuple[bytes, render.Page]]:
+    """The pages that the old site does not have as they are now, each with its key."""
+    made_by = digest(code("render"), templates)
+    for page in render.plan(archive, config):
+        key = digest(made_by, page)
+        if not staging.keep(page.path, key):
+            yield key, page
+
+
+def article_reader() -> Callable[[tuple[str, bytes]], tuple[Article | None, Problems]]:
+    """How a worker reads an article file."""
+    return lambda file: ingest.read_article(*file)
+
+
+def annotator(knowledge: Knowledge) -> Callable[[Article], Annotations]:
+    """How a worker annotates an article."""
+    return lambda article: annotate.annotate(article, knowledge)
+
+
+def renderer(templates: Mapping[str, bytes]) -> Callable[[tuple[bytes, render.Page]], tuple[bytes, Output]]:
+    """How a worker makes a page, passing its key through."""
+    texts = {name: data.decode() for name, data in templates.items()}
+    words = {
+        PurePosixPath(name).stem: tomllib.loads(text)
+        for name, text in texts.items()
+        if name.startswith("words/")
+    }
+    environment = render.environment(texts, words)
+    return lambda item: (item[0], Output(item[1].path, render.render(item[1], environment)))
