@@ -1,1 +1,66 @@
 """Article -> Annotations: what each annotator finds, in order, the later seeing what the earlier found."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+import msgspec
+
+from musnad.annotate import names
+from musnad.annotate.knowledge import Knowledge
+from musnad.model import Annotations, Article, Claim, Mention, Quantity, Span, Voice
+
+ANNOTATORS = (names.annotate,)
+
+
+class Alignment(Protocol):
+    """Where the text of an article stands in its raw file."""
+
+    def to_raw(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets of the raw file for offsets of the article's text."""
+        ...
+
+
+def annotate(article: Article, knowledge: Knowledge) -> Annotations:
+    """Everything the annotators find in an article, sorted by start and then longest first."""
+    found = Annotations(article=article.id)
+    for annotator in ANNOTATORS:
+        found = annotator(article, knowledge, found)
+    mentions = tuple(sorted(found.mentions, key=lambda m: (m.start, -m.end, m.type)))
+    claims = tuple(sorted(found.claims, key=lambda c: (c.content.start, -c.content.end, c.id)))
+    return msgspec.structs.replace(found, mentions=mentions, claims=claims)
+
+
+def as_json(annotations: Annotations, alignment: Alignment, file: str) -> dict[str, Any]:
+    """What was found in the article of a raw file named `file`, as plain data with offsets into that file."""
+
+    def place(span: Span | Mention) -> dict[str, Any]:
+        start, end = alignment.to_raw(span.start, span.end)
+        return {"start": start, "end": end, "text": span.text}
+
+    def mention(m: Mention) -> dict[str, Any]:
+        value = msgspec.to_builtins(m.value) if isinstance(m.value, Quantity) else m.value
+        return {**place(m), "type": m.type, "entity": m.entity, "value": value, "by": m.by}
+
+    def voice(v: Voice) -> dict[str, str | None]:
+        return {"entity": v.entity, "name": v.name}
+
+    def claim(c: Claim) -> dict[str, Any]:
+        return {
+            "id": c.id,
+            "content": place(c.content),
+            "source": place(c.source) if c.source else None,
+            "cue": place(c.cue) if c.cue else None,
+            "kind": c.kind,
+            "modality": c.modality,
+            "speaker": voice(c.speaker),
+            "via": [voice(v) for v in c.via],
+            "said": c.said,
+            "by": c.by,
+        }
+
+    return {
+        "file": file,
+        "mentions": [mention(m) for m in annotations.mentions],
+        "claims": [claim(c) for c in annotations.claims],
+    }
