@@ -19,6 +19,7 @@ _SCHEMA = "CREATE TABLE IF NOT EXISTS entry (key BLOB PRIMARY KEY, value BLOB NO
 _CHECK = len(digest())  # a digest of key and value stands before each value
 _BATCH = 256  # entries kept back before they are written: what a kill can lose
 _NOT_DAMAGE = ("BUSY", "LOCKED", "FULL", "READONLY", "CANTOPEN", "PERM", "AUTH", "NOMEM")
+_FAILURES = (sqlite3.Error, UnicodeDecodeError)  # the latter where a damaged file is quoted in the message
 
 
 class Cache:
@@ -32,8 +33,7 @@ class Cache:
 
     def get(self, key: bytes, kind: Any) -> Any | None:
         """The value put under the key, read as type `kind`; None where there is none that is sound."""
-        rows = self._run("SELECT value FROM entry WHERE key = ?", (key,)) if key not in self._pending else ()
-        stored = self._pending.get(key) or (rows[0][0] if rows else b"")
+        stored = self._pending.get(key) or self._stored(key)
         if stored[:_CHECK] != digest(key, stored[_CHECK:]):
             return None
         try:
@@ -60,7 +60,7 @@ class Cache:
         """Forget every entry that was neither got nor put since the cache was opened."""
         self.flush()
         stale = {row[0] for row in self._run("SELECT key FROM entry")} - self._used
-        self._write("DELETE FROM entry WHERE key = ?", [(key,) for key in sorted(stale)])
+        self._write("DELETE FROM entry WHERE key = ?", [(key,) for key in stale])
 
     def __enter__(self) -> Cache:
         return self
@@ -71,10 +71,14 @@ class Cache:
         self.flush()
         self._db.close()
 
+    def _stored(self, key: bytes) -> bytes:
+        rows = self._run("SELECT CAST(value AS BLOB) FROM entry WHERE key = ?", (key,))
+        return rows[0][0] or b"" if rows else b""
+
     def _run(self, statement: str, values: tuple[object, ...] = ()) -> list[Any]:
         try:
             return self._db.execute(statement, values).fetchall()
-        except sqlite3.Error as error:
+        except _FAILURES as error:
             self._recover(error)
             return []
 
@@ -82,7 +86,7 @@ class Cache:
         try:
             with self._db:
                 self._db.executemany(statement, rows)
-        except sqlite3.Error as error:
+        except _FAILURES as error:
             self._recover(error)
 
     def _open(self) -> sqlite3.Connection:
@@ -92,13 +96,13 @@ class Cache:
                 return _connect(str(self._path))
             except OSError:
                 break
-            except sqlite3.Error as error:
+            except _FAILURES as error:
                 if not _is_damage(error):
                     break
                 self._discard()
         return _connect(":memory:")
 
-    def _recover(self, error: sqlite3.Error) -> None:
+    def _recover(self, error: Exception) -> None:
         if _is_damage(error):
             self._db.close()
             self._discard()
@@ -116,12 +120,12 @@ def _connect(path: str) -> sqlite3.Connection:
         db.execute("PRAGMA synchronous = OFF")
         db.execute(_SCHEMA)
         db.execute("SELECT key, value FROM entry LIMIT 1").fetchall()
-    except sqlite3.Error:
+    except _FAILURES:
         db.close()
         raise
     return db
 
 
-def _is_damage(error: sqlite3.Error) -> bool:
+def _is_damage(error: Exception) -> bool:
     name = getattr(error, "sqlite_errorname", "")
     return not any(word in name for word in _NOT_DAMAGE)

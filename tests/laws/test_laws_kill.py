@@ -1,0 +1,63 @@
+"""Law: whatever the moment at which a build is killed, the old site or the new one stands, whole."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from musnad.engine.cache import Cache
+from musnad.engine.publish import Staging
+
+HERE = Path(__file__).parent
+
+
+def whole(site: Path) -> bool:
+    """Whether a folder holds all 30 files, all of one site."""
+    number = int((site / "0").read_text())
+    paths = [site / (f"{file}" if file < 10 else f"folder/{file}") for file in range(30)]
+    expected = [str(number if file % 3 == 0 else number // 4) for file in range(30)]
+    return [path.read_text() for path in paths] == expected and sum(
+        path.is_file() for path in site.rglob("*")
+    ) == 31
+
+
+@pytest.mark.parametrize("how", ["exchange", "moves"])
+def test_kill_at_any_moment(tmp_path: Path, how: str) -> None:
+    dice = random.Random(how)
+    command = [sys.executable, str(HERE / "publisher.py"), str(tmp_path), how]
+    environment = {**os.environ, "PYTHONPATH": str(HERE.parent.parent)}
+    for _ in range(15):
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(dice.random() * 0.1)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        if how == "moves" and not (tmp_path / "site").exists():
+            with Cache(tmp_path / "cache.db") as cache, Staging(tmp_path / "site", cache):
+                pass
+        assert whole(tmp_path / "site")
+
+
+def test_a_reader_never_misses_the_site(tmp_path: Path) -> None:
+    command = [sys.executable, str(HERE / "publisher.py"), str(tmp_path), "exchange"]
+    environment = {**os.environ, "PYTHONPATH": str(HERE.parent.parent)}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
+    assert process.stdout is not None
+    process.stdout.readline()
+    seen = set()
+    end = time.monotonic() + 2
+    while time.monotonic() < end:
+        folder = os.open(tmp_path / "site", os.O_RDONLY)
+        os.close(folder)
+        seen.add((tmp_path / "site/0").read_text())
+    process.kill()
+    process.communicate()
+    assert len(seen) > 1
