@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from collections.abc import Iterator
@@ -86,7 +87,11 @@ def annotate(
     """Print what is found in raw text files: names, dates, figures, statements."""
     with work_in(given) as work:
         found, problems = intake.annotate(given[0], files, work, date, not no_authority)
-    click.echo(intake.as_json(found) if as_json else intake.as_text(found))
+    if as_json:
+        click.echo(json.dumps({"articles": found, "links": []}, ensure_ascii=False, indent=1))
+    else:
+        for row in intake.listing(found):
+            click.echo(row)
     sys.exit(tell(problems))
 
 

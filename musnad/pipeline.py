@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -36,7 +35,7 @@ def load(root: Path, work: Work) -> tuple[Archive | None, Config | None, Problem
     entities, found = authority(root)
     problems += found
     articles, found = read_articles(root, work)
-    problems += (*found, *check_sources(root, articles))
+    problems += (*found, *check_sources(root, articles, work))
     if config is None or errors(problems):
         return None, config, problems
     archive, found = crossref.compile(articles, annotations(articles, entities, work), entities)
@@ -98,16 +97,12 @@ def annotations(articles: Sequence[Article], entities: tuple[Entity, ...], work:
     return work.cached("annotating", "annotate", annotator, (Knowledge(entities),), articles, Annotations)
 
 
-def check_sources(root: Path, articles: tuple[Article, ...]) -> Problems:
-    """The articles whose raw file is not there any more as it came."""
-    problems: Problems = ()
-    for article in articles:
-        if article.source:
-            data, found = disk.read(root / article.source.path, article.source.path)
-            problems += found
-            if data is not None and hashlib.sha256(data).hexdigest() != article.source.sha256:
-                problems += (problem("raw-changed", article.source.path, article=article.path),)
-    return problems
+def check_sources(root: Path, articles: Sequence[Article], work: Work) -> Problems:
+    """Where an article does not say what its raw file says, or the raw file is not there as it came."""
+    sources = ((article, article.source.path) for article in articles if article.source)
+    pairs = ((article, disk.read(root / path)[0]) for article, path in sources)
+    found = work.cached("checking sources", "ingest", source_checker, (), pairs, Problems)
+    return sum(found, ())
 
 
 def outputs(archive: Archive, config: Config, root: Path) -> Iterator[Output]:
@@ -135,6 +130,11 @@ def changed_pages(
 def article_reader() -> Callable[[tuple[str, bytes]], tuple[Article | None, Problems]]:
     """How a worker reads an article file."""
     return lambda file: ingest.read_article(*file)
+
+
+def source_checker() -> Callable[[tuple[Article, bytes | None]], Problems]:
+    """How a worker holds an article against its raw file."""
+    return lambda pair: ingest.check_raw(*pair)
 
 
 def annotator(knowledge: Knowledge) -> Callable[[Article], Annotations]:

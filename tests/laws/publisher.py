@@ -1,4 +1,4 @@
-"""A process that publishes one site after the other until it is killed. Arguments: folder, exchange or not."""
+"""Publishes one site after the other until it is killed. Arguments: folder, «exchange» or «moves»."""
 
 import sys
 from itertools import count
