@@ -1,0 +1,43 @@
+# make site | test | check | serve | screenshots: each sets itself up first, in .venv, from requirements.lock.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: site test check serve screenshots lock
+.DEFAULT_GOAL := site
+
+site: $(READY)
+	$(BIN)/python build.py
+
+test: $(READY)
+	tests/find_chromium.sh $(BIN)/python
+	$(BIN)/python -m pytest -n auto --maxprocesses 4
+
+check: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/mypy build.py benchmarks
+	$(MAKE) test
+
+serve: $(READY)
+	$(BIN)/python build.py serve
+
+screenshots: $(READY)
+	tests/find_chromium.sh $(BIN)/python
+	$(BIN)/python docs/screenshots.py
+
+# The versions everybody gets, from the ranges in pyproject.toml.
+lock: $(READY)
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-emit-index-url \
+		--no-emit-find-links --group dev pyproject.toml --output-file requirements.lock
+
+$(READY): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "musnad needs Python 3.11 or newer; name one with: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && \
+		apt-get install -y -qq python3-venv; } || { echo "Install Python's venv: apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	@touch $@
