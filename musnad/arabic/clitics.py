@@ -12,7 +12,7 @@ _CHAINS = [re.compile(chain + _REST) for chain in (_CONJUNCTION, _PARTICLE, _CON
 
 
 def proclitics(word: str) -> list[int]:
-    """The lengths, in code points, that leading و ف ب ك ل س may take off a word; 0 first, then shortest first.
+    """The lengths, in code points, of the leading و ف ب ك ل س that a word may have; 0 first, shortest first.
 
     Their vowel signs and tatweel go with them; the article stays. At least two letters are left.
     """

@@ -1,16 +1,12 @@
-"""Tokens: orthographic words, numbers and marks, with their places in the text."""
+"""Tokens: orthographic words, numbers and signs, with their places in the text."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-# A word is letters and the marks on them; a number is digits with separators inside; else one sign at a time.
-_LETTER = r"[^\W\d_]"
-_MARK = r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u0300-\u036f\u200c\u200d]"
-_TOKEN = re.compile(
-    rf"(?P<word>{_LETTER}(?:{_LETTER}|{_MARK})*)|(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<sign>[^\w\s]|_)"
-)
+from musnad.arabic.fold import data
 
 
 class Token(NamedTuple):
@@ -22,6 +18,24 @@ class Token(NamedTuple):
     kind: str  # word, number or sign
 
 
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A word is letters and the marks on them; a number is digits with separators inside; else one sign."""
+    table = data()
+    letter, mark, invisible = (_characters(table[name]) for name in ("letters", "marks", "invisible"))
+    digit = f"[{''.join(table['digits'])}]"
+    separator = f"[{re.escape(table['thousands'] + table['decimals'] + table['separators'])}]"
+    return re.compile(
+        f"(?P<word>[{letter}](?:[{invisible}]*[{letter}{mark}])*)"
+        f"|(?P<number>{digit}+(?:{separator}{digit}+)*)"
+        r"|(?P<sign>\S)"
+    )
+
+
+def _characters(ranges: list[str]) -> str:
+    return "".join("-".join(f"\\u{end}" for end in entry.split("-")) for entry in ranges)
+
+
 def tokenize(text: str) -> list[Token]:
     """The tokens of a text, in order; white space is in none of them."""
-    return [Token(m.start(), m.end(), m.group(), str(m.lastgroup)) for m in _TOKEN.finditer(text)]
+    return [Token(m.start(), m.end(), m.group(), m.lastgroup or "") for m in _pattern().finditer(text)]

@@ -1,0 +1,82 @@
+"""The search analyzer: a text's words and numbers, folded. The same rules run in `static/analyzer.js`.
+
+The rules are data (`data/fold.toml`, `data/clitics.toml`); `table` is what the browser gets of them, so that
+nothing depends on which version of Unicode a browser or a Python knows.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from musnad.arabic import fold as letters
+from musnad.arabic.fold import fold
+from musnad.arabic.tokens import Token, tokenize
+
+
+@cache
+def table() -> dict[str, Any]:
+    """All that the analyzer in the browser needs, as values of JSON."""
+    data = letters.data()
+    return {
+        **{name: letters.spans(data[name]) for name in ("letters", "marks", "invisible")},
+        "digits": "".join(data["digits"]),
+        **{name: data[name] for name in ("thousands", "decimals", "separators")},
+        "fold": {chr(code): folded for code, folded in sorted(letters.table().items()) if folded},
+    }
+
+
+def analyze(text: str) -> list[tuple[str, int, int]]:
+    """The words and numbers of a text: folded token, start and end (code points), in order.
+
+    A number is written with digits 0-9 and a point: «60,000» is 60000, «3٫5» is 3.5. Digits that are not one
+    number («20.7.2014») are several. Three digits after one separator are taken as thousands.
+    """
+    found: list[tuple[str, int, int]] = []
+    for token in tokenize(text):
+        if token.kind == "word":
+            found.append((fold(token.text), token.start, token.end))
+        elif token.kind == "number":
+            found.extend(_numbers(token))
+    return found
+
+
+def _numbers(token: Token) -> list[tuple[str, int, int]]:
+    """A number token as one folded number, or as the several numbers it is."""
+    folded = fold(token.text)
+    spans = [match.span() for match in re.finditer("[0-9]+", folded)]
+    parts = [folded[start:end] for start, end in spans]
+    value = _value(parts, "".join(folded[end] for _, end in spans[:-1]))
+    if value is not None:
+        return [(value, token.start, token.end)]
+    return [
+        (part, token.start + start, token.start + end)
+        for part, (start, end) in zip(parts, spans, strict=True)
+    ]
+
+
+def _value(parts: list[str], separators: str) -> str | None:
+    """Digits joined over their thousands, with a point before decimals; None where this is not one number."""
+    data = letters.data()
+    if len(parts) == 1:
+        return parts[0]
+    if _grouped(parts, separators):
+        return "".join(parts)
+    head, last = separators[:-1], separators[-1]
+    whole = len(parts) == 2 or (_grouped(parts[:-1], head) and last not in head)
+    if whole and last in data["decimals"] + data["separators"]:
+        return "".join(parts[:-1]) + "." + parts[-1]
+    return None
+
+
+def _grouped(parts: list[str], separators: str) -> bool:
+    """Whether digits stand in groups of three: «1,234,567»."""
+    data = letters.data()
+    return (
+        separators[0] in data["thousands"] + data["separators"]
+        and separators == separators[0] * len(separators)
+        and len(parts[0]) <= 3
+        and not parts[0].startswith("0")
+        and all(len(part) == 3 for part in parts[1:])
+    )

@@ -1,0 +1,99 @@
+// The search analyzer in the browser: the same tokens as musnad/arabic/analyzer.py, from the same table
+// (musnad.arabic.analyzer.table). A classic script, so that it also runs from file://. It asks the browser
+// nothing about letters: engines know different versions of Unicode.
+"use strict";
+
+// musnad_analyzer(table) -> { analyze(text) -> [[token, start, end], …], fold(text) -> string }
+// Offsets count UTF-16 units of the text.
+function musnad_analyzer(table) {
+  const LETTER = 1, MARK = 2, INVISIBLE = 3, DIGIT = 4;
+  const kinds = new Uint8Array(0x10000);
+  for (const [kind, ranges] of [[LETTER, table.letters], [MARK, table.marks], [INVISIBLE, table.invisible]]) {
+    for (const [first, last] of ranges) kinds.fill(kind, first, last + 1);
+  }
+  for (const digit of table.digits) kinds[digit.charCodeAt(0)] = DIGIT;
+  const separators = table.thousands + table.decimals + table.separators;
+
+  function kind(text, index) {
+    return index < text.length ? kinds[text.charCodeAt(index)] : 0;
+  }
+
+  function fold(text) {
+    let folded = "";
+    for (let index = 0; index < text.length; index++) {
+      const code = kind(text, index);
+      if (code === MARK || code === INVISIBLE) continue;
+      const letter = text.charAt(index);
+      folded += Object.hasOwn(table.fold, letter) ? table.fold[letter] : letter;
+    }
+    return folded;
+  }
+
+  // Where a word that starts at `start` ends: after its last letter or mark.
+  function word_end(text, start) {
+    let end = start + 1;
+    for (let index = end; ; index++) {
+      const code = kind(text, index);
+      if (code === LETTER || code === MARK) end = index + 1;
+      else if (code !== INVISIBLE) return end;
+    }
+  }
+
+  // The spans of the digits of a number that starts at `start`: one separator may stand between two of them.
+  function digit_spans(text, start) {
+    const spans = [];
+    let index = start;
+    for (;;) {
+      const first = index;
+      while (kind(text, index) === DIGIT) index++;
+      spans.push([first, index]);
+      if (index >= text.length || !separators.includes(text.charAt(index)) || kind(text, index + 1) !== DIGIT) return spans;
+      index++;
+    }
+  }
+
+  // Whether digits stand in groups of three: «1,234,567».
+  function grouped(parts, between) {
+    return (table.thousands + table.separators).includes(between.charAt(0))
+      && between === between.charAt(0).repeat(between.length)
+      && parts[0].length <= 3 && parts[0].charAt(0) !== "0"
+      && parts.slice(1).every((part) => part.length === 3);
+  }
+
+  // Digits joined over their thousands, with a point before decimals; null where this is not one number.
+  function number_value(parts, between) {
+    if (parts.length === 1) return parts[0];
+    if (grouped(parts, between)) return parts.join("");
+    const head = between.slice(0, -1), last = between.slice(-1);
+    const whole = parts.length === 2 || (grouped(parts.slice(0, -1), head) && !head.includes(last));
+    if (whole && (table.decimals + table.separators).includes(last)) {
+      return parts.slice(0, -1).join("") + "." + parts[parts.length - 1];
+    }
+    return null;
+  }
+
+  function analyze(text) {
+    const found = [];
+    let index = 0;
+    while (index < text.length) {
+      const code = kind(text, index);
+      if (code === LETTER) {
+        const end = word_end(text, index);
+        found.push([fold(text.slice(index, end)), index, end]);
+        index = end;
+      } else if (code === DIGIT) {
+        const spans = digit_spans(text, index), end = spans[spans.length - 1][1];
+        const parts = spans.map(([first, last]) => fold(text.slice(first, last)));
+        const value = number_value(parts, spans.slice(0, -1).map(([, last]) => text.charAt(last)).join(""));
+        if (value !== null) found.push([value, index, end]);
+        else spans.forEach(([first, last], place) => found.push([parts[place], first, last]));
+        index = end;
+      } else {
+        index++;
+      }
+    }
+    return found;
+  }
+
+  return { analyze, fold };
+}
