@@ -1,15 +1,22 @@
 """Bytes -> Article: raw files read and proposed as articles; article and authority files read and written."""
 
+from musnad.ingest.align import Alignment, align
 from musnad.ingest.authority import check_authority, read_authority
+from musnad.ingest.check_raw import check_raw
+from musnad.ingest.decode import decode
 from musnad.ingest.proposal import Evidence, Proposal
 from musnad.ingest.read import read_article
 from musnad.ingest.write import article_file
 
 __all__ = [
+    "Alignment",
     "Evidence",
     "Proposal",
+    "align",
     "article_file",
     "check_authority",
+    "check_raw",
+    "decode",
     "read_article",
     "read_authority",
 ]

@@ -17,6 +17,7 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor, LinkInlineProcessor, Pattern
+from markdown.treeprocessors import build_treeprocessors
 from markdown.util import ETX, STX, AtomicString, Registry
 
 ATTRIBUTES = re.compile(r"\{:(.*)\}")
@@ -68,6 +69,7 @@ class Dialect(Extension):
             if name in md.inlinePatterns:  # which of them there are depends on the version
                 inline.register(md.inlinePatterns[name], name, priority)
         md.inlinePatterns = inline
+        md.treeprocessors = build_treeprocessors(md)
 
 
 class _Blocks(BlockProcessor):

@@ -17,6 +17,10 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 DATES = ("date_published", "date_downloaded", "date_modified")
 ADDRESSES = ("url", "archive_url")
 FENCE = "---"
+_LINE_END = re.compile("\r\n|\r|\n")
+_FRONT = re.compile(
+    r"\ufeff?---[ \t]*(?:\r\n|\r|\n)(?P<front>(?s:.*?)(?:\r\n|\r|\n)|)---[ \t]*(?:\r\n|\r|\n|\Z)"
+)
 
 
 class Raw(Value, frozen=True):
@@ -56,13 +60,11 @@ KEYS = tuple(field.encode_name for field in msgspec.structs.fields(FrontMatter))
 
 def split(text: str) -> tuple[str | None, str, int]:
     """A file's front matter (None where it has none that is closed), its body, and the body's first line."""
-    lines = re.split("\r\n|\r|\n", text)
-    if lines[0].strip() != FENCE:
+    found = _FRONT.match(text)
+    if not found:
         return None, text, 1
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
-    if end is None:
-        return None, text, 1
-    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
+    front = found["front"]
+    return front, text[found.end() :], len(_LINE_END.findall(text, 0, found.end())) + 1
 
 
 def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, Problems]:

@@ -6,7 +6,7 @@ from musnad.model import Article, Value
 
 
 class Evidence(Value, frozen=True):
-    """Why a field has its value: the raw file's own words, the line they stand on (0: none), and the reason."""
+    """Why a field has its value: the raw file's words, the line they stand on (0: none), the reason."""
 
     field: str
     words: str

@@ -16,9 +16,11 @@ from musnad.ingest.marks import write_marks
 from musnad.ingest.proposal import Evidence, Proposal
 from musnad.model import Article, Block, Format
 
-_SPECIAL = re.compile(r"[\\`*\[]|(?<!\w)_|_(?!\w)|(?<=!)\[")
+_SPECIAL = re.compile(r"[\\`*\[]|(?<![^\W_])_|_(?![^\W_])")
 _PLAIN = re.compile(r"[\w«(][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]*")
-_SIGNS = {"em": "*", "strong": "**", "code": "`"}
+_NOT_PLAIN = re.compile(r"[,\[\]{}]|: | #|:$|\s$")
+_UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+_SIGNS = {"em": "*", "strong": "**"}
 
 
 def article_file(proposal: Proposal) -> str:
@@ -62,24 +64,19 @@ def _yaml(value: object) -> str:
     if isinstance(value, tuple):
         return "[" + ", ".join(_yaml(item) for item in value) + "]"
     text = str(value)
-    plain = _PLAIN.fullmatch(text) and not re.search(r"[,\[\]{}]|: | #|:$|\s$", text)
-    if (
-        plain
-        and text.lower() != "null"
-        and yaml.load(text, Loader=yaml.BaseLoader) == text
-        or isinstance(value, int)
-    ):
-        return text
-    return _quoted(text)
+    return text if isinstance(value, int) or _plain(text) else _quoted(text)
+
+
+def _plain(text: str) -> bool:
+    """Whether YAML reads `text` as it stands, without quotes, as the same string."""
+    if not _PLAIN.fullmatch(text) or _NOT_PLAIN.search(text) or text.lower() == "null":
+        return False
+    return bool(yaml.load(text, Loader=yaml.BaseLoader) == text)
 
 
 def _quoted(text: str) -> str:
-    """A YAML string in double quotes: JSON's, with what YAML takes for no letter or for a line break escaped."""
-    return re.sub(
-        "[\x7f-\x9f\u2028\u2029\ufeff]",
-        lambda found: f"\\u{ord(found[0]):04x}",
-        json.dumps(text, ensure_ascii=False),
-    )
+    """A YAML string in double quotes: JSON's, with what YAML takes for no letter or a line break escaped."""
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def _body(article: Article) -> Iterator[str]:
@@ -107,7 +104,8 @@ def _paragraph(article: Article, block: Block) -> str:
         prefix = "# " if zone == "headline" else "## "
     implied = "tweet" if block.post is not None else "body"
     marks = write_marks(None if prefix or zone == implied else zone, block.continues)
-    text = _inline(article.text, block, [f for f in article.formats if block.start <= f.start < block.end])
+    formats = [found for found in article.formats if block.start <= found.start < block.end]
+    text = _inline(article.text, block.start, block.end, formats)
     return f"{prefix}{text if prefix else _first(text)}" + (f"\n{marks}" if marks else "")
 
 
@@ -117,6 +115,32 @@ def _first(text: str) -> str:
     return f"\\{text}" if other else text
 
 
-def _inline(text: str, block: Block, formats: list[Format]) -> str:
-    """A block's words in Markdown: its inline markup, and a backslash before what would be taken for some."""
-    return _SPECIAL.sub(lambda found: f"\\{found[0]}", text[block.start : block.end])
+def _inline(text: str, start: int, end: int, formats: list[Format]) -> str:
+    """Words in Markdown: their inline markup, and a backslash before what would be taken for some."""
+    pieces = []
+    at = start
+    for place, found in enumerate(formats):
+        if found.start < at:
+            continue  # it stands inside the one before, which has written it
+        pieces.append(_escaped(text[at : found.start]))
+        inner = [other for other in formats[place + 1 :] if other.end <= found.end]
+        if found.tag == "code":
+            pieces.append(_code(text[found.start : found.end]))
+        else:
+            words = _inline(text, found.start, found.end, inner)
+            pieces.append(
+                f"[{words}](<{found.href}>)"
+                if found.tag == "a"
+                else f"{_SIGNS[found.tag]}{words}{_SIGNS[found.tag]}"
+            )
+        at = found.end
+    return "".join([*pieces, _escaped(text[at:end])])
+
+
+def _escaped(words: str) -> str:
+    return _SPECIAL.sub(lambda found: f"\\{found[0]}", words)
+
+
+def _code(words: str) -> str:
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", words)), default=0))
+    return f"{fence}{words}{fence}"

@@ -1,0 +1,73 @@
+"""Where an article's text stands in its raw file: block by block, in order, white space taken loosely."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from musnad.ingest.dialect import BANNED
+from musnad.model import Article
+
+# What may stand in a raw file between two letters of a block: markup, and what no page can show.
+_MARKUP = re.compile(rf"\]\([^)\n]*\)|\n>|[\\*_`\[\]!#>]|{BANNED.pattern}")
+
+
+class Alignment(NamedTuple):
+    """Where an article's blocks stand in the raw text.
+
+    `starts` are the blocks' starts in the article; `places` gives for each block the raw offset of every
+    one of its code points, or None where the raw text does not have it.
+    """
+
+    starts: tuple[int, ...]
+    places: tuple[Sequence[int] | None, ...]
+
+    def to_raw(self, start: int, end: int) -> tuple[int, int] | None:
+        """A stretch of one block of the article as code points of the raw text, or None."""
+        index = bisect.bisect_right(self.starts, start) - 1
+        places = self.places[index] if index >= 0 else None
+        if places is None or not 0 <= start - self.starts[index] < end - self.starts[index] <= len(places):
+            return None
+        return places[start - self.starts[index]], places[end - self.starts[index] - 1] + 1
+
+
+def align(article: Article, raw_text: str) -> Alignment:
+    """Where each block of `article` stands in the text of its raw file, each after the one before."""
+    at = 0
+    places: list[Sequence[int] | None] = []
+    for block in article.blocks:
+        words = article.text[block.start : block.end]
+        exact = raw_text.find(words, at)
+        found = range(exact, exact + len(words)) if exact >= 0 else _loosely(words, raw_text, at)
+        places.append(found)
+        at = found[-1] + 1 if found else at
+    return Alignment(tuple(block.start for block in article.blocks), tuple(places))
+
+
+def _loosely(words: str, raw: str, at: int) -> list[int] | None:
+    """The first place after `at` where `words` stand with markup between the letters or other white space."""
+    start = raw.find(words[0], at)
+    while start >= 0:
+        if found := _match(words, raw, start):
+            return found
+        start = raw.find(words[0], start + 1)
+    return None
+
+
+def _match(words: str, raw: str, at: int) -> list[int] | None:
+    found: list[int] = []
+    for sign in words:
+        while at < len(raw) and raw[at] != sign:
+            if sign.isspace() and raw[at].isspace():
+                break
+            markup = _MARKUP.match(raw, at)
+            if not markup:
+                return None
+            at = markup.end()
+        if at == len(raw):
+            return None
+        found.append(at)
+        at += 1
+    return found

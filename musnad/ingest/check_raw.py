@@ -1,0 +1,59 @@
+"""Whether an article still says what its raw file says: the file is there, unchanged, and no word differs."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from musnad.ingest.align import align
+from musnad.ingest.decode import decode
+from musnad.ingest.front_matter import split
+from musnad.model import Article
+from musnad.problems import Problem, Problems, problem
+
+_WORD = re.compile(r"\w+")
+_ADDRESS = re.compile(r"\]\([^)\n]*\)")
+
+
+def check_raw(article: Article, data: bytes | None) -> Problems:
+    """What is wrong between an article and the bytes of its raw file; None for a file that is not there."""
+    if article.source is None:
+        return ()
+    path, raw = article.path, article.source.path
+    if data is None:
+        return (problem("raw-missing", path, 1, raw=raw),)
+    if hashlib.sha256(data).hexdigest() != article.source.sha256:
+        return (problem("raw-changed", path, 1, raw=raw),)
+    text, problems = decode(raw, data)
+    if text is None:
+        return problems
+    return tuple(_differences(article, text, raw.endswith(".md")))
+
+
+def _differences(article: Article, text: str, markdown: bool) -> Iterator[Problem]:
+    """Blocks that the raw text does not have, or, where it has all, words of it that no block has."""
+    places = align(article, text).places
+    altered = [block for block, place in zip(article.blocks, places, strict=True) if place is None]
+    for block in altered:
+        words = _short(article.text[block.start : block.end])
+        yield problem("text-altered", article.path, block.line, words=words)
+    if altered:
+        return
+    at = len(text) - len(split(text)[1]) if markdown else 0
+    for block, place in zip(article.blocks, places, strict=True):
+        if place:
+            yield from _left_out(article, text[at : place[0]], block.line)
+            at = place[-1] + 1
+    yield from _left_out(article, text[at:], article.blocks[-1].line)
+
+
+def _left_out(article: Article, gap: str, line: int) -> Iterator[Problem]:
+    words = _ADDRESS.sub("", gap)
+    if _WORD.search(words):
+        yield problem("text-left-out", article.path, line, words=_short(words))
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= 40 else f"{words[:40]}…"
