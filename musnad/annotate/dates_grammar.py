@@ -1,0 +1,99 @@
+"""The grammar of dates: patterns over lexemes, `<sense>` standing for any lexeme that has that sense."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from musnad.annotate.dates_lexicon import symbols
+
+# Pieces. Groups: d day, m month (m2, m3 its second name), y year, w weekday, o offset from today, u unit,
+# n how many; a and b the points of a join.
+_DAY = "(?P<d><al>?<number>|<ordinal>)"
+_ANY_MONTH = "(?:<month>|<maybe_month>)"
+_MONTH = (
+    f"(?P<named><monthword>)?(?P<m>{_ANY_MONTH})"
+    f"(?:(?:<slash>|<dash>)?(?P<m2>{_ANY_MONTH})|<open>(?P<m3>{_ANY_MONTH})<close>)?"
+)
+_RELATIVE = "<last>|<next>|<this>|<same>"
+_YEAR = (
+    "(?:(?P<mrel><last>|<next>|<this>)|(?:<comma>|<of>|<preposition>)?<yearword>?(?P<y><year>)<era>?"
+    f"|<of>?<unit>(?P<yrel>{_RELATIVE})|<of>?<demo>(?P<ydemo><yearword>))"
+)
+_WRITTEN = f"(?:{_DAY}<of>?{_MONTH}{_YEAR}?|(?P<em>{_ANY_MONTH})(?P<d2><number>)<comma>(?P<y2><year>))"
+_FIGURES = (
+    "(?:(?P<f1><number>)(?P<sep><slash>|<dash>)(?P<f2><number>)(?P=sep)(?P<f3><year>)"
+    "|(?P<g1><year>)(?P<gsep><slash>|<dash>)(?P<g2><number>)(?P=gsep)(?P<g3><number>)|(?P<dotted><dotted>))"
+)
+_TIME = "(?:<comma>?<in>?<hours>(?P<hour><number>)<colon>(?P<minute><number>)(?P<half><part>)?)?"
+_PART = "(?:(?:<hours>(?:(?:<late>|<ordinal>)<of>?)?)?<part>(?:<late>|<ordinal>)?<of>?<comma>?)?"
+_LEAD = f"{_PART}<day>?"
+_CALENDAR = f"(?:(?:<comma>|<open>)?<corresponding>?<preposition>?(?:{_WRITTEN}|{_FIGURES})<close>?)"
+_MEASURE = "(?:(?P<n><number>)(?P<u><counted>)|(?P<two><two>)|(?P<one><one>)(?P<n1><number>)?)"
+
+_EDGE = f"(?P<edge><early>)(?P<u><unit>)(?!{_RELATIVE}|<recent>|<year>|<definite>)"
+
+# Expressions of one point or stretch of time, by the name of what reads them in dates_values.
+POINTS = {
+    "day": (
+        f"{_LEAD}(?P<o><offset>)(?:<comma>?<part>)?(?:<comma>?<day>?(?P<w><weekday>)(?!<dash>?<weekday>))?{_CALENDAR}?{_TIME}",
+        f"{_LEAD}(?P<w><weekday>)(?P<wrel><last>|<next>|<this>)?(?:<comma>?<part>)?{_CALENDAR}?{_TIME}",
+        f"{_LEAD}{_WRITTEN}{_TIME}",
+        f"{_LEAD}{_FIGURES}{_TIME}",
+    ),
+    "night": (f"{_LEAD}(?P<w><weekday>)<dash>?(?P<w2><weekday>)",),
+    "day_of_month": (
+        f"<day>?{_DAY}(?:(?P<mrel><this>)|<of>(?P<u><unit>)(?P<urel>{_RELATIVE})|<of><demo>(?P<udemo><unit>)|(?P<ofit><ofit>))",
+    ),
+    "month": (f"{_MONTH}{_YEAR}?",),
+    "year": ("(?:<yearword>|<pair>)(?P<y><year>|<number>)(?P<era><era>)?",),
+    "bare_year": ("(?P<y><year>)(?P<era><era>)?",),
+    "years": ("<yearword>?(?P<y><year>)(?:<slash>|<dash>)(?P<y2><year>|<number>)",),
+    "unit": (f"(?P<u><unit>)(?P<rel>{_RELATIVE}|<recent>)", "<demo>(?P<u><unit>)", _EDGE),
+    "stretch": (
+        "(?P<u><several>)(?P<n><al>?<number>)(?P<rel><last>|<recent>|<next>)",
+        "<al>?(?P<n><number>)(?P<u><counted>)(?P<rel><last>|<recent>|<next>)",
+        "(?P<both><both>)(?P<rel><last>|<recent>|<next>)",
+    ),
+    "ago": (f"<ago>{_MEASURE}(?!<of>(?!<now>))",),
+    "since": (f"<since>{_MEASURE}",),
+    "season": (
+        "(?P<s><season>)(?:(?P<mrel><last>|<next>|<this>)|<of>?<yearword>?(?P<y><year>)"
+        f"|<of>?<unit>(?P<yrel>{_RELATIVE})|<of>?<demo>(?P<ydemo><yearword>))",
+    ),
+    "decade": (f"(?P<ten><decade>)(?:<of>?(?P<u><unit>)(?P<rel>{_RELATIVE}|<ordinal>))?",),
+    "century": ("(?P<u><unit>)(?P<c><ordinal>)",),
+}  # fmt: skip
+
+# Points joined into stretches, or with the words before them: read once every point is a lexeme itself.
+JOINS = {
+    "since_until": "<since>(?P<a><point>)<and>?<until>(?P<b><point>)",
+    "from_until": "<of>(?P<a><point>)<comma>?<and>?<until>(?P<b><point>)",
+    "number_until": f"(?:<of>|<between>)?{_DAY}(?:<and>?<until>|<dash>|<and>)(?P<b><point>)",
+    "between": "<between><pair>?(?P<a><point>)<and>(?P<b><point>)",
+    "to": "(?P<a><point>)<dash>(?P<b><point>)",
+    "pair": "<days>(?P<a><point>)<and>(?P<b><point>)",
+    "quarter": "(?P<q><quarter>)<of>?(?P<a><point>)",
+    "since": "<since>(?P<early><early>+<of>?)?(?P<a><point>)",
+    "as_of": "<asof>(?P<a><point>)",
+    "early": "<early>+<of>?(?P<a><point>)",
+}  # fmt: skip
+
+
+Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@cache
+def points() -> Patterns:
+    """The patterns of points with the names of their readers."""
+    return tuple((name, _compile(pattern)) for name, patterns in POINTS.items() for pattern in patterns)
+
+
+@cache
+def joins() -> Patterns:
+    """The patterns of joined points with the names of their readers."""
+    return tuple((name, _compile(pattern)) for name, pattern in JOINS.items())
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"(?<!\(\?P)<(\w+)>", lambda sense: f"[{symbols(sense[1])}]", pattern))

@@ -1,0 +1,72 @@
+"""What points of time mean together: «منذ X», «من X حتى Y», «أواخر X»; one reader a pattern."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+from musnad import edtf
+from musnad.annotate.dates_calendar import UNKNOWN
+from musnad.annotate.dates_readers import Reading
+
+_DAY = datetime.timedelta(days=1)
+
+
+def _point(reading: Reading, group: str = "a") -> str:
+    value: str = reading.value(group, "point")
+    return value
+
+
+def interval(first: str, last: str) -> str | None:
+    """From the start of one value to the end of another; None if it would run backwards."""
+    if UNKNOWN in (first, last):
+        return UNKNOWN
+    value = f"{first.split('/')[0]}/{last.split('/')[-1]}"
+    return value if edtf.days(value) else None
+
+
+def _since(reading: Reading) -> str | None:
+    value = _point(reading)
+    if value == UNKNOWN or value.endswith("/.."):
+        return value
+    return f"{value.split('/')[0]}/.."
+
+
+def _between(reading: Reading) -> str | None:
+    return interval(_point(reading), _point(reading, "b"))
+
+
+def _number_until(reading: Reading) -> str | None:
+    """«من 3 إلى 11 مارس», «5-7 مايو»: the first day takes its month from the last."""
+    last = edtf.single_day(_point(reading, "b"))
+    first = reading.value("d", "number") or reading.value("d", "ordinal")
+    if not last or not 1 <= first < last.day:
+        return None
+    return f"{last.replace(day=first)}/{last}"
+
+
+def _pair(reading: Reading) -> str | None:
+    """«يومي السبت والأحد»: two days that follow each other are one stretch, others stay two."""
+    first, last = edtf.single_day(_point(reading)), edtf.single_day(_point(reading, "b"))
+    return f"{first}/{last}" if first and last and last - first == _DAY else None
+
+
+def _quarter(reading: Reading) -> str | None:
+    year, quarter = _point(reading), reading.value("q", "quarter")
+    if not year.isdigit():
+        return UNKNOWN if year == UNKNOWN else None
+    return f"{year}-{quarter * 3 - 2:02d}/{year}-{quarter * 3:02d}"
+
+
+JOINERS: dict[str, Callable[[Reading], str | None]] = {
+    "since_until": _between,
+    "from_until": _between,
+    "number_until": _number_until,
+    "between": _between,
+    "to": _between,
+    "pair": _pair,
+    "quarter": _quarter,
+    "since": _since,
+    "as_of": _since,
+    "early": _point,
+}
