@@ -1,0 +1,204 @@
+"""Archive -> documents: what is found as one result, an article or a statement, each in four fields.
+
+field     of an article                            of a statement
+heading   its title                                who says it, in the text's words and every name; the cue
+text      its blocks, residue apart, by sentence   its content, by sentence
+named     other names of those named in the text   the same
+source    outlet, agencies, credit, authors        through whom it came, and the article's
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Literal, NamedTuple
+
+from musnad import edtf
+from musnad.arabic.fold import fold
+from musnad.arabic.sentences import split
+from musnad.model import Archive, Article, Claim, Entity, Mention, Modality, Value, Voice
+from musnad.search.analysis import PROPER, Names, Word, like, name_words, names, words
+
+FIELDS = ("heading", "text", "named", "source")
+
+
+class Passage(NamedTuple):
+    """A stretch of a field: the positions of its words count on from `start`. `anchor` is its place on the page."""
+
+    start: int
+    text: str
+    anchor: str
+    words: tuple[Word, ...]
+
+
+class Speaker(Value, frozen=True):
+    """Who says a statement, to be shown: the name in Arabic («» for nobody named) and in English if known."""
+
+    ar: str
+    en: str | None = None
+
+
+class Document(Value, frozen=True):
+    """A unit of result. `id` is the article's or the claim's; `fields` in the order of FIELDS."""
+
+    kind: Literal["article", "statement"]
+    id: str
+    date: str | None
+    fields: tuple[tuple[Passage, ...], ...]
+    speaker: Speaker | None = None
+    modality: Modality | None = None
+
+    def length(self) -> int:
+        """How many words its text has."""
+        return sum(len(passage.words) for passage in self.fields[1])
+
+    def postings(self) -> dict[str, list[int]]:
+        """Where each term occurs: 4 * position + field, ascending."""
+        found: dict[str, list[int]] = {}
+        for field, passages in enumerate(self.fields):
+            for passage in passages:
+                for position, word in enumerate(passage.words, passage.start):
+                    found.setdefault(word.term, []).append(position * len(FIELDS) + field)
+        return {term: sorted(places) for term, places in found.items()}
+
+
+class Entry(Value, frozen=True):
+    """An article with its statements: `documents` are the article, then they in their order."""
+
+    id: str
+    title: str
+    day: int
+    documents: tuple[Document, ...]
+
+    def forms(self) -> set[Word]:
+        """Every form that occurs, with the term it is found under."""
+        passages = (p for document in self.documents for field in document.fields for p in field)
+        return {word for passage in passages for word in passage.words}
+
+
+def entries(archive: Archive) -> Iterator[Entry]:
+    """The archive's articles as documents, in the archive's order."""
+    return (entry(article, archive) for article in archive.articles)
+
+
+def day(article: Article) -> int:
+    """The first day an article's date can mean, as `datetime.date.toordinal` counts; 0 where it is unknown."""
+    days = edtf.days(article.date_published) if article.date_published else None
+    return days[0].toordinal() if days and days[0] != date.min else 0
+
+
+def entry(article: Article, archive: Archive) -> Entry:
+    """An article and its statements as documents."""
+    found, entities = archive.annotations[article.id], archive.entities
+    known = names(found.mentions)
+    return Entry(
+        id=article.id,
+        title=article.title,
+        day=day(article),
+        documents=(
+            _article(article, found.mentions, known, entities),
+            *(_statement(claim, article, found.mentions, known, entities) for claim in found.claims),
+        ),
+    )
+
+
+def _article(
+    article: Article, mentions: Iterable[Mention], known: Names, entities: Mapping[str, Entity]
+) -> Document:
+    text = _Field()
+    for number, block in enumerate(article.blocks, 1):
+        if block.zone != "residue":
+            text.add_text(article.text[block.start : block.end], f"p{number}", known, block.start)
+    terms = {word.form: word.term for passage in text.passages for word in passage.words}
+    heading = _Field().add(article.title, "", like(words(article.title), terms))
+    source = _Field().add_names(_carriers(article), entities)
+    for author in article.authors:
+        source.add(author, "", name_words(author, proper=True))
+    named = _Field().add_other_names(mentions, entities)
+    return Document(
+        kind="article",
+        id=article.id,
+        date=article.date_published,
+        fields=tuple(tuple(field.passages) for field in (heading, text, named, source)),
+    )
+
+
+def _statement(
+    claim: Claim, article: Article, mentions: Iterable[Mention], known: Names, entities: Mapping[str, Entity]
+) -> Document:
+    content, speaker = claim.content, _key(claim.speaker)
+    heading = _Field()
+    for span in (claim.source, claim.cue):
+        if span:
+            heading.add(span.text, claim.id, words(span.text, known, span.start))
+    heading.add_names((speaker,), entities)
+    inside = (m for m in mentions if content.start <= m.start and m.end <= content.end)
+    fields = (
+        heading,
+        _Field().add_text(content.text, claim.id, known, content.start),
+        _Field().add_other_names(inside, entities),
+        _Field().add_names((*map(_key, claim.via), *_carriers(article)), entities),
+    )
+    entity = entities.get(speaker or "")
+    return Document(
+        kind="statement",
+        id=claim.id,
+        date=claim.said or article.date_published,
+        fields=tuple(tuple(field.passages) for field in fields),
+        speaker=Speaker(entity.name_ar, entity.name_en) if entity else Speaker(speaker or ""),
+        modality=claim.modality,
+    )
+
+
+def _key(voice: Voice) -> str | None:
+    return voice.entity or voice.name
+
+
+def _carriers(article: Article) -> tuple[str | None, ...]:
+    return (article.outlet, *article.agencies, article.credit)
+
+
+class _Field:
+    """A field as it grows. A phrase may go on from sentence to sentence, but not over what was added apart."""
+
+    def __init__(self) -> None:
+        self.passages: list[Passage] = []
+        self._next = 0
+
+    def add(self, text: str, anchor: str, found: tuple[Word, ...], apart: bool = True) -> _Field:
+        """A passage, with its words."""
+        self._next += apart
+        self.passages.append(Passage(self._next, text, anchor, found))
+        self._next += len(found)
+        return self
+
+    def add_text(self, text: str, anchor: str, known: Names, offset: int) -> _Field:
+        """A paragraph of an article, or a stretch of one, sentence by sentence."""
+        for index, (start, end) in enumerate(split(text)):
+            sentence = text[start:end]
+            self.add(sentence, anchor, words(sentence, known, offset + start), apart=index == 0)
+        return self
+
+    def add_names(self, keys: Iterable[str | None], entities: Mapping[str, Entity]) -> _Field:
+        """Each of these entities in every name it has; a key that is no entity's is a name itself."""
+        for key in dict.fromkeys(key for key in keys if key):
+            entity = entities.get(key)
+            for name in _all_names(entity) if entity else (key,):
+                self.add(name, "", name_words(name, entity is not None and entity.type in PROPER))
+        return self
+
+    def add_other_names(self, mentions: Iterable[Mention], entities: Mapping[str, Entity]) -> _Field:
+        """The names of the entities mentioned, but those the mentions have already."""
+        named = [m for m in mentions if m.entity in entities]
+        seen = {fold(mention.text) for mention in named}
+        for key in dict.fromkeys(mention.entity for mention in named):
+            entity = entities[key or ""]
+            for name in _all_names(entity):
+                if fold(name) not in seen:
+                    self.add(name, "", name_words(name, entity.type in PROPER))
+        return self
+
+
+def _all_names(entity: Entity) -> tuple[str, ...]:
+    other = (entity.name_en,) if entity.name_en else ()
+    return tuple({fold(name): name for name in (entity.name_ar, *entity.aliases, *other)}.values())

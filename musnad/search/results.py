@@ -1,0 +1,68 @@
+"""What a search in the terminal answers."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Literal
+
+from musnad.model import Value
+from musnad.search.excerpt import Excerpt, Reason, Shown
+
+_BOLD, _NORMAL = "\x1b[1m", "\x1b[0m"
+
+
+class Kept(Value, frozen=True):
+    """What a result shows of a document, as the index stores it. `fields` in the order of documents.FIELDS."""
+
+    kind: Literal["article", "statement"]
+    id: str
+    article: str
+    title: str
+    date: str | None
+    speaker: str | None
+    fields: tuple[tuple[Shown, ...], ...]
+
+
+class Result(Value, frozen=True):
+    """An article or statement found. `id` is the article's or the claim's; `article` the id of its article.
+
+    `title` is the article's; `speaker` who says a statement («» for nobody named); `score` the ranking's.
+    """
+
+    kind: Literal["article", "statement"]
+    id: str
+    article: str
+    title: str
+    date: str | None
+    speaker: str | None
+    score: int
+    excerpt: Excerpt
+    reasons: tuple[Reason, ...]
+
+    def __str__(self) -> str:
+        """Three lines for a terminal: what and when; where; the excerpt with its matching words in bold."""
+        head = " · ".join(_plain(part) for part in (self.speaker, self.title, self.date) if part)
+        why = " · ".join(f"{_plain(r.asked)} ← {_plain(r.found)} ({r.field})" for r in self.reasons)
+        return f"{head}\n  {self.article}#{self.excerpt.anchor}  {why}\n  {_marked(self.excerpt)}\n"
+
+
+class Results(Value, frozen=True):
+    """The best results of a query, and how many there are; `cut`: only its first words were searched for."""
+
+    total: int
+    results: tuple[Result, ...] = ()
+    cut: bool = False
+
+
+def _marked(excerpt: Excerpt) -> str:
+    parts, last = [], 0
+    for start, end in excerpt.marks:
+        parts += [_plain(excerpt.text[last:start]), _BOLD, _plain(excerpt.text[start:end]), _NORMAL]
+        last = end
+    before, after = excerpt.cut
+    return "… " * before + "".join(parts) + _plain(excerpt.text[last:]) + " …" * after
+
+
+def _plain(text: str) -> str:
+    """Text without what a terminal could take as a command."""
+    return "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in text)

@@ -1,0 +1,156 @@
+"""The browser's index: classic scripts under search/, each `musnad_index("<name>", <payload>)`.
+
+There are three sorted lists, each cut into shards:
+
+    v   vocabulary: form -> terms         "form term term|form|…"; a form alone is itself the term
+    p   postings: term -> where it is     "term occurrences|…", as packing.py writes them
+    d   documents: an article's number -> {number: what results show of it and of its statements}
+
+A shard is named by what it holds, and where a list is cut depends on the entries at the cut alone, so a change
+in one article changes few shards. Where there are many, lists of shards are cut in their turn. manifest.js has the
+tops of the three lists, the counts that ranking needs, and the tables of the query language and of ranking.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Generator, Iterable, Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from musnad.config import Config
+from musnad.model import Archive, Output
+from musnad.search import query, ranking
+from musnad.search.analysis import Word
+from musnad.search.documents import Document, Entry, day, entry
+from musnad.search.numbers import number
+from musnad.search.packing import posting
+from musnad.search.vocabulary import vocabulary
+
+_SIZE = 8_000  # letters of a shard, about
+_TOP = 100  # shards that a list's top may name
+_encode = msgspec.json.Encoder(order="sorted").encode
+
+
+class _Item(NamedTuple):
+    """A key of a list, and what its shard has for it, as JSON without the brackets round the shard."""
+
+    key: str | int
+    text: str
+
+
+def bundle(archive: Archive, config: Config) -> Iterator[Output]:
+    """The index's files; the same for every interface language."""
+    numbers, bits = number((day(article), article.id) for article in archive.articles)
+    gathered = _Gathered()
+    ordered = sorted(archive.articles, key=lambda article: numbers[article.id])
+    items = (gathered.take(entry(article, archive), numbers[article.id]) for article in ordered)
+    documents = yield from _tree("d", items, "{", ",", "}")
+    postings = yield from _tree("p", gathered.postings(), '"', "|", '"')
+    forms = yield from _tree("v", gathered.vocabulary(), '"', "|", '"')
+    manifest = {
+        "bits": bits,
+        "counts": gathered.counts,
+        "d": documents,
+        "p": postings,
+        "v": forms,
+        "query": query.signs(),
+        "ranking": ranking.parameters(),
+    }
+    yield Output("search/manifest.js", _script("manifest", _encode(manifest).decode()))
+
+
+class _Gathered:
+    """What the lists over all articles are made of, gathered article by article in the order of their numbers.
+
+    `counts` are, for articles and then statements, how many there are and the words of their texts.
+    """
+
+    def __init__(self) -> None:
+        self.counts = [[0, 0], [0, 0]]
+        self._forms: set[Word] = set()
+        self._lists: dict[str, bytearray] = {}
+        self._last: dict[str, int] = {}
+
+    def take(self, one: Entry, at: int) -> _Item:
+        """Take an article in; what the list of documents has for it."""
+        self._forms |= one.forms()
+        found: dict[str, dict[int, tuple[int, list[int]]]] = {}
+        for place, document in enumerate(one.documents):
+            length = document.length()
+            kind = self.counts[document.kind == "statement"]
+            kind[0] += 1
+            kind[1] += length
+            for term, occurrences in document.postings().items():
+                found.setdefault(term, {})[place] = length, occurrences
+        for term, places in found.items():
+            text = posting(at - self._last.get(term, 0), places)
+            self._lists.setdefault(term, bytearray()).extend(text.encode())
+            self._last[term] = at
+        return _Item(at, f'"{at}":{_encode([_shown(document) for document in one.documents]).decode()}')
+
+    def postings(self) -> Iterator[_Item]:
+        """The list of postings."""
+        return (_Item(term, f"{term} {self._lists[term].decode()}") for term in sorted(self._lists))
+
+    def vocabulary(self) -> Iterator[_Item]:
+        """The list of forms."""
+        return (
+            _Item(form, form if terms == [form] else " ".join((form, *terms)))
+            for form, terms in vocabulary(self._forms).items()
+        )
+
+
+def _shown(document: Document) -> list[Any]:
+    """What a result shows of a document, in the order that `static/search-index.js` reads."""
+    fields = [[[p.start, p.text, p.anchor] for p in passages] for passages in document.fields]
+    speaker = [document.speaker.ar, document.speaker.en] if document.speaker else None
+    return [document.id, document.date, fields, speaker, document.modality]
+
+
+def _tree(
+    kind: str, items: Iterable[_Item], left: str, between: str, right: str
+) -> Generator[Output, None, dict[str, Any]]:
+    """A list as shards. Its top: [first key, name] of each shard, `depth` levels above those of the list."""
+    top = yield from _level(kind, items, left, between, right)
+    depth = 0
+    while len(top) > _TOP:
+        rows = (_Item(key, _encode([key, name]).decode()) for key, name in top)
+        top = yield from _level(f"{kind}{depth}", rows, "[", ",", "]")
+        depth += 1
+    return {"depth": depth, "shards": top}
+
+
+def _level(
+    kind: str, items: Iterable[_Item], left: str, between: str, right: str
+) -> Generator[Output, None, list[tuple[str | int, str]]]:
+    named = []
+    for shard in _cut(items):
+        payload = left + between.join(item.text for item in shard) + right
+        name = f"{kind}-{hashlib.sha256(payload.encode()).hexdigest()[:12]}"
+        named.append((shard[0].key, name))
+        yield Output(f"search/{name}.js", _script(name, payload))
+    return named
+
+
+def _cut(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    """The pieces of a list, of about _SIZE letters.
+
+    A piece begins at an entry with a likelihood of its length / _SIZE, drawn from its key, and after an entry that
+    is a piece by itself.
+    """
+    piece: list[_Item] = []
+    for item in items:
+        drawn = zlib.crc32(str(item.key).encode()) * _SIZE < len(item.text) << 32
+        if piece and (drawn or len(piece[-1].text) >= _SIZE):
+            yield piece
+            piece = []
+        piece.append(item)
+    if piece:
+        yield piece
+
+
+def _script(name: str, payload: str) -> bytes:
+    return f'musnad_index("{name}",{payload});\n'.encode()

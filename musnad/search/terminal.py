@@ -1,0 +1,152 @@
+"""Search in the terminal, through Whoosh: the results of the search page, in the same order."""
+
+from __future__ import annotations
+
+import shutil
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from whoosh.query.terms import Term
+from whoosh.reading import IndexReader
+from whoosh.searching import Searcher
+
+from musnad.model import Archive, Article
+from musnad.search import excerpt
+from musnad.search.documents import Entry, entry
+from musnad.search.query import Phrase, Query, parse
+from musnad.search.results import Kept, Result, Results
+from musnad.search.seal import seal, sealed
+from musnad.search.vocabulary import readings, resolve
+from musnad.search.whoosh_index import Bm25f, live, made, occurrences, opened, translated
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+_kept = msgspec.msgpack.Decoder(Kept).decode
+
+
+def update(folder: Path, archive: Archive, made_by: bytes) -> int:
+    """Bring the index in `folder` up to date with the archive; how many articles were indexed.
+
+    They are those whose text, annotations or entities have changed. `made_by` stands for the code that makes the
+    index; with other code, or where the folder is not as we left it, the index is made anew.
+    """
+    note = sealed(folder)
+    if note is None or note["made_by"] != made_by.hex():
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        made(folder).close()
+        note = {"made_by": made_by.hex(), "articles": {}}
+    had: dict[str, list[Any]] = note["articles"]
+    wanted = {article.id: _digest(article, archive) for article in archive.articles}
+    changed = [a for a in archive.articles if a.id not in had or had[a.id][0] != wanted[a.id]]
+    gone = had.keys() - wanted.keys()
+    if changed or gone:
+        index = opened(folder)
+        writer = index.writer(timeout=60)
+        for id_ in sorted(gone | (had.keys() & {article.id for article in changed})):
+            writer.delete_by_term("article", id_)
+            del had[id_]
+        for article in changed:
+            had[article.id] = [wanted[article.id], *_add(writer, entry(article, archive))]
+        writer.commit()
+        index.close()
+    seal(folder, note)
+    return len(changed)
+
+
+def search(folder: Path, query: str, limit: int = 20, statements: bool = False) -> Results:
+    """The best `limit` results; `statements`: among statements alone.
+
+    Raises LookupError where `folder` has not been updated.
+    """
+    note = sealed(folder)
+    if note is None:
+        raise LookupError(f"no index of ours in {folder}")
+    rows = [row[1:] for row in note["articles"].values()]
+    words, said, words_said = (sum(row[column] for row in rows) for column in range(3))
+    index = opened(folder)
+    with index.searcher(weighting=Bm25f(((len(rows), words), (said, words_said)))) as searcher:
+        return _search(searcher, parse(query), limit, statements)
+
+
+def _digest(article: Article, archive: Archive) -> str:
+    """Letters that stand for all that an article's documents are made of."""
+    found = archive.annotations[article.id]
+    voices = [voice for claim in found.claims for voice in (claim.speaker, *claim.via)]
+    keys = {mention.entity for mention in found.mentions} | {voice.entity for voice in voices}
+    keys |= {article.outlet, article.credit, *article.agencies}
+    entities = [archive.entities[key] for key in sorted(key for key in keys if key in archive.entities)]
+    return blake2b(_encode((article, found, entities)), digest_size=16).hexdigest()
+
+
+def _add(writer: Any, one: Entry) -> list[int]:
+    """Add an article and its statements; the words of its text, how many statements, the words of theirs."""
+    for place, document in enumerate(one.documents):
+        speaker = document.speaker.ar if document.speaker else None
+        fields = tuple(
+            tuple(excerpt.Shown(p.start, p.text, p.anchor) for p in passages) for passages in document.fields
+        )
+        writer.add_document(
+            article=one.id,
+            kind=document.kind,
+            order=f"{9_999_999 - one.day:07} {one.id} {place:07}",
+            terms=occurrences(document),
+            forms=[f"{form} {term}" for form, term in one.forms()] if place == 0 else [],
+            shown=_encode(
+                Kept(document.kind, document.id, one.id, one.title, document.date, speaker, fields)
+            ),
+        )
+    lengths = [document.length() for document in one.documents]
+    return [lengths[0], len(lengths) - 1, sum(lengths[1:])]
+
+
+def _search(searcher: Searcher, query: Query, limit: int, statements: bool) -> Results:
+    reader: Any = searcher.reader()
+    clauses: dict[tuple[excerpt.Phrase, ...], list[Phrase]] = {}
+    for clause in query.clauses:
+        resolved = [(found, phrase) for phrase in clause if (found := _resolved(phrase, reader))]
+        clauses.setdefault(tuple(found for found, _ in resolved), [phrase for _, phrase in resolved])
+    if not clauses or () in clauses:
+        return Results(0, cut=query.cut)
+    excluded = [found for phrase in query.excluded if (found := _resolved(phrase, reader))]
+    only = Term("kind", "statement") if statements else None
+    scored = searcher.search(translated(clauses, excluded), limit=None, filter=only).top_n
+    order = reader.column_reader("order")
+    ranked = sorted((-int(score), order[number], number) for score, number in scored)
+    asked = [form for phrases in clauses.values() for phrase in phrases for form in phrase]
+    wanted = [phrase for clause in clauses for phrase in clause]
+    results = [_result(reader, number, -score, wanted, asked) for score, _, number in ranked[:limit]]
+    return Results(len(ranked), tuple(results), query.cut)
+
+
+def _resolved(phrase: Phrase, reader: IndexReader) -> excerpt.Phrase | None:
+    """A phrase with the terms of each word, or None where a word has none."""
+
+    def terms(form: str) -> set[str]:
+        rows = (row.decode() for row in reader.expand_prefix("forms", f"{form} "))
+        seen = (row.split(" ")[1] for row in rows if has("forms", row))
+        known = (term for term in (form, *readings().get(form, ())) if has("terms", term))
+        return {*seen, *known}
+
+    def has(field: str, text: str) -> bool:
+        return any(True for _ in live(reader, field, text))
+
+    found = tuple(resolve(form, terms) for form in phrase)
+    return found if all(found) else None
+
+
+def _result(reader: Any, number: int, score: int, phrases: list[excerpt.Phrase], asked: list[str]) -> Result:
+    def occurrences(term: str) -> list[int]:
+        postings = reader.postings("terms", term)
+        postings.skip_to(number)
+        here = postings.is_active() and postings.id() == number
+        return list(postings.value_as("positions")) if here else []
+
+    kept = _kept(reader.stored_fields(number)["shown"])
+    hits = excerpt.hits(phrases, occurrences)
+    return Result(
+        kept.kind, kept.id, kept.article, kept.title, kept.date, kept.speaker, score,
+        excerpt=excerpt.best(kept.fields[1], 1, hits),
+        reasons=excerpt.reasons(asked, kept.fields, hits),
+    )  # fmt: skip

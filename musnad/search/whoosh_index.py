@@ -1,0 +1,120 @@
+"""How Whoosh holds the index: its schema, its scores by this package's ranking, its queries.
+
+The field `terms` has every occurrence of a term as one position, 4 * place + field, so that a phrase is a run
+of positions four apart. Whoosh keeps lengths rounded to a byte; so a posting's weight carries the length of the
+document's text, doubled, and one more for a statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from whoosh.fields import ID, STORED, FieldType, Schema
+from whoosh.formats import Existence, Positions
+from whoosh.index import create_in, open_dir
+from whoosh.query import spans
+from whoosh.query.compound import And, Or
+from whoosh.query.qcore import Query
+from whoosh.query.terms import Term
+from whoosh.query.wrappers import Not
+from whoosh.scoring import BaseScorer, WeightingModel
+
+from musnad.search import ranking
+from musnad.search.documents import FIELDS, Document
+from musnad.search.excerpt import Phrase
+
+
+class _Occurrences(Positions):
+    """Positions given as (weight, {term: ascending positions})."""
+
+    def word_values(self, value: Any, analyzer: Any, **_: Any) -> Iterable[tuple[Any, int, float, bytes]]:
+        weight, found = value
+        for term, positions in found.items():
+            yield term, len(positions), float(weight), self.encode(positions)
+
+
+def made(folder: Path) -> Any:
+    """A new index of Whoosh's in a folder."""
+    return create_in(str(folder), _schema())
+
+
+def opened(folder: Path) -> Any:
+    """The index of Whoosh's in a folder, which must be one of ours: opening it reads pickles."""
+    return open_dir(str(folder), schema=_schema())
+
+
+def _schema() -> Schema:
+    """A document of Whoosh's is an article or a statement; the forms of both are with the article."""
+    field: Any = FieldType  # given terms and forms as they are: no analyzer
+    return Schema(
+        article=ID(),
+        kind=ID(),
+        order=ID(sortable=True),
+        terms=field(_Occurrences(), None),
+        forms=field(Existence(), None),
+        shown=STORED(),
+    )
+
+
+def occurrences(document: Document) -> tuple[int, dict[str, list[int]]]:
+    """A document's value of the field `terms`."""
+    return document.length() * 2 + (document.kind == "statement"), document.postings()
+
+
+class Bm25f(WeightingModel):
+    """The ranking of ranking.py. `counts`: of articles and of statements how many, and the words of their texts."""
+
+    def __init__(self, counts: Sequence[Sequence[int]]) -> None:
+        self._documents = sum(count for count, _ in counts)
+        self._averages = [ranking.average(count, length) for count, length in counts]
+        self._worth: dict[bytes, float] = {}
+
+    def scorer(self, searcher: Any, fieldname: str, text: Any, qf: int = 1) -> BaseScorer:
+        """What scores the postings of a term; nothing in the other fields."""
+        if fieldname != "terms":
+            return _Scorer(0, self._averages)
+        if text not in self._worth:
+            # Whoosh's own count has deleted documents until it merges segments; the postings do not.
+            having = sum(1 for _ in live(searcher.get_parent().reader(), fieldname, text))
+            self._worth[text] = ranking.idf(self._documents, having)
+        return _Scorer(self._worth[text], self._averages)
+
+
+class _Scorer(BaseScorer):
+    def __init__(self, worth: float, averages: Sequence[float]) -> None:
+        self._worth = worth
+        self._averages = averages
+
+    def score(self, matcher: Any) -> float:
+        if not self._worth:
+            return 0
+        length, statement = divmod(int(matcher.weight()), 2)
+        counts = [0] * len(FIELDS)
+        for position in matcher.value_as("positions"):
+            counts[position % len(FIELDS)] += 1
+        return ranking.gain(self._worth, counts, length, self._averages[statement])
+
+
+def live(reader: Any, field: str, text: str) -> Iterable[int]:
+    """The numbers of the documents, deleted ones apart, that have this text in this field."""
+    if (field, text) not in reader:
+        return ()
+    found: Iterable[int] = reader.postings(field, text).all_ids()
+    return found
+
+
+def translated(clauses: Iterable[Iterable[Phrase]], excluded: Iterable[Phrase]) -> Query:
+    """A query of terms as one of Whoosh's."""
+    wanted = [Or([_phrase(phrase) for phrase in clause]) for clause in clauses]
+    return And([*wanted, *(Not(_phrase(phrase)) for phrase in excluded)])
+
+
+def _phrase(phrase: Phrase) -> Query:
+    words = [Or([Term("terms", term) for term in terms]) for terms in phrase]
+    if len(words) == 1:
+        return words[0]
+    run: Any = spans.SpanNear2
+    near: Query = run(words, slop=len(FIELDS), mindist=len(FIELDS))
+    return near
