@@ -1,0 +1,104 @@
+"""The channel chain of a claim: platform, agency, outlet and republisher between speaker and article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from musnad.annotate import cues
+from musnad.annotate.passage import Passage
+from musnad.annotate.sources import Range
+from musnad.arabic.fold import fold
+from musnad.model import Article, Entity, Mention, Voice
+
+
+def of_report(
+    p: Passage, asides: Range | None, source: Range | None, known: dict[str, Entity]
+) -> tuple[Voice, ...]:
+    """The channels named beside a report: «عبر تويتر», «في تغريدة», «لوكالة رويترز», «نقلتها وكالة …»."""
+    if asides is None:
+        return ()
+    found: list[Voice] = []
+    at = asides[0]
+    while at < asides[1]:
+        inside = source is not None and source[0] <= at < source[1]
+        name = p.names[at]
+        if name is not None:
+            if name.type == "organization" and (_carries(p, at, known) or (inside and _anonymous(p, at))):
+                found.append(voice(name, known))
+            at = p.through[at]
+            continue
+        platform = cues.platforms().get(p.keys[at])
+        if platform and not inside:
+            found.append(by_name(platform, known))
+        at += 1
+    return distinct(found)
+
+
+def _anonymous(p: Passage, at: int) -> bool:
+    return any(p.keys[k] in (fold("تسمه"), fold("تسمها"), fold("تكشف")) for k in range(max(0, at - 3), at))
+
+
+def _carries(p: Passage, at: int, known: dict[str, Entity]) -> bool:
+    """Whether a name is an outlet, agency or platform that the words before it make a channel."""
+    name = p.names[at]
+    assert name is not None
+    entity = known.get(name.entity or "")
+    role = entity.role if entity else None
+    begin = at
+    while begin and (
+        p.keys[begin - 1] in cues.listed("media")
+        or p.keys[begin - 1] in "\"«“”'"
+        or p.keys[begin - 1] in cues.listed("carriers")
+    ):
+        begin -= 1
+    classed = begin < at and any(p.keys[k] in cues.listed("media") for k in range(begin, at))
+    lead = p.keys[begin - 1] if begin else ""
+    glued = p.tokens[at].start < name.start and p.tokens[at].text.startswith("ل")
+    classed_to = lead.startswith("ل") and (lead[1:] in cues.listed("media"))
+    if classed_to:
+        return True
+    return bool(role or classed) and (lead in cues.listed("through") or glued)
+
+
+def voice(name: Mention, known: dict[str, Entity]) -> Voice:
+    """The voice a name mention stands for."""
+    entity = known.get(name.entity or "")
+    return Voice(name.entity, entity.name_ar if entity else name.text)
+
+
+def by_name(text: str, known: dict[str, Entity]) -> Voice:
+    """The voice of an authority id, or of a name in words."""
+    if text in known:
+        return Voice(text, known[text].name_ar)
+    key = fold(text)
+    for entity in known.values():
+        if any(fold(name) == key for name in (entity.name_ar, *entity.aliases)):
+            return Voice(entity.id, entity.name_ar)
+    return Voice(None, text)
+
+
+def of_article(article: Article, mentions: Iterable[Mention], known: dict[str, Entity]) -> tuple[Voice, ...]:
+    """The channels of every claim of an article: agencies of its dateline or credit line, then its credit.
+
+    An agency that the article only quotes somewhere is on the claims it carried, not on all.
+    """
+    found: list[Voice] = []
+    zones = [b for b in article.blocks if b.zone in ("dateline", "credit", "byline") and b.post is None]
+    named = {m.entity for m in mentions for b in zones if b.start <= m.start and m.end <= b.end}
+    words = " ".join(fold(article.text[b.start : b.end]) for b in zones)
+    for agency in article.agencies:
+        entity = known.get(agency)
+        names = (entity.name_ar, *entity.aliases) if entity else (agency,)
+        if agency in named or any(fold(name) in words for name in names):
+            found.append(by_name(agency, known))
+    if article.credit:
+        found.append(by_name(article.credit, known))
+    return distinct(found)
+
+
+def distinct(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    """The voices in order, each once."""
+    seen: dict[str, Voice] = {}
+    for one in voices:
+        seen.setdefault(one.entity or fold(one.name or ""), one)
+    return tuple(seen.values())
