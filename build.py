@@ -52,7 +52,10 @@ def serve(given: tuple[Path, int | None], port: int) -> None:
     root, workers = given
     build(root, workers)
     click.echo(f"http://127.0.0.1:{port}/  (stop with Ctrl-C)")
-    watch.serve(root, port, lambda: build(root, workers))
+    try:
+        watch.serve(root, port, lambda: build(root, workers))
+    except OSError as error:
+        raise click.ClickException(f"cannot listen on port {port}: {error.strerror}") from error
 
 
 @main.command()
@@ -101,9 +104,10 @@ def annotate(
 def search(given: tuple[Path, int | None], query: str) -> None:
     """Find articles in the terminal, as the site's own search does."""
     with work_in(given) as work:
-        results, problems = pipeline.find(given[0], work, query)
-    for result in results:
+        found, problems = pipeline.find(given[0], work, query)
+    for result in found.results:
         click.echo(result)
+    click.echo(f"{found.total} found, the best {len(found.results)} shown")
     sys.exit(tell(problems))
 
 

@@ -79,7 +79,7 @@ def annotate(
             names.append(file.name)
             read.append(msgspec.structs.replace(article, date_published=date) if date else article)
             alignments.append(ingest.align(article, text))
-    annotations = pipeline.annotations(read, entities, work)
+    annotations = pipeline.annotate_all(read, entities, work)
     return tuple(map(as_json, annotations, alignments, names)), problems
 
 

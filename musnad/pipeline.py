@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from musnad import annotate, crossref, ingest, render, search
@@ -15,6 +16,8 @@ from musnad.engine.publish import Staging, refuse
 from musnad.engine.work import Work
 from musnad.model import Annotations, Archive, Article, Entity, Output, Value
 from musnad.problems import Problems, errors, problem
+from musnad.search import terminal
+from musnad.search.results import Results
 
 HOUSE = Path(
     __file__
@@ -38,7 +41,7 @@ def load(root: Path, work: Work) -> tuple[Archive | None, Config | None, Problem
     problems += (*found, *check_sources(root, articles, work))
     if config is None or errors(problems):
         return None, config, problems
-    archive, found = crossref.compile(articles, annotations(articles, entities, work), entities)
+    archive, found = crossref.compile(articles, annotate_all(articles, entities, work), entities)
     return archive, config, problems + found
 
 
@@ -60,6 +63,16 @@ def build(root: Path, work: Work) -> tuple[Built | None, Problems]:
         removed = staging.publish()
         work.cache.prune()
         return Built(files=staging.files, written=staging.written, removed=removed), problems
+
+
+def find(root: Path, work: Work, query: str) -> tuple[Results, Problems]:
+    """What the terminal's search finds in the archive at `root`; nothing where it has errors."""
+    archive, _, problems = load(root, work)
+    if archive is None:
+        return Results(0), problems
+    folder = root / ".musnad" / "whoosh"
+    terminal.update(folder, archive, code("search"))
+    return terminal.search(folder, query), problems
 
 
 def settings(root: Path) -> tuple[Config | None, Problems]:
@@ -89,20 +102,20 @@ def read_articles(root: Path, work: Work) -> tuple[tuple[Article, ...], Problems
     files, problems = disk.read_all(root, "content/articles", ".md")
     kind = tuple[Article | None, Problems]
     read = work.cached("reading articles", "ingest", article_reader, (), files, kind)
-    return tuple(article for article, _ in read if article), sum((some for _, some in read), problems)
+    articles = tuple(article for article, _ in read if article)
+    return articles, (*problems, *chain.from_iterable(found for _, found in read))
 
 
-def annotations(articles: Sequence[Article], entities: tuple[Entity, ...], work: Work) -> list[Annotations]:
+def annotate_all(articles: Sequence[Article], entities: tuple[Entity, ...], work: Work) -> list[Annotations]:
     """What the annotators find in each article."""
     return work.cached("annotating", "annotate", annotator, (Knowledge(entities),), articles, Annotations)
 
 
 def check_sources(root: Path, articles: Sequence[Article], work: Work) -> Problems:
     """Where an article does not say what its raw file says, or the raw file is not there as it came."""
-    sources = ((article, article.source.path) for article in articles if article.source)
-    pairs = ((article, disk.read(root / path)[0]) for article, path in sources)
+    pairs = ((article, disk.read_raw(root, article.source.path)) for article in articles if article.source)
     found = work.cached("checking sources", "ingest", source_checker, (), pairs, Problems)
-    return sum(found, ())
+    return tuple(chain.from_iterable(found))
 
 
 def outputs(archive: Archive, config: Config, root: Path) -> Iterator[Output]:

@@ -23,9 +23,12 @@ _FAILURES = (sqlite3.Error, UnicodeDecodeError)  # the latter where a damaged fi
 
 
 class Cache:
-    """Values by key; `with` closes it. Values are msgspec's MessagePack, never pickled."""
+    """Values by key; `with` closes it. Values are msgspec's MessagePack, never pickled.
 
-    def __init__(self, path: Path) -> None:
+    Without a path they are kept in memory, and gone with it.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
         self._path = path
         self._pending: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
@@ -91,6 +94,8 @@ class Cache:
 
     def _open(self) -> sqlite3.Connection:
         for _ in range(2):
+            if self._path is None:
+                break
             try:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
                 return _connect(str(self._path))
@@ -109,8 +114,9 @@ class Cache:
             self._db = self._open()
 
     def _discard(self) -> None:
-        for suffix in ("", "-wal", "-shm"):
-            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+        if self._path is not None:
+            for suffix in ("", "-wal", "-shm"):
+                self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
 
 
 def _connect(path: str) -> sqlite3.Connection:

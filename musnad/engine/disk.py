@@ -9,6 +9,7 @@ from pathlib import Path
 
 from musnad.problems import Problem, Problems, problem
 
+RAW = "seeds"  # the folder of the raw files
 _LONGEST = 120  # letters of a raw file's name that are kept; file systems take 255 bytes
 
 
@@ -43,6 +44,13 @@ def read_all(root: Path, under: str, suffix: str) -> tuple[tuple[tuple[str, byte
     return tuple(found), tuple(problems)
 
 
+def read_raw(root: Path, path: str) -> bytes | None:
+    """The bytes of a raw file of the archive, by its path from the root; None if there is none in seeds/."""
+    if os.path.normpath(path) != path or not path.startswith(f"{RAW}/"):
+        return None
+    return read(root / path)[0]
+
+
 def overlay(*folders: Path) -> dict[str, bytes]:
     """Every file below the folders by its path within them; a later folder's file hides an earlier's."""
     found = {
@@ -67,16 +75,16 @@ def raw_path(root: Path, file: Path, data: bytes) -> str:
 
     If another file has that name, the name is made distinct by letters of the bytes' SHA-256.
     """
-    seeds = (root / "seeds").resolve()
+    seeds = (root / RAW).resolve()
     if file.resolve().is_relative_to(seeds):
-        return f"seeds/{file.resolve().relative_to(seeds).as_posix()}"
+        return f"{RAW}/{file.resolve().relative_to(seeds).as_posix()}"
     name = "".join(letter if letter.isprintable() else "_" for letter in _unicode(file.name)).lstrip(".")
     stem, suffix = os.path.splitext(name)
     stem = stem[: _LONGEST - len(suffix)]
-    path = f"seeds/{stem}{suffix}"
+    path = f"{RAW}/{stem}{suffix}"
     taken, _ = read(root / path)
     if taken is not None and taken != data:
-        path = f"seeds/{stem}-{hashlib.sha256(data).hexdigest()[:12]}{suffix}"
+        path = f"{RAW}/{stem}-{hashlib.sha256(data).hexdigest()[:12]}{suffix}"
     return path
 
 

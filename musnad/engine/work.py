@@ -76,10 +76,16 @@ class Work(Value, frozen=True):
 def opened(root: Path, workers: int = 0, show: Show = quiet, alone: bool = False) -> Iterator[Work]:
     """The means of a run in the archive at `root`; `workers` 0 takes one a core.
 
-    `alone` waits until no other run that is alone goes on in this archive: builds publish one at a time.
+    In a folder that is no archive nothing is kept. `alone` waits until no other run that is alone goes on in
+    the archive: builds publish one at a time.
     """
+    pool = Pool(workers or os.cpu_count() or 1)
+    if not (root / "site.toml").exists():
+        with Cache() as cache:
+            yield Work(cache, pool, show)
+        return
     folder = root / ".musnad"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(exist_ok=True)
     with open(folder / "lock", "wb") as lock, Cache(folder / "cache.db") as cache:
         if alone:
             try:
@@ -87,4 +93,4 @@ def opened(root: Path, workers: int = 0, show: Show = quiet, alone: bool = False
             except BlockingIOError:
                 show("waiting for another build of this archive", 0, None)
                 fcntl.flock(lock, fcntl.LOCK_EX)
-        yield Work(cache, Pool(workers or os.cpu_count() or 1), show)
+        yield Work(cache, pool, show)

@@ -1,0 +1,243 @@
+"""The command line: each command, what it prints, what it answers to bad input, its exit code."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+HOUSE = Path(__file__).parent.parent.parent
+RAW = "قال مصدر في قوات سوريا الديمقراطية (قسد) السبت إن 30 مقاتلا خرجوا من الباغوز.\n"
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_build(run: Run, archive: Path) -> None:
+    first = run()
+    assert first.exit_code == 0
+    assert (archive / "site/articles/a0000001.html").exists()
+    number = re.search(r"(\d+) files, (\d+) written, 0 removed", first.output)
+    assert number
+    assert number[1] == number[2]
+    assert f"{number[1]} files, 0 written, 0 removed" in run().output
+    (archive / "content/articles/a0000003.md").unlink()
+    assert "0 removed" not in run().output
+    assert not (archive / "site/articles/a0000003.html").exists()
+
+
+def test_with_an_error_the_old_site_stays(run: Run, archive: Path) -> None:
+    run()
+    before = files(archive / "site")
+    article = archive / "content/articles/a0000001.md"
+    article.write_text(article.read_text("utf-8").replace("2019-03-23\n", "23/3\n", 1), encoding="utf-8")
+    failed = run()
+    assert failed.exit_code == 1
+    assert "content/articles/a0000001.md:5: error [bad-date]" in failed.output
+    assert "Nothing was published" in failed.output
+    assert files(archive / "site") == before
+
+
+def test_all_problems_at_once_by_file_and_line(run: Run, archive: Path) -> None:
+    (archive / "content/articles/a0000001.md").write_text("---\nid: x\ntitel: t\n---\n", encoding="utf-8")
+    (archive / "content/articles/notes.txt").write_text("", encoding="utf-8")
+    (archive / "content/authority/people.yaml").write_text("x: {nam: y}\n", encoding="utf-8")
+    (archive / "site.toml").write_text("[title]\nar = 1\n", encoding="utf-8")
+    checked = run("check")
+    assert checked.exit_code == 1
+    rows = [row for row in checked.output.splitlines() if "error [" in row or "warning [" in row]
+    places = [row.split(": ")[0].partition(":")[::2] for row in rows]
+    assert places == sorted(places, key=lambda place: (place[0], int(place[1] or 0)))
+    assert {path for path, _ in places} == {
+        "content/articles/a0000001.md",
+        "content/articles/notes.txt",
+        "content/authority/people.yaml",
+        "site.toml",
+    }
+    assert not (archive / "site").exists()
+
+
+def test_check_of_a_sound_archive_says_nothing(run: Run, archive: Path) -> None:
+    checked = run("check")
+    assert (checked.exit_code, checked.output) == (0, "")
+    assert not (archive / "site").exists()
+
+
+def test_a_folder_that_is_no_archive(run: Run, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    failed = run("--root", empty)
+    assert failed.exit_code == 1
+    assert "site.toml: error [unreadable]" in failed.output
+    assert list(empty.iterdir()) == []
+
+
+def test_a_folder_of_somebody_else_is_not_replaced(run: Run, archive: Path) -> None:
+    (archive / "site").mkdir()
+    (archive / "site/diary.txt").write_text("mine", encoding="utf-8")
+    failed = run()
+    assert failed.exit_code == 1
+    assert "site: error [not-a-site]" in failed.output
+    assert files(archive / "site") == {"diary.txt": b"mine"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--nothing",),
+        ("nothing",),
+        ("--workers", "0"),
+        ("--root", "nowhere"),
+        ("add",),
+        ("annotate",),
+        ("annotate", "--json"),
+        ("annotate", "--json", "--date", "23/3/2019", "x.txt"),
+        ("search",),
+        ("serve", "--port", "70000"),
+    ],
+)
+def test_misuse(run: Run, words: tuple[str, ...]) -> None:
+    assert run(*words).exit_code == 2
+
+
+def test_add(run: Run, archive: Path, tmp_path: Path) -> None:
+    raw = tmp_path / "خبر.txt"
+    raw.write_text(RAW, encoding="utf-8")
+    added = run("add", raw)
+    assert added.exit_code == 0
+    (path,) = added.output.split()
+    assert f"seeds/{raw.name}" in (archive / path).read_text("utf-8")
+    assert (archive / "seeds" / raw.name).read_bytes() == raw.read_bytes()
+    before = files(archive)
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(raw.read_bytes())
+    for same in (raw, copy, archive / "seeds" / raw.name):
+        again = run("add", same)
+        assert (again.exit_code, again.output) == (0, "")
+    changed = {path for path, data in files(archive).items() if before.get(path) != data}
+    assert {path for path in changed if not path.startswith(".musnad")} == set()
+    assert run().exit_code == 0
+
+
+def test_two_raw_files_of_one_name(run: Run, archive: Path, tmp_path: Path) -> None:
+    for number in (1, 2):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "a.txt").write_text(RAW * number, encoding="utf-8")
+        assert run("add", folder / "a.txt").exit_code == 0
+    kept = sorted(path.read_text("utf-8") for path in (archive / "seeds").glob("*.txt"))
+    assert kept == [RAW, RAW * 2]
+    assert run("check").exit_code == 0
+
+
+def test_a_raw_file_that_lies_in_seeds_already(run: Run, archive: Path) -> None:
+    (archive / "seeds" / "deep").mkdir(parents=True)
+    (archive / "seeds/deep/a.txt").write_text(RAW, encoding="utf-8")
+    (path,) = run("add", "seeds/deep/a.txt").output.split()
+    assert "seeds/deep/a.txt" in (archive / path).read_text("utf-8")
+    assert [str(p.relative_to(archive)) for p in (archive / "seeds").rglob("*.txt")] == ["seeds/deep/a.txt"]
+
+
+def test_what_cannot_be_added_is_told_and_the_rest_is_added(run: Run, archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(RAW, encoding="utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    added = run("add", tmp_path / "none.txt", tmp_path / "empty.txt", tmp_path, tmp_path / "good.txt")
+    assert added.exit_code == 1
+    assert "none.txt: error [unreadable]" in added.output
+    assert "empty.txt" in added.output
+    assert [path.name for path in (archive / "seeds").iterdir()] == ["good.txt"]
+
+
+def test_annotate(run: Run, archive: Path, tmp_path: Path) -> None:
+    raw = tmp_path / "raw.txt"
+    raw.write_text(RAW, encoding="utf-8")
+    found = json.loads(run("annotate", "--json", raw).stdout)
+    assert found["links"] == []
+    (article,) = found["articles"]
+    assert article["file"] == "raw.txt"
+    names = {mention["text"]: mention["entity"] for mention in article["mentions"]}
+    assert names["قسد"] == names["قوات سوريا الديمقراطية"] == "sdf"
+    places = [*article["mentions"], *(claim["content"] for claim in article["claims"])]
+    assert all(place["text"] == RAW[place["start"] : place["end"]] for place in places)
+    assert article["claims"]
+    listed = run("annotate", raw).output
+    assert "raw.txt:12: organization «قوات سوريا الديمقراطية» sdf" in listed
+    unaided = json.loads(run("annotate", "--json", "--no-authority", raw).stdout)
+    assert "sdf" not in {mention["entity"] for mention in unaided["articles"][0]["mentions"]}
+
+
+def test_annotate_with_a_date(run: Run, tmp_path: Path) -> None:
+    raw = tmp_path / "raw.txt"
+    raw.write_text(RAW, encoding="utf-8")
+    found = json.loads(run("annotate", "--json", "--date", "2019-03-25", raw).stdout)
+    dates = {m["text"]: m["value"] for m in found["articles"][0]["mentions"] if m["type"] == "date"}
+    assert dates == {"السبت": "2019-03-23"}
+
+
+def test_annotate_outside_an_archive_leaves_nothing(run: Run, tmp_path: Path) -> None:
+    raw = tmp_path / "raw.txt"
+    raw.write_text(RAW, encoding="utf-8")
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    assert run("--root", outside, "annotate", "--json", raw).exit_code == 0
+    assert list(outside.iterdir()) == []
+
+
+def test_annotate_what_cannot_be_read(run: Run) -> None:
+    failed = run("annotate", "--json", "none.txt")
+    assert failed.exit_code == 1
+    assert json.loads(failed.stdout) == {"articles": [], "links": []}
+
+
+def test_search(run: Run) -> None:
+    found = run("search", "وبالباغوز")
+    assert found.exit_code == 0
+    assert "a0000001" in found.output
+    assert run("search", "كلمة-ليست-هنا").output.count("a000") == 0
+
+
+def test_as_a_program(archive: Path) -> None:
+    command = [sys.executable, str(HOUSE / "build.py"), "--workers", "2"]
+    done = subprocess.run(command, cwd=archive, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0
+    assert done.stdout.startswith("site/: ")
+    assert done.stderr == ""
+
+
+def commands_of_the_readme() -> list[str]:
+    """The lines of README.md's fenced blocks that call us."""
+    blocks = re.findall(
+        r"^```\w*\n(.*?)^```", (HOUSE / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
+    return [
+        row for block in blocks for row in block.splitlines() if re.match(r"(make|python build\.py)\b", row)
+    ]
+
+
+@pytest.mark.parametrize("row", commands_of_the_readme())
+def test_the_readme_is_right(run: Run, row: str) -> None:
+    words = row.split()
+    if words[0] == "make":
+        targets = re.findall(r"^([a-z]+):", (HOUSE / "Makefile").read_text("utf-8"), re.MULTILINE)
+        assert words[1] in targets
+        return
+    names = [word for word in words[2:3] if not word.startswith("-")]
+    helped = run(*names, "--help")
+    assert helped.exit_code == 0
+    options = [word for word in words if word.startswith("--")]
+    assert all(option in helped.output for option in options)
+
+
+def test_the_readme_names_every_command(run: Run) -> None:
+    listed = re.findall(r"^  ([a-z]+) ", run("--help").output.partition("Commands:")[2], re.MULTILINE)
+    shown = {row.split()[2] for row in commands_of_the_readme() if len(row.split()) > 2}
+    assert set(listed) <= shown

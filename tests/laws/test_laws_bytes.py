@@ -1,0 +1,78 @@
+"""Law: the same archive gives the same bytes, however and wherever it is built."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from musnad.engine import disk
+
+Site = dict[str, bytes]
+Build = Callable[..., Site]
+HOUSE = Path(__file__).parent.parent.parent
+
+
+def test_any_number_of_workers(small: Path, site: Site, build: Build) -> None:
+    assert build(small, workers=3) == site
+
+
+def test_any_order_of_files(small: Path, site: Site, build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk = os.walk
+
+    def backwards(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+        for at, folders, names in walk(folder):
+            folders.sort(reverse=True)
+            yield at, folders, sorted(names, reverse=True)
+
+    monkeypatch.setattr(disk.os, "walk", backwards)
+    assert build(small) == site
+
+
+def test_any_folder_and_file_times(small: Path, site: Site, build: Build) -> None:
+    moved = small.rename(small.with_name("أرشيف آخر"))
+    for path in moved.rglob("*"):
+        os.utime(path, (0, 0))
+    assert build(moved) == site
+
+
+def test_nothing_changed_means_nothing_written(small: Path, build: Build) -> None:
+    build(small)
+    before = {path: path.stat() for path in (small / "site").rglob("*") if path.is_file()}
+    build(small)
+    for path, old in before.items():
+        new = path.stat()
+        if path.name != ".musnad-site":
+            assert (new.st_ino, new.st_mtime_ns) == (old.st_ino, old.st_mtime_ns), path
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONHASHSEED": "1", "TZ": "Asia/Damascus", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles", "LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "0"},
+    ],
+)
+def test_any_environment(small: Path, site: Site, environment: dict[str, str]) -> None:
+    command = [sys.executable, str(HOUSE / "build.py"), "--root", str(small), "--workers", "2"]
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG"))}
+    subprocess.run(command, check=True, env=kept | environment, capture_output=True)
+    folder = small / "site"
+    assert {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()} == site
+
+
+def test_a_damaged_cache_is_not_believed(small: Path, site: Site, build: Build) -> None:
+    build(small)
+    cache = small / ".musnad" / "cache.db"
+    data = bytearray(cache.read_bytes())
+    for at in range(0, len(data), 97):
+        data[at] ^= 0x55
+    cache.write_bytes(data)
+    assert build(small) == site
+    shutil.rmtree(small / "site")
+    assert build(small) == site
