@@ -116,7 +116,7 @@ def search(given: tuple[Path, int | None], query: str) -> None:
 def check(given: tuple[Path, int | None]) -> None:
     """Tell everything that is wrong in the archive, without building it."""
     with work_in(given) as work:
-        _, _, problems = pipeline.load(given[0], work)
+        problems = pipeline.check(given[0], work)
     sys.exit(tell(problems))
 
 

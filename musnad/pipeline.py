@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from musnad import annotate, crossref, ingest, render, search
+from musnad import annotate, crossref, ingest, render
 from musnad.annotate.knowledge import Knowledge
 from musnad.config import Config, read_config
 from musnad.engine import disk
 from musnad.engine.fingerprint import code, digest
 from musnad.engine.publish import Staging, refuse
 from musnad.engine.work import Work
+from musnad.interface import HOUSE, Interface, BadTemplateError, environment, read_interface, rendered
 from musnad.model import Annotations, Archive, Article, Entity, Output, Value
 from musnad.problems import Problems, errors, problem
-from musnad.search import terminal
+from musnad.search import shards, terminal
 from musnad.search.results import Results
-
-HOUSE = Path(
-    __file__
-).parent.parent  # whose templates/ and static/ an archive uses where it has none of its own
 
 
 class Built(Value, frozen=True):
@@ -48,21 +44,29 @@ def load(root: Path, work: Work) -> tuple[Archive | None, Config | None, Problem
 def build(root: Path, work: Work) -> tuple[Built | None, Problems]:
     """Build the archive at `root` into its folder site/. With an error nothing is published."""
     archive, config, problems = load(root, work)
-    problems += refuse(root / "site")
-    if archive is None or config is None or errors(problems):
+    interface, found = read_interface(root)
+    problems += (*found, *refuse(root / "site"))
+    if archive is None or config is None or interface is None or errors(problems):
         return None, problems
-    templates = disk.overlay(HOUSE / "templates", root / "templates")
     with Staging(root / "site", work.cache) as staging:
         for output in work.watched("writing data", outputs(archive, config, root)):
             key = digest(output.data)
             if not staging.keep(output.path, key):
                 staging.write(output.path, key, output.data)
-        pages = changed_pages(archive, config, templates, staging)
-        for key, output in work.watched("writing pages", work.pool.map(renderer, (templates,), pages)):
-            staging.write(output.path, key, output.data)
+        pages = changed_pages(archive, config, interface, staging)
+        try:
+            for key, output in work.watched("writing pages", work.pool.map(renderer, (interface,), pages)):
+                staging.write(output.path, key, output.data)
+        except BadTemplateError as failure:
+            return None, (*problems, failure.problem)
         removed = staging.publish()
         work.cache.prune()
         return Built(files=staging.files, written=staging.written, removed=removed), problems
+
+
+def check(root: Path, work: Work) -> Problems:
+    """Everything that is wrong in the archive at `root`."""
+    return (*load(root, work)[2], *read_interface(root)[1], *refuse(root / "site"))
 
 
 def find(root: Path, work: Work, query: str) -> tuple[Results, Problems]:
@@ -126,14 +130,14 @@ def outputs(archive: Archive, config: Config, root: Path) -> Iterator[Output]:
         if article.source:
             path = render.address.raw(article.id, article.source.path)
             yield Output(path, (root / article.source.path).read_bytes())
-    yield from search.bundle(archive, config)
+    yield from shards.bundle(archive, config)
 
 
 def changed_pages(
-    archive: Archive, config: Config, templates: Mapping[str, bytes], staging: Staging
+    archive: Archive, config: Config, interface: Interface, staging: Staging
 ) -> Iterator[tuple[bytes, render.Page]]:
     """The pages that the old site does not have as they are now, each with its key."""
-    made_by = digest(code("render"), templates)
+    made_by = digest(code("render"), interface)
     for page in render.plan(archive, config):
         key = digest(made_by, page)
         if not staging.keep(page.path, key):
@@ -155,13 +159,7 @@ def annotator(knowledge: Knowledge) -> Callable[[Article], Annotations]:
     return lambda article: annotate.annotate(article, knowledge)
 
 
-def renderer(templates: Mapping[str, bytes]) -> Callable[[tuple[bytes, render.Page]], tuple[bytes, Output]]:
+def renderer(interface: Interface) -> Callable[[tuple[bytes, render.Page]], tuple[bytes, Output]]:
     """How a worker makes a page, passing its key through."""
-    texts = {name: data.decode() for name, data in templates.items()}
-    words = {
-        PurePosixPath(name).stem: tomllib.loads(text)
-        for name, text in texts.items()
-        if name.startswith("words/")
-    }
-    environment = render.environment(texts, words)
-    return lambda item: (item[0], Output(item[1].path, render.render(item[1], environment)))
+    made = environment(interface)
+    return lambda item: (item[0], rendered(item[1], made))

@@ -65,13 +65,18 @@ def _plain(
 
 def read_toml(text: str, path: str, kind: type[T]) -> tuple[T | None, Problems]:
     """A TOML document as a value of type `kind`, or None with what is wrong."""
+    data, problems = parse_toml(text, path)
+    return (None, problems) if data is None else convert(data, _toml_lines(text), path, kind)
+
+
+def parse_toml(text: str, path: str) -> tuple[dict[str, Any] | None, Problems]:
+    """A TOML document as plain data, or None with what is wrong."""
     try:
-        data = tomllib.loads(text)
+        return tomllib.loads(text), ()
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
         line = int(found[1]) if found else 0
         return None, (problem("bad-toml", path, line, reason=str(error).split(" (at ")[0]),)
-    return convert(data, _toml_lines(text), path, kind)
 
 
 def _toml_lines(text: str) -> Lines:
