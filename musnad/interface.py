@@ -6,7 +6,7 @@ import traceback
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, TemplateError, TemplateSyntaxError
 
 from musnad import render
 from musnad.engine import disk
@@ -57,8 +57,15 @@ def read_interface(root: Path) -> tuple[Interface | None, Problems]:
 
 
 def environment(interface: Interface) -> Environment:
-    """The templates, ready to render."""
-    return render.environment(interface.templates, interface.words)
+    """The templates, ready to render; errors in them name their files."""
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        text = interface.templates.get(name)
+        return None if text is None else (text, f"{FOLDER}/{name}", None)
+
+    made = render.environment(interface.templates, interface.words)
+    made.loader = FunctionLoader(load)
+    return made
 
 
 def rendered(page: render.Page, environment: Environment) -> Output:
@@ -66,10 +73,10 @@ def rendered(page: render.Page, environment: Environment) -> Output:
     try:
         return Output(page.path, render.render(page, environment))
     except TemplateError as error:
-        rows = [row for row in traceback.extract_tb(error.__traceback__) if row.filename == "<template>"]
-        line = rows[-1].lineno if rows else 0
-        path = f"{FOLDER}/{page.template}"
-        raise BadTemplateError(problem("bad-template", path, line or 0, reason=str(error))) from error
+        rows = traceback.extract_tb(error.__traceback__)
+        places = [(row.filename, row.lineno or 0) for row in rows if row.filename.startswith(f"{FOLDER}/")]
+        path, line = places[-1] if places else (f"{FOLDER}/{page.template}", 0)
+        raise BadTemplateError(problem("bad-template", path, line, reason=str(error))) from error
 
 
 def _misspelt(interface: Interface) -> list[Problem]:

@@ -13,7 +13,7 @@ from musnad.engine import disk
 from musnad.engine.fingerprint import code, digest
 from musnad.engine.publish import Staging, refuse
 from musnad.engine.work import Work
-from musnad.interface import HOUSE, Interface, BadTemplateError, environment, read_interface, rendered
+from musnad.interface import HOUSE, BadTemplateError, Interface, environment, read_interface, rendered
 from musnad.model import Annotations, Archive, Article, Entity, Output, Value
 from musnad.problems import Problems, errors, problem
 from musnad.search import shards, terminal
