@@ -92,7 +92,10 @@ def _replace(
             for name, pattern in patterns:
                 match = pattern.match(string, at)
                 if match and (match.end() > end or value is None):
-                    read = readers[name](Reading(items, match, anchor, previous))
+                    try:
+                        read = readers[name](Reading(items, match, anchor, previous))
+                    except OverflowError:  # before year 1: «منذ 10 آلاف عام»
+                        read = UNKNOWN
                     end, value = (match.end(), read) if read is not None else (end, value)
         if value is None:
             replaced.append(items[at])
