@@ -1,0 +1,53 @@
+"""Addresses of pages, relative to their interface's root; flat, and safe as file names on every system."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+_SAFE = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
+
+
+def slug(key: str) -> str:
+    """A file name for a key: the key itself where it is one already, else letters from its SHA-256."""
+    if _SAFE.fullmatch(key) and key != "index":
+        return key
+    digest = hashlib.sha256(key.encode("utf-8")).digest()
+    return "x" + base64.b32encode(digest).decode("ascii").lower()[:12]
+
+
+def article(key: str, anchor: str = "") -> str:
+    """An article's page, or a paragraph or statement in it."""
+    return f"articles/{slug(key)}.html" + (f"#{anchor}" if anchor else "")
+
+
+def entity(key: str) -> str:
+    """An entity's page."""
+    return f"entities/{slug(key)}.html"
+
+
+def source(key: str) -> str:
+    """The page of a source: an agency, outlet or platform."""
+    return f"sources/{slug(key)}.html"
+
+
+def day(iso: str) -> str:
+    """The page of a day."""
+    return f"dates/{iso}.html"
+
+
+def raw(key: str, path: str) -> str:
+    """The published raw file of an article, from the site's root; `path` is the raw file's in the archive."""
+    suffix = re.search(r"\.[A-Za-z0-9]{1,8}$", path)
+    return f"raw/{slug(key)}{suffix[0] if suffix else ''}"
+
+
+def sheet(path: str, number: int) -> str:
+    """The address of a long list's further sheet: `entities/x.html` -> `entities/x.p2.html`."""
+    return path if number == 1 else f"{path.removesuffix('.html')}.p{number}.html"
+
+
+def way_up(path: str) -> str:
+    """The relative way from a page to the root its address counts from: "" or "../" or "../../"."""
+    return "../" * path.count("/")

@@ -1,0 +1,91 @@
+"""Views of articles: each by itself, and the list of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from musnad import edtf
+from musnad.config import Config
+from musnad.model import Annotations, Archive, Article
+from musnad.render.names import Names, block_at, headless, way
+from musnad.render.rows import Rows, cut, sheets
+from musnad.render.values import ArticleRow, Planned, Strand, Tally, Who
+from musnad.render.views import ArticlesView, ArticleView
+
+
+def plan_articles(archive: Archive, config: Config, names: Names, rows: Rows) -> Iterator[Planned]:
+    """A page for every article, and the list of them."""
+    ids = [article.id for article in archive.articles]
+    for number, article in enumerate(archive.articles):
+        before = rows.article(ids[number - 1]) if number else None
+        after = rows.article(ids[number + 1]) if number + 1 < len(ids) else None
+        yield f"articles/{article.id}.html", _view(article, archive, config, names, before, after)
+    for sheet in sheets("articles/index.html", len(ids)):
+        listed = tuple(rows.article(key) for key in cut(ids, sheet))
+        yield sheet.address, ArticlesView(site=config, articles=listed, total=len(ids), sheet=sheet)
+
+
+def _view(
+    article: Article,
+    archive: Archive,
+    config: Config,
+    names: Names,
+    before: ArticleRow | None,
+    after: ArticleRow | None,
+) -> ArticleView:
+    own = archive.annotations[article.id]
+    strands, trunk = _way(article, own, names)
+    entities = Counter(m.entity for m in own.mentions if m.entity)
+    return ArticleView(
+        site=config,
+        article=article,
+        mentions=own.mentions,
+        claims=own.claims,
+        speakers=tuple(names.voice(claim.speaker) for claim in own.claims),
+        ways=tuple(way(claim, names, article) for claim in own.claims),
+        names={key: names.entity(key) for key in entities},
+        platforms={post.platform: names.carrier(post.platform) for post in article.posts},
+        days=_days(own, archive),
+        outlet=names.carrier(article.outlet) if article.outlet else None,
+        agencies=tuple(names.carrier(key) for key in article.agencies),
+        credit=names.carrier(article.credit) if article.credit else None,
+        strands=strands,
+        trunk=trunk,
+        named=tuple(
+            Tally(who=names.entity(key), count=count, type=archive.entities[key].type)
+            for key, count in sorted(entities.items(), key=lambda pair: (-pair[1], pair[0]))
+        ),
+        makers=tuple(sorted(Counter([*(m.by for m in own.mentions), *(c.by for c in own.claims)]).items())),
+        headless=headless(article),
+        before=before,
+        after=after,
+    )
+
+
+def _days(own: Annotations, archive: Archive) -> tuple[str, ...]:
+    values = [m.value for m in own.mentions if isinstance(m.value, str)]
+    days = {day.isoformat() for value in values if (day := edtf.single_day(value))}
+    return tuple(sorted(days & archive.days.keys()))
+
+
+def _way(article: Article, own: Annotations, names: Names) -> tuple[tuple[Strand, ...], tuple[Who, ...]]:
+    """Each speaker's own way, and what all of them share: the last channels, credited publisher, outlet."""
+    strands: Counter[tuple[Who, ...]] = Counter()
+    for claim in own.claims:
+        if block_at(article, claim.content.start)[1].zone != "appended":
+            strands[names.voice(claim.speaker), *(names.channel(voice) for voice in claim.via)] += 1
+    shared = _shared_end([strand[1:] for strand in strands])
+    trunk = [*shared, *(names.carrier(key) for key in (article.credit, article.outlet) if key)]
+    own_part = Counter[tuple[Who, ...]]()
+    for strand, count in strands.items():
+        own_part[strand[: len(strand) - len(shared)]] += count
+    return tuple(Strand(way=w, count=n) for w, n in own_part.items()), tuple(dict.fromkeys(trunk))
+
+
+def _shared_end(ways: list[tuple[Who, ...]]) -> tuple[Who, ...]:
+    length = 0
+    shortest = min((len(way) for way in ways), default=0)
+    while length < shortest and len({way[-length - 1] for way in ways}) == 1:
+        length += 1
+    return ways[0][len(ways[0]) - length :] if length else ()

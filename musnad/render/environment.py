@@ -1,0 +1,111 @@
+"""Pages as HTML: jinja2 with the interface's words, and nothing from the disk."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import get_args
+
+from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from musnad import edtf
+from musnad.model import MentionType
+from musnad.render import address
+from musnad.render.layout import Group, layout
+from musnad.render.setting import Setting
+from musnad.render.values import Page
+from musnad.render.views import ArticleView
+from musnad.render.weave import plain
+from musnad.render.words import Words, count, direction, machine_readable
+
+
+def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Environment:
+    """The environment that pages are rendered in: templates by name, interface words by language."""
+    made = Environment(
+        loader=DictLoader(dict(templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    made.globals.update(
+        words=words,
+        address=address,
+        types=get_args(MentionType),
+        layout=_layout,
+        count=_count,
+        edtf=_edtf,
+        single_day=_single_day,
+        weekday_of=_weekday_of,
+        plain=plain,
+        direction=direction,
+        tongue=_tongue,
+    )
+    return made
+
+
+def render(page: Page, environment: Environment) -> bytes:
+    """A page's bytes, UTF-8. The same page, templates and words give the same bytes."""
+    words = environment.globals["words"]
+    assert isinstance(words, Mapping)
+    others = [language for language in page.view.site.languages if language != page.language]
+    base = address.way_up(page.path)
+    html = environment.get_template(page.template).render(
+        view=page.view,
+        language=page.language,
+        w=words[page.language],
+        here=page.address,
+        path=page.path,
+        root=address.way_up(page.address),
+        base=base,
+        others=[
+            {
+                "language": other,
+                "name": words[other]["language"],
+                "href": base + page.in_language(other).path,
+            }
+            for other in others
+        ],
+    )
+    return html.encode("utf-8")
+
+
+def _setting(context: Context) -> Setting:
+    return Setting(language=context["language"], words=context["w"], root=context["root"])
+
+
+@pass_context
+def _layout(context: Context, view: ArticleView) -> list[Group]:
+    return layout(view, _setting(context))
+
+
+@pass_context
+def _count(context: Context, number: int, what: str) -> str:
+    return count(number, context["w"]["counts"][what], context["language"])
+
+
+@pass_context
+def _edtf(context: Context, value: str) -> Markup:
+    words = _setting(context).date(value)
+    machine = machine_readable(value)
+    if machine is None:
+        return Markup("<span>{}</span>").format(words)
+    return Markup('<time datetime="{}">{}</time>').format(machine, words)
+
+
+def _single_day(value: str) -> str | None:
+    day = edtf.single_day(value)
+    return day.isoformat() if day else None
+
+
+def _weekday_of(iso: str) -> int:
+    return datetime.date.fromisoformat(iso).weekday()
+
+
+def _tongue(words: str) -> str:
+    """The `lang` of a name: Arabic where it has an Arabic letter, else unknown."""
+    return "ar" if any("\u0620" <= letter <= "\u06ff" for letter in words) else ""

@@ -1,0 +1,108 @@
+"""An article's blocks as the groups a page sets: rows with notes, posts, residue, text of other hands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from markupsafe import Markup
+
+from musnad.model import Block, Claim, Post, Zone
+from musnad.render.marks import marks, references
+from musnad.render.setting import Setting
+from musnad.render.values import Who
+from musnad.render.views import ArticleView
+from musnad.render.weave import weave
+
+
+class Line(NamedTuple):
+    """A block as HTML; `anchor` is its place in the page; `dek`: it stands right under the headline."""
+
+    anchor: str
+    number: int
+    zone: Zone
+    html: Markup
+    dek: bool = False
+
+
+class Note(NamedTuple):
+    """A statement's note: its number in the page, its speaker, and the way it came from there."""
+
+    number: int
+    claim: Claim
+    who: Who
+    way: tuple[Who, ...]
+
+
+class Group(NamedTuple):
+    """Lines set together, with the notes of the statements in them."""
+
+    kind: Literal["head", "row", "post", "residue", "appended"]
+    lines: list[Line]
+    notes: list[Note]
+    post: Post | None = None
+
+
+def layout(view: ArticleView, here: Setting) -> list[Group]:
+    """The article in groups, the headline (if the source has one) first, else in the text's order."""
+    blocks = list(enumerate(view.article.blocks))
+    head = next((at for at, block in blocks if block.zone == "headline"), None)
+    groups = [_group(view, "head", [blocks[head]], here)] if head is not None else []
+    for kind, run in _runs([pair for pair in blocks if pair[0] != head]):
+        groups.append(_group(view, kind, run, here))
+    return groups
+
+
+def _runs(
+    blocks: list[tuple[int, Block]],
+) -> Iterator[tuple[Literal["row", "post", "residue", "appended"], list[tuple[int, Block]]]]:
+    """Neighbouring blocks that belong together."""
+    run: list[tuple[int, Block]] = []
+    for pair in blocks:
+        if run and not _joins(run[-1][1], pair[1]):
+            yield _kind(run[0][1]), run
+            run = []
+        run.append(pair)
+    if run:
+        yield _kind(run[0][1]), run
+
+
+def _kind(block: Block) -> Literal["row", "post", "residue", "appended"]:
+    if block.post is not None:
+        return "post"
+    if block.zone == "residue":
+        return "residue"
+    return "appended" if block.zone == "appended" else "row"
+
+
+def _joins(one: Block, other: Block) -> bool:
+    """Whether a block continues the group of the one before it."""
+    if _kind(one) != _kind(other):
+        return False
+    if _kind(one) == "row":
+        return other.continues and one.zone in ("dateline", "byline")
+    return one.post == other.post
+
+
+def _group(
+    view: ArticleView,
+    kind: Literal["head", "row", "post", "residue", "appended"],
+    run: list[tuple[int, Block]],
+    here: Setting,
+) -> Group:
+    lines = [_line(view, at, block, here) for at, block in run]
+    notes = [
+        Note(number, claim, who, way)
+        for number, (claim, who, way) in enumerate(zip(view.claims, view.speakers, view.ways, strict=True), 1)
+        if any(block.start <= claim.content.start < block.end for _, block in run)
+    ]
+    post = run[0][1].post
+    return Group(kind, lines, notes, view.article.posts[post] if post is not None else None)
+
+
+def _line(view: ArticleView, at: int, block: Block, here: Setting) -> Line:
+    html = weave(
+        view.article.text, block.start, block.end, marks(view, block, here), references(view, block, here)
+    )
+    zones = [other.zone for other in view.article.blocks[:at] if other.zone != "residue"]
+    return Line(f"p{at + 1}", at + 1, block.zone, html, dek=zones == ["headline"])

@@ -1,0 +1,98 @@
+"""An article's annotations as marks and points to weave into its text, in the words of one interface."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from musnad import edtf
+from musnad.model import Block, Claim, Format, Mention, Quantity
+from musnad.render import address
+from musnad.render.setting import Setting
+from musnad.render.views import ArticleView
+from musnad.render.weave import Mark, Point
+
+_CLAIM, _FORMAT, _MENTION, _LINK = 1, 2, 3, 4  # layers, from outside inwards
+_WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_REFERENCE = Markup('<sup class="ref"><a href="#n{n}" id="r{n}" data-n="{n}" aria-label="{label}"></a></sup>')
+
+
+def marks(view: ArticleView, block: Block, here: Setting) -> list[Mark]:
+    """Everything to mark in one paragraph."""
+    return [
+        *(_claim(claim, number) for number, claim in _claims(view, block)),
+        *(_format(f) for f in view.article.formats if block.start <= f.start < block.end),
+        *(_mention(m, view, here) for m in view.mentions if block.start <= m.start < block.end),
+    ]
+
+
+def references(view: ArticleView, block: Block, here: Setting) -> list[Point]:
+    """The raised number at the end of each statement; the number itself is drawn by the style sheet."""
+    label = here.words["article"]["note"]
+    return [
+        Point(claim.content.end, _REFERENCE.format(n=number, label=label.format(n=number)))
+        for number, claim in _claims(view, block)
+    ]
+
+
+def meaning(mention: Mention, view: ArticleView, here: Setting) -> str:
+    """What a mention stands for: the entity's name, the date in words, the figure in words."""
+    if mention.entity:
+        return here.name(view.names[mention.entity])
+    if isinstance(mention.value, Quantity):
+        return _quantity(mention.value, here)
+    return here.date(mention.value) if mention.value else str(here.words["unknown_value"])
+
+
+def _claims(view: ArticleView, block: Block) -> list[tuple[int, Claim]]:
+    """The paragraph's statements, each with its number in the article."""
+    numbered = enumerate(view.claims, 1)
+    return [(number, claim) for number, claim in numbered if block.start <= claim.content.start < block.end]
+
+
+def _quantity(value: Quantity, here: Setting) -> str:
+    number = "" if value.number is None else f"{value.number:,.12g}"
+    words = [here.words["comparator"][value.comparator], number, value.unit or ""]
+    return " ".join(word for word in words if word)
+
+
+def _claim(claim: Claim, number: int) -> Mark:
+    return Mark(
+        claim.content.start,
+        claim.content.end,
+        _CLAIM,
+        "mark",
+        Markup(' class="claim" data-n="n{0}"').format(number),
+        once=Markup(' id="{0}" aria-details="n{1}"').format(claim.id, number),
+    )
+
+
+def _format(format_: Format) -> Mark:
+    if format_.tag != "a":
+        return Mark(format_.start, format_.end, _FORMAT, format_.tag)
+    href = format_.href if format_.href and _WEB.match(format_.href) else None
+    outside = Markup(' rel="external noreferrer"') if href else Markup("")
+    return Mark(format_.start, format_.end, _LINK, "span", outside, href=href)
+
+
+def _mention(mention: Mention, view: ArticleView, here: Setting) -> Mark:
+    words = here.words["type"][mention.type]
+    title = here.words["mark_title"].format(type=words, meaning=meaning(mention, view, here))
+    attributes = Markup(' class="m {}" title="{}"').format(mention.type, title)
+    href = _href(mention, view)
+    return Mark(
+        mention.start,
+        mention.end,
+        _MENTION,
+        "span",
+        attributes,
+        href=here.root + href if href else None,
+    )
+
+
+def _href(mention: Mention, view: ArticleView) -> str | None:
+    if mention.entity:
+        return view.names[mention.entity].href
+    day = edtf.single_day(mention.value) if isinstance(mention.value, str) else None
+    return address.day(day.isoformat()) if day and day.isoformat() in view.days else None

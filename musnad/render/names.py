@@ -1,0 +1,101 @@
+"""Names for pages: entities, speakers and sources as a page calls them, with the address of their page."""
+
+from __future__ import annotations
+
+from musnad.model import Archive, Article, Block, Claim, Mention, Voice
+from musnad.render import address
+from musnad.render.values import Who
+
+NOBODY = Who(ar="")
+
+
+class Names:
+    """The archive's names, each worked out once."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._entities = archive.entities
+        self.sources = frozenset(archive.sources) | _channels(archive)
+        self.seen = frozenset(archive.appearances) | frozenset(archive.statements_by) | self.sources
+        self._known: dict[tuple[str, bool], Who] = {}
+
+    def entity(self, key: str) -> Who:
+        """An entity, linked to its page where the archive's texts have it."""
+        return self._who(key, carrier=False)
+
+    def carrier(self, key: str) -> Who:
+        """An entity or a bare name as a step of a chain, linked to its page among the sources."""
+        return self._who(key, carrier=True)
+
+    def voice(self, voice: Voice) -> Who:
+        """A speaker: an entity, a role in the text's words, or nobody."""
+        if voice.entity is not None:
+            return self.entity(voice.entity)
+        return Who(ar=voice.name, words=True) if voice.name else NOBODY
+
+    def channel(self, voice: Voice) -> Who:
+        """A step of a chain."""
+        key = source_key(voice)
+        return self.carrier(key) if key else NOBODY
+
+    def _who(self, key: str, carrier: bool) -> Who:
+        who = self._known.get((key, carrier))
+        if who is None:
+            who = self._known[key, carrier] = self._make(key, carrier)
+        return who
+
+    def _make(self, key: str, carrier: bool) -> Who:
+        entity = self._entities.get(key)
+        href = None
+        if carrier and key in self.sources:
+            href = address.source(key)
+        elif entity and key in self.seen:
+            href = address.entity(key)
+        if entity is None:
+            return Who(ar=key, href=href, words=True)
+        return Who(ar=entity.name_ar, en=entity.name_en, href=href)
+
+
+def source_key(voice: Voice) -> str | None:
+    """The key under which a step of a chain is a source: its entity, else its words."""
+    return voice.entity or voice.name
+
+
+def way(claim: Claim, names: Names, article: Article) -> tuple[Who, ...]:
+    """The steps of a statement from its speaker's side towards the page: channels, then the outlet.
+
+    Text of another hand that hangs on the article did not come through the article's outlet.
+    """
+    steps = [names.channel(voice) for voice in claim.via]
+    if article.outlet and block_at(article, claim.content.start)[1].zone != "appended":
+        steps.append(names.carrier(article.outlet))
+    return tuple(dict.fromkeys(steps))
+
+
+def chain(article: Article, names: Names) -> tuple[Who, ...]:
+    """The steps of an article: agencies, credited publisher, outlet."""
+    keys = [*article.agencies, article.credit, article.outlet]
+    return tuple(dict.fromkeys(names.carrier(key) for key in keys if key))
+
+
+def headless(article: Article) -> bool:
+    """Whether the source has no headline, so that the title is words of its opening."""
+    return all(block.zone != "headline" for block in article.blocks)
+
+
+def covered(claim: Claim, mentions: tuple[Mention, ...]) -> list[str]:
+    """The entities that a statement's words name, in order."""
+    inside = (m.entity for m in mentions if claim.content.start <= m.start and m.end <= claim.content.end)
+    return list(dict.fromkeys(entity for entity in inside if entity))
+
+
+def block_at(article: Article, offset: int) -> tuple[int, Block]:
+    """The paragraph that holds a place of the text, with its index."""
+    for number, block in enumerate(article.blocks):
+        if block.start <= offset < block.end:
+            return number, block
+    raise IndexError(f"no block of {article.id} holds {offset}")
+
+
+def _channels(archive: Archive) -> frozenset[str]:
+    voices = (voice for own in archive.annotations.values() for claim in own.claims for voice in claim.via)
+    return frozenset(key for voice in voices if (key := source_key(voice)))

@@ -1,0 +1,86 @@
+"""The archive's pages: which there are, and what each shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import get_args
+
+from musnad.config import Config
+from musnad.model import Archive, ClaimKind, MentionType, Modality
+from musnad.render import order
+from musnad.render.articles import plan_articles
+from musnad.render.claims import plan_claims, plan_unnamed
+from musnad.render.days import plan_days
+from musnad.render.entities import plan_entities, plan_names
+from musnad.render.names import Names
+from musnad.render.rows import Rows
+from musnad.render.sources import plan_sources
+from musnad.render.values import Page, Planned, Tally
+from musnad.render.views import AboutView, HomeView, SearchView
+
+_NEWEST = 50  # articles on the front page
+_WAYS_IN = 12  # speakers and sources there
+
+
+def plan(archive: Archive, config: Config) -> Iterator[Page]:
+    """Every page of the site, in every interface language; the first language stands at the root."""
+    names = Names(archive)
+    rows = Rows(archive, names)
+    for address, view in chain(
+        _single(archive, config, names, rows),
+        plan_articles(archive, config, names, rows),
+        plan_entities(archive, config, names, rows),
+        plan_unnamed(archive, config, names, rows),
+        plan_sources(archive, config, names, rows),
+        plan_days(archive, config, names, rows),
+    ):
+        for language in config.languages:
+            yield Page(address=address, language=language, view=view)
+    for language in config.languages:
+        for address, view in chain(
+            plan_names(archive, config, names, language),
+            plan_claims(archive, config, names, rows, language),
+        ):
+            yield Page(address=address, language=language, view=view)
+
+
+def _single(archive: Archive, config: Config, names: Names, rows: Rows) -> Iterator[Planned]:
+    speakers = sorted(
+        ((key, len(said)) for key, said in archive.statements_by.items()),
+        key=lambda pair: (-pair[1], order.key(names.entity(pair[0]).ar)),
+    )
+    sources = sorted(
+        ((key, len(articles)) for key, articles in archive.sources.items()),
+        key=lambda pair: (-pair[1], order.key(names.carrier(pair[0]).ar)),
+    )
+    yield (
+        "index.html",
+        HomeView(
+            site=config,
+            articles=tuple(rows.article(article.id) for article in archive.articles[-_NEWEST:]),
+            counts=_counts(archive, names),
+            speakers=tuple(Tally(who=names.entity(k), count=n) for k, n in speakers[:_WAYS_IN]),
+            sources=tuple(Tally(who=names.carrier(k), count=n) for k, n in sources[:_WAYS_IN]),
+        ),
+    )
+    yield (
+        "about.html",
+        AboutView(
+            site=config,
+            types=get_args(MentionType),
+            kinds=get_args(ClaimKind),
+            modalities=get_args(Modality),
+        ),
+    )
+    yield "search.html", SearchView(site=config)
+
+
+def _counts(archive: Archive, names: Names) -> dict[str, int]:
+    return {
+        "articles": len(archive.articles),
+        "statements": sum(len(own.claims) for own in archive.annotations.values()),
+        "names": len(names.seen & archive.entities.keys()),
+        "sources": len(names.sources),
+        "days": len(archive.days),
+    }

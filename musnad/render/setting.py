@@ -1,0 +1,28 @@
+"""What rendering in one interface language from one page knows: its words, and the way to other pages."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from musnad.render.values import Who
+from musnad.render.words import Words, in_words
+
+
+class Setting(NamedTuple):
+    """An interface language, its words, and the way from the page to its interface's root."""
+
+    language: str
+    words: Words
+    root: str
+
+    def name(self, who: Who) -> str:
+        """What the interface calls somebody; the Arabic name where it has no other."""
+        return self.foreign(who) or who.ar or str(self.words["nobody"])
+
+    def foreign(self, who: Who) -> str | None:
+        """Somebody's name in the interface's language where that is not Arabic."""
+        return who.en if self.language == "en" else None
+
+    def date(self, value: str) -> str:
+        """An EDTF value in words."""
+        return in_words(value, self.words["date"])

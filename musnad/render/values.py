@@ -1,0 +1,178 @@
+"""What views are made of: names, rows of lists, sheets of long ones; and the page itself.
+
+They know no interface language: names come in both, dates as EDTF, and templates choose.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from musnad.config import Config
+from musnad.model import ClaimKind, Modality, NameType, Value
+from musnad.render import address
+
+
+class View(Value, frozen=True, kw_only=True):
+    """Base of every view: the archive's settings, and the template that shows it."""
+
+    template: ClassVar[str]
+
+    site: Config
+
+
+Planned = tuple[str, View]  # a page's address from its interface's root, and its view
+
+
+class Page(Value, frozen=True):
+    """A page to render: its address from its interface's root, its interface language, what it shows."""
+
+    address: str
+    language: str
+    view: View
+
+    @property
+    def path(self) -> str:
+        """The page's address from the site's root: the archive's first language stands there."""
+        first = self.view.site.languages[0]
+        return self.address if self.language == first else f"{self.language}/{self.address}"
+
+    @property
+    def template(self) -> str:
+        """The name of the template that shows it."""
+        return self.view.template
+
+    def in_language(self, language: str) -> Page:
+        """The same page in another interface language."""
+        return Page(self.address, language, self.view)
+
+
+class Who(Value, frozen=True):
+    """A speaker or carrier as a page names it. `words`: the name is the text's own, no record knows it.
+
+    `ar` is «» where nobody is named. `href` counts from the interface's root.
+    """
+
+    ar: str
+    en: str | None = None
+    href: str | None = None
+    words: bool = False
+
+
+class Sheet(Value, frozen=True):
+    """Where a page stands in a list too long for one page: `number` of `of`; `first` is sheet 1's address."""
+
+    first: str
+    number: int = 1
+    of: int = 1
+
+    @property
+    def address(self) -> str:
+        """This sheet's own address."""
+        return address.sheet(self.first, self.number)
+
+
+class ArticleRow(Value, frozen=True):
+    """An article in a list. `headless`: the title is words of the text's opening."""
+
+    id: str
+    title: str
+    date: str | None
+    chain: tuple[Who, ...]
+    statements: int
+    headless: bool = False
+
+
+class StatementRow(Value, frozen=True):
+    """A statement in a list: its words, how they are rendered, who said them and the way they came."""
+
+    article: str
+    id: str
+    words: str
+    kind: ClaimKind
+    modality: Modality
+    cue: str | None
+    who: Who
+    way: tuple[Who, ...]
+    said: str | None
+    date: str | None
+
+    @property
+    def day(self) -> str:
+        """The day it is listed under: of saying where the text tells it, else of the text; «» for neither."""
+        return self.said or self.date or ""
+
+
+class ContextRow(Value, frozen=True):
+    """A mention in its context: exact words before, at and after it, and the paragraph they stand in."""
+
+    article: str
+    anchor: str
+    before: str
+    at: str
+    after: str
+    date: str | None
+
+
+class Tally(Value, frozen=True):
+    """A name, date or the like with how often it occurs."""
+
+    who: Who
+    count: int
+    type: NameType | None = None
+
+
+class Strand(Value, frozen=True):
+    """A speaker's way towards an article, as far as it is not all speakers'; `count` statements took it."""
+
+    way: tuple[Who, ...]
+    count: int
+
+
+class Letter(Value, frozen=True):
+    """A letter of an A-Z: its anchor, and its rows on this sheet."""
+
+    letter: str
+    anchor: str
+    rows: tuple[Tally, ...]
+
+
+class SpeakerRow(Value, frozen=True):
+    """A speaker in the index: how often, from when to when, and a few statements; `href` leads to all."""
+
+    who: Who
+    type: NameType | None
+    count: int
+    href: str
+    sample: tuple[StatementRow, ...]
+
+
+class RoleRows(Value, frozen=True):
+    """The statements of a speaker without a name; `anchor` is their place on the page."""
+
+    who: Who
+    anchor: str
+    count: int
+    rows: tuple[StatementRow, ...]
+
+
+class SourceRow(Value, frozen=True):
+    """A source in the list: how many articles and statements came through it."""
+
+    who: Who
+    role: Literal["agency", "outlet", "platform"] | None
+    articles: int
+    statements: int
+
+
+class DayRow(Value, frozen=True):
+    """A day in the list, ISO, with what falls on it."""
+
+    day: str
+    articles: int
+    statements: int
+    mentions: int
+
+    @property
+    def month(self) -> str:
+        """The month it is listed under."""
+        return self.day[:7]

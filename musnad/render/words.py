@@ -1,0 +1,86 @@
+"""The interface's words: counts with their plural, EDTF dates read out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+Words = dict[str, Any]
+
+_DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?)?)?)?([~?%]?)")
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
+
+
+def direction(language: str) -> str:
+    """The direction a language's text runs in: «rtl», «ltr», or «auto» for a language nobody knows."""
+    try:
+        return _locale(language.replace("-", "_")).text_direction
+    except (UnknownLocaleError, ValueError):
+        return "auto"
+
+
+def count(number: int, forms: dict[str, str], language: str) -> str:
+    """A number with what it counts: the plural form that the language asks for (CLDR), `{n}` filled in."""
+    form = _locale(language).plural_form(number)
+    return forms.get(form, forms["other"]).format(n=f"{number:,}")
+
+
+def in_words(value: str, words: Words) -> str:
+    """An EDTF value as a reader says it, one of no known shape as it is. `words` is the table [date]."""
+    one_of = value.startswith("[") and value.endswith("]")
+    start, mark, end = value.strip("[]").partition(".." if one_of else "/")
+    if not mark:
+        return _one(value, words)
+    if start in ("", ".."):
+        return str(words["until"]).format(end=_one(end, words))
+    if end in ("", ".."):
+        return str(words["since"]).format(start=_one(start, words))
+    shape = words["between" if one_of else "from_to"]
+    return str(shape).format(start=_one(_without_shared(start, end), words, start), end=_one(end, words))
+
+
+def _without_shared(start: str, end: str) -> str:
+    """Of a range's first day only what its last day does not say again: «3», «3 آذار»."""
+    day = re.compile(r"\d{4}-\d{2}-\d{2}")
+    if not (day.fullmatch(start) and day.fullmatch(end)):
+        return start
+    if start[:7] == end[:7]:
+        return start[8:]
+    return start[5:] if start[:4] == end[:4] else start
+
+
+def _one(value: str, words: Words, whole: str | None = None) -> str:
+    if re.fullmatch(r"\d{2}", value) and whole:
+        return str(int(value))
+    if re.fullmatch(r"\d{2}-\d{2}", value) and whole:
+        month, day = value.split("-")
+        return str(words["short"]).format(day=int(day), month=words["months"][int(month) - 1])
+    found = _DATE.fullmatch(value)
+    if not found:
+        return value
+    year, month, day, clock, doubt = found.groups()
+    if "X" in year:
+        text = str(words["between"]).format(start=year.replace("X", "0"), end=year.replace("X", "9"))
+    elif month and month in words["seasons"]:
+        text = f"{words['seasons'][month]} {year}"
+    elif month and not 1 <= int(month) <= 12:
+        return value
+    else:
+        name = words["months"][int(month) - 1] if month else ""
+        text = " ".join(part for part in (str(int(day)) if day else "", name, year) if part)
+    if clock:
+        text = str(words["at"]).format(date=text, time=clock)
+    return str(words["qualified"][doubt]).format(date=text) if doubt else text
+
+
+def machine_readable(value: str) -> str | None:
+    """The value of a `<time datetime>` for an EDTF date, or None where HTML has none."""
+    bare = value.rstrip("~?%")
+    return bare if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2}(T\d{2}:\d{2}(:\d{2})?)?)?)?", bare) else None
