@@ -20,13 +20,7 @@ from musnad.engine.work import Show, Work, opened
 from musnad.problems import Problems, errors
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
-FILES = click.argument(
-    "files",
-    nargs=-1,
-    required=True,
-    metavar="FILE...",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-)
+FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

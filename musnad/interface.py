@@ -72,8 +72,11 @@ def rendered(page: render.Page, environment: Environment) -> Output:
     """A page as a file of the site; BadTemplateError where its template fails."""
     try:
         return Output(page.path, render.render(page, environment))
-    except TemplateError as error:
+    except Exception as error:
         rows = traceback.extract_tb(error.__traceback__)
+        template = rows[-1].filename.startswith(f"{FOLDER}/")  # else the mistake is in our code
+        if not isinstance(error, TemplateError) and not template:
+            raise
         places = [(row.filename, row.lineno or 0) for row in rows if row.filename.startswith(f"{FOLDER}/")]
         path, line = places[-1] if places else (f"{FOLDER}/{page.template}", 0)
         raise BadTemplateError(problem("bad-template", path, line, reason=str(error))) from error
