@@ -6,11 +6,15 @@ from typing import Any, Protocol
 
 import msgspec
 
-from musnad.annotate import names
+from musnad.annotate import claims, dates, names
 from musnad.annotate.knowledge import Knowledge
+from musnad.annotate.names_gazetteer import gazetteer
 from musnad.model import Annotations, Article, Claim, Mention, Quantity, Span, Voice
 
-ANNOTATORS = (names.annotate,)
+ANNOTATORS = (dates.annotate, names.annotate, claims.annotate)
+
+
+__all__ = ["ANNOTATORS", "Knowledge", "annotate", "as_json", "gazetteer"]
 
 
 class Alignment(Protocol):

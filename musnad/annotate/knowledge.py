@@ -17,11 +17,12 @@ class Knowledge(Value, frozen=True):
     entities: tuple[Entity, ...] = ()
 
 
-def made_id(name: str) -> str:
-    """The id of an entity that no record has: «n-» and 7 letters of Crockford base32 from the folded name.
+def made_id(name: str, kind: str) -> str:
+    """The id of an entity of a type (`kind`) that no record has: «n-» and 7 letters of Crockford base32.
 
-    Marks and white space do not count; an authority record's id never begins so.
+    They come from the type and the folded name, without marks and white space; an authority record's id never
+    begins so.
     """
     letters = "".join(c for c in fold(name) if c.isalnum())
-    number = int.from_bytes(hashlib.sha256(letters.encode()).digest()[:5], "big") >> 5
+    number = int.from_bytes(hashlib.sha256(f"{kind}\n{letters}".encode()).digest()[:5], "big") >> 5
     return MADE + "".join(_CROCKFORD[number >> shift & 31] for shift in range(30, -1, -5))

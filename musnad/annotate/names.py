@@ -2,48 +2,62 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from musnad.annotate.knowledge import Knowledge
+from musnad.annotate.names_authors import authors
+from musnad.annotate.names_frames import frames
+from musnad.annotate.names_gazetteer import gazetteer
 from musnad.annotate.names_lexicon import Trie, lexicon
 from musnad.annotate.names_local import local
 from musnad.annotate.names_match import Found, choose, match, words
 from musnad.model import Annotations, Article, Entity, Mention
 
 
+class Known(NamedTuple):
+    """What names are looked up in: the trie of all names, and who writes under which handle."""
+
+    entities: tuple[Entity, ...]
+    trie: Trie
+    handles: dict[str, Entity]
+
+
 def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Annotations:
     """`found` with the article's names added: those of the records, then those the article itself gives."""
-    trie = _trie(knowledge.entities)
-    rows = [words(article.text, b.start, b.end) for b in article.blocks if b.zone != "residue"]
-    first = [list(match(row, trie, article.text)) for row in rows]
-    chosen = [choose(candidates) for candidates in first]
-    own = local(article.text, rows, chosen)
-    if own:
-        chosen = [
-            choose([*known, *match(row, own, article.text)]) for row, known in zip(rows, first, strict=True)
-        ]
-    mentions = tuple(_mention(article.text, name) for names in chosen for name in names)
+    known = _known(knowledge.entities)
+    text = article.text
+    blocks = [block for block in article.blocks if block.zone != "residue"]
+    rows = [words(text, block.start, block.end) for block in blocks]
+    candidates: list[list[Found]] = []
+    for block, row in zip(blocks, rows, strict=True):
+        names = list(match(row, known.trie, text))
+        names += frames(row, names, text)
+        if block.zone == "credit" and block.post is not None:
+            names += authors(row, block, article.posts[block.post], known.handles, text)
+        candidates.append(names)
+    chosen = [choose(names) for names in candidates]
+    if own := local(text, rows, chosen):
+        for row, names in zip(rows, candidates, strict=True):
+            names += match(row, own, text)
+        chosen = [choose(names) for names in candidates]
+    mentions = tuple(_mention(text, name) for names in chosen for name in names)
     return msgspec.structs.replace(found, mentions=found.mentions + mentions)
 
 
 def _mention(text: str, name: Found) -> Mention:
-    return Mention(
-        start=name.start,
-        end=name.end,
-        text=text[name.start : name.end],
-        type=name.type,
-        by=f"names:{name.rule}",
-        entity=name.entity,
-    )
+    words = text[name.start : name.end]
+    return Mention(name.start, name.end, words, name.type, by=f"names:{name.rule}", entity=name.entity)
 
 
-_tries: dict[int, tuple[tuple[Entity, ...], Trie]] = {}
+_last: list[Known] = []
 
 
-def _trie(entities: tuple[Entity, ...]) -> Trie:
-    """The trie of these records, made once: a build reads every article with the same tuple."""
-    kept = _tries.get(id(entities))
-    if kept is None or kept[0] is not entities:
-        _tries.clear()
-        kept = _tries[id(entities)] = (entities, lexicon(entities))
-    return kept[1]
+def _known(entities: tuple[Entity, ...]) -> Known:
+    """The lookup of these records, made once: a build reads every article with the same tuple of them."""
+    if not _last or _last[0].entities is not entities:
+        ordered = sorted(entities, key=lambda entity: entity.id, reverse=True)
+        handles = {handle.lstrip("@").lower(): entity for entity in ordered for handle in entity.handles}
+        _last[:] = [Known(entities, lexicon(entities, gazetteer()), handles)]
+    return _last[0]

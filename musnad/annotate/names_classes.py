@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
+from musnad.annotate.names_tables import table
 from musnad.arabic.fold import fold
 from musnad.model import NameType
 
 
 class ClassWord(NamedTuple):
-    """What a class word announces; whether it is `inside` the span; whether with it the name means the `same`."""
+    """What a class word announces, whether a medium, and where it stands.
 
-    type: str
-    inside: bool
-    same: bool
+    `place` is «outside» a name's span, «inside» it, or inside it and of the «same» meaning as the bare name.
+    """
 
-
-def table(name: str) -> list[list[str]]:
-    """The rows of a table of names in `data/`: tab-separated, comment lines left out."""
-    text = resources.files("musnad.annotate").joinpath(f"data/{name}").read_text("utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    type: NameType
+    medium: bool
+    place: str
 
 
 @cache
 def class_words() -> dict[str, ClassWord]:
-    """The class words by their folded form, without and with the article."""
-    found = {}
-    for word, kind, place, means in table("class_words.tsv"):
-        entry = ClassWord(kind, place == "inside", means == "same")
-        found[fold(word)] = entry
-    return found
+    """The class words by their folded form."""
+    kinds: dict[str, NameType] = {"place": "place", "event": "event"}
+    return {
+        fold(word): ClassWord(kinds.get(kind, "organization"), kind == "medium", place)
+        for word, kind, place in table("class_words.tsv")
+    }
 
 
 def announces(word: str, kind: NameType) -> bool:

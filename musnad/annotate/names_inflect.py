@@ -24,7 +24,12 @@ def forms(base: str, broken: bool = False) -> tuple[str, ...]:
     suffixes, article = endings()
     if broken:
         suffixes = ("", "ا")
-    words = base.split()
-    indefinite = [" ".join(word + ending for word in words) for ending in suffixes]
-    definite = [" ".join(article + word + ending for word in words) for ending in suffixes]
-    return tuple(dict.fromkeys(indefinite + definite))
+    *first, last = base.split()
+    agree = all(word.endswith("ي") for word in first)
+    found = []
+    for ending in suffixes:
+        words = [word + ending if agree else word for word in first] + [last + ending]
+        # «الكورية الشمالية», but «الجنوب أفريقية»
+        definite = [article + word if agree or not at else word for at, word in enumerate(words)]
+        found += [" ".join(words), " ".join(definite)]
+    return tuple(dict.fromkeys(found))

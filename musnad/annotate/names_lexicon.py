@@ -1,10 +1,10 @@
-"""The names to look for, as a trie over folded words, made once from the authority records."""
+"""The names to look for, as a trie over folded words, made once from authority records and gazetteer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from musnad.annotate.names_inflect import forms
 from musnad.annotate.names_spelling import variants
@@ -14,22 +14,24 @@ from musnad.model import Entity, NameType
 
 END = ""
 
+Trie = dict[str, Any]
+# What must stand before a name that is another word too: a class word or a word of its record's `context`;
+# before an adjective that is a country too («السعودية»), a definite noun.
+Guard = Literal["", "context", "definite"]
+
 
 class Entry(NamedTuple):
-    """A name in the trie and what it names. Of several that fit, the first in this order is taken."""
+    """A name in the trie and what it names."""
 
-    rank: int  # 0 curated, 1 from the lists that come with the program
+    rank: int  # of names that fit, the lowest rank is taken: 0 curated, 1 gazetteer, 2 the article's own
     alias: bool
     entity: str
     type: NameType
     name: str
-    guarded: bool = False  # a common word too: needs a class word or one of `context` before it
+    guard: Guard = ""
     context: frozenset[str] = frozenset()
     since: int = 0  # offset in the text from which on an article's own alias is known
     rule: str = "authority"
-
-
-Trie = dict[str, Any]
 
 
 def add(trie: Trie, entry: Entry, plural: bool = False) -> None:
@@ -44,24 +46,53 @@ def add(trie: Trie, entry: Entry, plural: bool = False) -> None:
             entries.append(entry)
 
 
-def lexicon(entities: Iterable[Entity]) -> Trie:
-    """The trie of all names of all entities; the same whatever their order."""
+def lexicon(curated: Iterable[Entity], listed: Iterable[Entity]) -> Trie:
+    """The trie of all names of curated and listed entities; the same whatever their order.
+
+    A listed entity that shares a name with just one curated record of its type is that record.
+    """
     trie: Trie = {}
-    entities = sorted(entities, key=lambda entity: entity.id)
-    places = {fold(name) for e in entities if e.type == "place" for name in (e.name_ar, *e.aliases)}
-    for entity in entities:
-        guards = {fold(name) for name in entity.ambiguous}
-        context = frozenset(fold(word) for word in entity.context)
-        for index, name in enumerate(filter(None, (entity.name_ar, entity.name_en, *entity.aliases))):
-            for form in spellings(entity, name):
-                # «سوريا» is the country, not the accusative of «سوري»
-                if form == name or not entity.inflect or fold(form) not in places:
-                    entry = Entry(0, index > 0, entity.id, entity.type, form, fold(form) in guards, context)
-                    add(trie, entry, plural=entity.type in ("group", "organization"))
+    curated = sorted(curated, key=lambda entity: entity.id)
+    same = _by_name(curated)
+    known = [(0, e.id, e) for e in curated]
+    for entity in sorted(listed, key=lambda entity: entity.id):
+        ids = {id_ for name in _plain(entity) for id_ in same.get((entity.type, fold(name)), ())}
+        known.append((1, ids.pop() if len(ids) == 1 else entity.id, entity))
+    places = {fold(name) for _, _, e in known if e.type == "place" for name in _plain(e)}
+    for rank, id_, entity in known:
+        for entry in _entries(rank, id_, entity, places):
+            add(trie, entry, plural=entity.type in ("group", "organization"))
     return trie
 
 
-def spellings(entity: Entity, name: str) -> tuple[str, ...]:
+def _entries(rank: int, id_: str, entity: Entity, places: set[str]) -> Iterator[Entry]:
+    guarded = {fold(name) for name in entity.ambiguous}
+    context = frozenset(fold(word) for word in entity.context)
+    rule = "gazetteer" if rank else "authority"
+    for index, name in enumerate(filter(None, (entity.name_ar, entity.name_en, *entity.aliases))):
+        for form in _spellings(entity, name):
+            guard: Guard = "context" if fold(form) in guarded else ""
+            if entity.inflect and fold(form) in places:
+                if not form.startswith("ال"):
+                    continue  # «سوريا» is the country, not the accusative of «سوري»
+                guard = "definite"
+            yield Entry(rank, index > 0, id_, entity.type, form, guard, context, rule=rule)
+
+
+def _plain(entity: Entity) -> list[str]:
+    """The names of an entity that are no other words."""
+    return [name for name in (entity.name_ar, *entity.aliases) if name not in entity.ambiguous]
+
+
+def _by_name(entities: Iterable[Entity]) -> dict[tuple[str, str], set[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for entity in entities:
+        for name in _plain(entity):
+            found.setdefault((entity.type, fold(name)), set()).add(entity.id)
+    return found
+
+
+def _spellings(entity: Entity, name: str) -> tuple[str, ...]:
     """The forms of a name that are looked for."""
     if not entity.inflect or name == entity.name_en:
         return (name,)

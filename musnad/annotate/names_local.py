@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from musnad.annotate.names_classes import table
 from musnad.annotate.names_lexicon import Entry, Trie, add
 from musnad.annotate.names_match import Found, Word
+from musnad.annotate.names_tables import table
 from musnad.arabic.fold import fold
 
 # «(قسد)», «("قسد")», «"قسد"» right after a name

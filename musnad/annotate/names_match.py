@@ -13,7 +13,7 @@ from musnad.arabic.tokens import tokenize
 from musnad.model import NameType
 
 _JOINT = re.compile(r"""[\s"«»“”„‟‘’'#_]*|-""")
-_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"', "‘": "’"}
+QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"', "‘": "’"}
 
 
 class Word(NamedTuple):
@@ -63,10 +63,10 @@ def match(row: Sequence[Word], trie: Trie, text: str) -> Iterator[Found]:
             while node:
                 for entry in node.get(END, ()):
                     if entry.since <= word.start and (last > first or agrees(reading.plain, entry.name)):
-                        if entry.guarded and not spoken_for(row, first, entry):
+                        if entry.guard and not spoken_for(row, first, entry):
                             continue
                         start = word.start + reading.skip
-                        order = (not entry.guarded, entry.rank, entry.alias, entry.entity)
+                        order = (not entry.guard, entry.rank, entry.alias, entry.entity)
                         yield Found(
                             start,
                             closed(text, start, row[last].end),
@@ -88,22 +88,25 @@ def spoken_for(row: Sequence[Word], first: int, entry: Entry) -> bool:
     """Whether the word before says that a common word is a name here."""
     if not first or not row[first].joined:
         return False
-    before = [" ".join(reading.parts) for reading in readings(row[first - 1].text)]
-    return any(word in entry.context or announces(word, entry.type) for word in before)
+    before = readings(row[first - 1].text)
+    if entry.guard == "definite":
+        return any(reading.plain.startswith("ال") and len(reading.plain) > 3 for reading in before)
+    words = [" ".join(reading.parts) for reading in before]
+    return any(word in entry.context or announces(word, entry.type) for word in words)
 
 
 def closed(text: str, start: int, end: int) -> int:
     """The end of a span, with the quotation mark that closes one opened inside it."""
-    mark = _QUOTES.get(opened) if (opened := _open(text[start:end])) else None
+    mark = QUOTES.get(opened) if (opened := _open(text[start:end])) else None
     return end + 1 if mark and text[end : end + 1] == mark else end
 
 
 def _open(words: str) -> str | None:
     opened: str | None = None
     for letter in words:
-        if opened and letter == _QUOTES[opened]:
+        if opened and letter == QUOTES[opened]:
             opened = None
-        elif not opened and letter in _QUOTES:
+        elif not opened and letter in QUOTES:
             opened = letter
     return opened
 

@@ -34,9 +34,14 @@ def readings(word: str) -> tuple[Reading, ...]:
         bare = fold(rest)
         if bare.startswith("لل") and len(bare) > 4:
             for article in ("ال", "الل"):  # «للجنة» is «الجنة» or «اللجنة»
-                plain = article + rest[rest.index("ل", 1) + 1 :]
+                plain = article + rest[_length(rest, 2) :]
                 found.append(Reading(skip, parts(plain), plain))
     return tuple(dict.fromkeys(found))
+
+
+def _length(word: str, letters: int) -> int:
+    """How many code points of a word make its first folded letters."""
+    return next((n for n in range(1, len(word)) if len(fold(word[:n])) >= letters), len(word))
 
 
 @lru_cache(maxsize=100_000)
@@ -65,8 +70,10 @@ def agrees(plain: str, name: str) -> bool:
     """Whether a text's word is a spelling of a name of one word; both fold to the same letters.
 
     A writer may leave hamza out, but «إلى» is no «الي»; and ى may stand for ي, but not in three letters:
-    «على» is no «علي».
+    «على» is no «علي». Latin letters keep their case: «AP» is no «ap».
     """
+    if name.isascii():
+        return plain == name
     here, there = _letters(plain), _letters(name)
     for written, meant in zip(here, there, strict=False):
         if written != meant:
