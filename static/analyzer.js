@@ -3,8 +3,11 @@
 // nothing about letters: engines know different versions of Unicode.
 "use strict";
 
-// musnad_analyzer(table) -> { analyze(text) -> [[token, start, end], …], fold(text) -> string }
-// Offsets count UTF-16 units of the text.
+// musnad_analyzer(table) -> {
+//   analyze(text) -> [[token, start, end], …]   folded words and numbers; offsets count UTF-16 units
+//   fold(text) -> string
+//   stems(token) -> [string, …]                 what a folded word may be without its clitics, itself first
+// }
 function musnad_analyzer(table) {
   const LETTER = 1, MARK = 2, INVISIBLE = 3, DIGIT = 4;
   const kinds = new Uint8Array(0x10000);
@@ -95,5 +98,41 @@ function musnad_analyzer(table) {
     return found;
   }
 
-  return { analyze, fold };
+  // The lengths of the conjunction, the particle, and both, that a folded word may begin with; 0 first.
+  function proclitics(word) {
+    const { conjunctions, prepositions, future, future_before } = table.clitics;
+    const conjunction = conjunctions.includes(word.charAt(0)) ? 1 : 0;
+    const lengths = new Set([0]);
+    if (conjunction) lengths.add(1);
+    for (const start of new Set([0, conjunction])) {
+      const letter = word.charAt(start);
+      const verb = letter === future && word.length > start + 1 && future_before.includes(word.charAt(start + 1));
+      if (verb || prepositions.includes(letter)) lengths.add(start + 1);
+    }
+    return [...lengths].filter((length) => length === 0 || word.length - length >= 2).sort((a, b) => a - b);
+  }
+
+  function stems(word) {
+    const { articles, pronouns, before_pronoun } = table.clitics;
+    const cuts = [];  // letters lost, how many of these to a pronoun, stem
+    for (const start of proclitics(word)) {
+      cuts.push([start, 0, word.slice(start)]);
+      for (const pronoun of pronouns) {
+        const end = word.length - pronoun.length, lost = start + pronoun.length;
+        if (end - start < 3 || !word.endsWith(pronoun)) continue;
+        const stem = word.slice(start, end);
+        for (const [ending, bare] of Object.entries(before_pronoun)) {
+          if (stem.endsWith(ending)) cuts.push([lost, pronoun.length, stem.slice(0, -ending.length) + bare]);
+        }
+        cuts.push([lost, pronoun.length, stem]);
+      }
+      for (const article of articles) {
+        const head = start + article.length;
+        if (word.startsWith(article, start) && word.length - head >= 2) cuts.push([head, 0, word.slice(head)]);
+      }
+    }
+    return [...new Set(cuts.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, , stem]) => stem))];
+  }
+
+  return { analyze, fold, stems };
 }

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import Any
 
+from musnad.arabic import clitics
 from musnad.arabic import fold as letters
 from musnad.arabic.fold import fold
 from musnad.arabic.tokens import Token, tokenize
@@ -23,6 +24,7 @@ def table() -> dict[str, Any]:
         **{name: letters.spans(data[name]) for name in ("letters", "marks", "invisible")},
         "digits": "".join(data["digits"]),
         **{name: data[name] for name in ("thousands", "decimals", "separators")},
+        "clitics": clitics.data(),
         "fold": {chr(code): folded for code, folded in sorted(letters.table().items()) if folded},
     }
 

@@ -1,14 +1,35 @@
-"""Clitics: one-letter words written as part of the next word, and pronouns written as part of the last."""
+"""Clitics: one-letter words written as part of the next word, the article, and pronouns at a word's end.
+
+The rules are data (`data/clitics.toml`); `static/analyzer.js` reads the same.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Any
 
-_MARK = "[\u0640\u064b-\u0652\u0670]*"
-_CONJUNCTION = rf"[وف]{_MARK}"
-_PARTICLE = rf"(?:[بكل]{_MARK}|س{_MARK}(?=[يتنأا]))"
-_REST = rf"(?=(?:[^\W\d_]{_MARK}){{2}})"
-_CHAINS = [re.compile(chain + _REST) for chain in (_CONJUNCTION, _PARTICLE, _CONJUNCTION + _PARTICLE)]
+_MARK = "[\u0640\u064b-\u065f\u0670]*"
+
+
+@cache
+def data() -> dict[str, Any]:
+    """The clitics as their file states them."""
+    return tomllib.loads(resources.files("musnad.arabic").joinpath("data/clitics.toml").read_text("utf-8"))
+
+
+@cache
+def _chains() -> tuple[re.Pattern[str], ...]:
+    """Conjunction, particle, and both; each with its marks, and two letters after it."""
+    table = data()
+    conjunction = f"[{''.join(table['conjunctions'])}]{_MARK}"
+    future = f"{table['future']}{_MARK}(?=[{table['future_before']}])"
+    particle = f"(?:[{''.join(table['prepositions'])}]{_MARK}|{future})"
+    rest = rf"(?=(?:[^\W\d_\u0640]{_MARK}){{2}})"
+    return tuple(re.compile(chain + rest) for chain in (conjunction, particle, conjunction + particle))
 
 
 def proclitics(word: str) -> list[int]:
@@ -16,4 +37,33 @@ def proclitics(word: str) -> list[int]:
 
     Their vowel signs and tatweel go with them; the article stays. At least two letters are left.
     """
-    return sorted({0, *(match.end() for chain in _CHAINS if (match := chain.match(word)))})
+    return sorted({0, *(match.end() for chain in _chains() if (match := chain.match(word)))})
+
+
+def stems(word: str) -> list[str]:
+    """What a folded word may be without its clitics: itself first, then with ever less left of it.
+
+    «وقيادتهم» may be قيادتهم, قياده, قيادت … At least two letters are left, three before a pronoun.
+    `static/analyzer.js` does the same.
+    """
+    cuts = sorted(_stems(word), key=lambda cut: cut[:2])
+    return list(dict.fromkeys(stem for _lost, _pronoun, stem in cuts))
+
+
+def _stems(word: str) -> Iterator[tuple[int, int, str]]:
+    """Stems, after the number of letters they lost, and how many of these to a pronoun."""
+    table = data()
+    for start in proclitics(word):
+        yield start, 0, word[start:]
+        for pronoun in table["pronouns"]:
+            end = len(word) - len(pronoun)
+            if end - start >= 3 and word.endswith(pronoun):
+                lost, stem = start + len(pronoun), word[start:end]
+                for ending, bare in table["before_pronoun"].items():
+                    if stem.endswith(ending):
+                        yield lost, len(pronoun), stem.removesuffix(ending) + bare
+                yield lost, len(pronoun), stem
+        for article in table["articles"]:
+            head = start + len(article)
+            if word.startswith(article, start) and len(word) - head >= 2:
+                yield head, 0, word[head:]

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from musnad.arabic import analyzer, fold
+from musnad.arabic import analyzer, clitics, fold
 
 HERE = Path(__file__).parent
 SCRIPT = HERE.parents[1] / "static" / "analyzer.js"
@@ -123,4 +123,20 @@ def test_the_browser_folds_alike(page: Page) -> None:
     letters = [chr(code) for code in range(0x20, 0x10000) if not 0xD800 <= code < 0xE000]
     assert page.evaluate("letters => letters.map(letter => analyzer.fold(letter))", letters) == [
         fold.fold(letter) for letter in letters
+    ]
+
+
+def test_the_browser_takes_clitics_off_alike(page: Page) -> None:
+    random.seed(2)
+    heads = ["و", "ف", "ب", "ك", "ل", "س", "ال", "لل", "وال", "بال", "ولل", "وسي"]
+    tails = clitics.data()["pronouns"]
+    words = [
+        random.choice(["", *heads])
+        + "".join(random.choices("ابتيلنوسكهمء", k=length))
+        + random.choice(["", *tails])
+        for length in range(7)
+        for _ in range(400)
+    ]
+    assert page.evaluate("words => words.map(word => analyzer.stems(word))", words) == [
+        clitics.stems(word) for word in words
     ]
