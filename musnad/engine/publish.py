@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import TracebackType
 
 from musnad.engine.cache import Cache
@@ -43,7 +43,7 @@ class Staging:
         self._ledger_key = digest("published", str(self._site))
         self._published: dict[str, _Print] = cache.get(self._ledger_key, dict[str, _Print]) or {}
         self._ledger: dict[str, _Print] = {}
-        self._folders: set[Path] = set()
+        self._folders: set[str] = set()
 
     def __enter__(self) -> Staging:
         if self._old.exists() and not self._site.exists():
@@ -69,14 +69,13 @@ class Staging:
         known = self._published.get(path)
         if not known or known[0] != key:
             return False
+        source = f"{self._site}/{path}"
         try:
-            if _print(key, self._site / path) != known:
+            if _print(key, source) != known:
                 return False
-            target = self._target(path)
-            _link(self._site / path, target)
+            self._ledger[path] = _linked(source, self._target(path), known)
         except FileNotFoundError:
             return False
-        self._ledger[path] = _print(key, target)
         return True
 
     def write(self, path: str, key: bytes, data: bytes) -> None:
@@ -97,15 +96,16 @@ class Staging:
         self._cache.put(self._ledger_key, self._ledger)
         return len(self._published.keys() - self._ledger.keys())
 
-    def _target(self, path: str) -> Path:
-        parts = PurePosixPath(path).parts
-        if not parts or ".." in parts or path.startswith("/"):
+    def _target(self, path: str) -> str:
+        folder, _, name = path.rpartition("/")
+        if folder not in self._folders:
+            if path.startswith("/") or ".." in folder.split("/"):
+                raise ValueError(f"not a path within a site: {path!r}")
+            (self._new / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        if name in ("", ".", ".."):
             raise ValueError(f"not a path within a site: {path!r}")
-        target = self._new / path
-        if target.parent not in self._folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(target.parent)
-        return target
+        return f"{self._new}/{path}"
 
     def _clear(self) -> None:
         for folder in (self._new, self._old):
@@ -113,15 +113,17 @@ class Staging:
                 shutil.rmtree(folder)
 
 
-def _link(source: Path, target: Path) -> None:
+def _linked(source: str, target: str, known: _Print) -> _Print:
     try:
         os.link(source, target)
     except FileNotFoundError:
         raise
     except OSError:  # a file system without hard links
         shutil.copy2(source, target)
+        return _print(known[0], target)
+    return known
 
 
-def _print(key: bytes, path: Path) -> _Print:
+def _print(key: bytes, path: str) -> _Print:
     found = os.stat(path)
     return key, found.st_size, found.st_mtime_ns, found.st_ino
