@@ -1,21 +1,22 @@
-"""Reports without a reporting verb: «وفق رويترز», «ورود تقارير عن», «ردا على سؤال», «مسؤول: …»."""
+"""Reports by a preposition or a noun: «وفق رويترز», «نقلا عن مسؤول», «ورود تقارير عن», «يقال إن»."""
 
 from __future__ import annotations
 
 from musnad.annotate import cues, sources
+from musnad.annotate.grammar import conjoined, verb
 from musnad.annotate.passage import Passage
-from musnad.annotate.reports import Report, speech
+from musnad.annotate.phrases import COMMAS
+from musnad.annotate.reports import Report
 from musnad.annotate.sources import Range
-from musnad.arabic.fold import fold
 
 
 def find(p: Passage) -> list[Report]:
-    """The reports of a passage that no verb makes, in order of their cues."""
+    """The reports of a passage that no verb with a subject makes, in order of their cues."""
     found: list[Report] = []
     for i in range(len(p.keys)):
-        if p.within[i] is not None or p.names[i] is not None:
+        if p.tokens[i].kind != "word" or p.within[i] is not None or p.names[i] is not None:
             continue
-        report = _according(p, i) or _relayed(p, i) or _rumour(p, i) or _question(p, i)
+        report = _according(p, i) or _relay(p, i) or _rumour(p, i) or _hearsay(p, i)
         if report is not None:
             found.append(report)
     return found
@@ -24,7 +25,7 @@ def find(p: Passage) -> list[Report]:
 def size(p: Passage, at: int) -> int:
     """The number of tokens of an according-to cue at a token, with و or ف before it; 0 for none."""
     length = p.phrase(at, "according")
-    if not length and p.keys[at][:1] in ("و", "ف") and p.keys[at] not in cues.words("initials"):
+    if not length and conjoined(p.keys[at]):
         rest = (p.keys[at][1:], *p.keys[at + 1 : at + 4])
         for phrase in cues.opening("according").get(rest[0], ()):
             if rest[: len(phrase)] == phrase:
@@ -32,83 +33,78 @@ def size(p: Passage, at: int) -> int:
     return length
 
 
-def echo(p: Passage, at: int) -> int:
-    """The number of tokens of a phrase like «على حد قوله» at a token; 0 for none."""
-    return p.phrase(at, "according_echo")
-
-
 def human(p: Passage, at: int) -> bool:
     """Whether what starts at a token can be a source: a name, a role, a body, a document."""
     if at >= len(p.keys):
         return False
     key = p.keys[at]
-    bare = (
-        key[1:]
-        if key[0] == "ل" and not key.startswith("لل")
-        else "ال" + key[2:]
-        if key.startswith("لل")
-        else key
-    )
-    heads = {key, bare}
-    if p.names[at] is not None or at in p.opened:
-        return True
     if key in cues.listed("of") and at + 1 < len(p.keys):
         return human(p, at + 1)
+    if p.names[at] is not None or at in p.opened:
+        return True
+    heads = {key}
+    if key.startswith("لل"):
+        heads |= {"ال" + key[2:], "ل" + key[2:]}
+    elif key[0] == "ل":
+        heads.add(key[1:])
     return bool(heads & (cues.roles().keys() | cues.listed("documents") | cues.listed("generic")))
 
 
 def _according(p: Passage, i: int) -> Report | None:
+    """«وفق رويترز» before its clause, or after it and up to the sentence's or the next clause's end."""
     length = size(p, i)
-    if not length or echo(p, i):
+    first, last = p.first[i], p.last[i]
+    if not length or p.phrase(i, "according_echo") or (p.keys[i] == "كما" and i == first):
         return None
     at = i + length
-    if at >= p.last[i]:
+    if at >= last:
         return None
-    if p.keys[at] in cues.listed("what"):
-        at += 1
-        if at >= p.last[i]:
-            return None
-        at += 1
-    elif p.keys[at] in cues.forms():
-        at += 1
-    elif not human(p, at):
+    verbal = p.keys[at - 1] in cues.forms() and p.keys[at - 1] not in cues.listed("according")
+    if p.keys[at] in cues.listed("what") or p.keys[at] in cues.forms():
+        at += 2 if p.keys[at] in cues.listed("what") else 1
+    elif not verbal and p.keys[i] not in cues.listed("whatever") and not human(p, at):
         return None
-    stop = _source_stop(p, at, p.last[i])
+    if at >= last:
+        return None
+    stop = _stop(p, at, last)
     source = sources.between(p, at, stop)
     if source is None:
         return None
     cue = (i, i + length)
-    opens = i == p.first[i] or all(p.tokens[k].kind == "sign" for k in range(p.first[i], i))
-    if opens or (p.keys[i][0] == "و" and p.keys[i - 1] in "،,.؛"):
+    if _opens(p, i):
         start = stop
-        while start < p.last[i] and p.keys[start] in "،,:":
+        while start < last and p.keys[start] in "،,:":
             start += 1
-        if start < p.last[i] and p.keys[start] in (fold("فإن"), fold("إن"), fold("أن"), fold("فقد")):
+        if start < last and p.keys[start] in cues.listed("so"):
             start += 1
-        if start >= p.last[i]:
+        if start >= last:
             return None
         return Report(cue, None, "according", start, source, p.opened.get(start), asides=(i, stop))
-    resumed = _resumes(p, source[1]) if p.keys[at - 1] == fold("عن") else None
+    resumed = _resumes(p, source[1]) if p.keys[at - 1] == "عن" else None
     if resumed is not None:  # «نقلا عن فلان، إن»
         return Report(cue, None, "relayed", resumed, source, p.opened.get(resumed), asides=(i, source[1]))
-    return Report(cue, None, "before", p.first[i], source, None, end=i, asides=(i, source[1]))
+    return Report(cue, None, "before", first, source, None, end=i, asides=(i, source[1]))
+
+
+def _opens(p: Passage, i: int) -> bool:
+    """Whether an according-to phrase starts a sentence or a clause, so that its content follows."""
+    if all(p.tokens[k].kind == "sign" for k in range(p.first[i], i)):
+        return True
+    return conjoined(p.keys[i]) and p.keys[i - 1] in COMMAS
 
 
 def _resumes(p: Passage, at: int) -> int | None:
-    """Where content starts after a source, if the next word is أن: «نقلا عن مسؤول، إن مقاتلي»."""
-    limit = min(p.last[at - 1], at + 12)
-    for k in range(at, limit):
+    """Where content starts after a source, if أن follows soon: «نقلا عن مسؤول، إن مقاتلي»."""
+    for k in range(at, min(p.last[at - 1], at + 12)):
         if p.keys[k] in cues.that():
             return k + 1
-        if p.keys[k] in cues.listed("relay"):
-            continue
-        if p.tokens[k].kind == "word" and p.keys[k] in cues.forms():
+        if p.keys[k] in cues.forms() and p.keys[k] not in cues.listed("relay"):
             return None
     return None
 
 
-def _source_stop(p: Passage, at: int, limit: int) -> int:
-    """The end of an according-to phrase: a comma that no name follows, a verb, the sentence's end."""
+def _stop(p: Passage, at: int, limit: int) -> int:
+    """The end of an according-to phrase: a comma that no apposition follows, a verb, the sentence's end."""
     k = at
     while k < limit:
         quote = p.opened.get(k)
@@ -119,121 +115,71 @@ def _source_stop(p: Passage, at: int, limit: int) -> int:
             k = p.through[k]
             continue
         key = p.keys[k]
-        if key in "،,:":
-            if k + 1 < limit and (p.person(k + 1) or p.is_role(k + 1)) and _closes_later(p, k + 1, limit):
-                k += 1
-                continue
+        if key in "،,:" and not (k + 1 < limit and (p.person(k + 1) or _title(p, k + 1, limit))):
             return k
-        if key in (fold("فإن"), fold("إن"), fold("أن"), fold("فقد")) or (k > at and sources.verb(key)):
+        if key in cues.listed("so") or (k > at and key not in cues.roles() and verb(key)):
             return k
         k += 1
     return k
 
 
-def _closes_later(p: Passage, at: int, limit: int) -> bool:
-    return (
-        any(p.keys[k] in "،,:" or p.keys[k] == fold("فإن") for k in range(at, min(at + 14, limit)))
-        or limit - at < 12
-    )
+def _title(p: Passage, at: int, limit: int) -> bool:
+    """Whether a title in apposition starts at a token: a comma or the sentence's end follows it."""
+    if not p.is_role(at):
+        return False
+    return any(p.keys[k] in COMMAS for k in range(at, min(at + 14, limit))) or limit - at < 12
 
 
-def _relayed(p: Passage, i: int) -> Report | None:
-    """«نقلت رويترز عن مسؤول قوله إن»: قوله is the cue, who spoke stands between عن and it."""
-    if p.keys[i] not in cues.listed("relay"):
+def _relay(p: Passage, i: int) -> Report | None:
+    """«نقلت رويترز عن مسؤول قوله إن …»: the cue is قوله, or نقلت where there is none."""
+    key = p.keys[i]
+    bare = key[1:] if conjoined(key) else key
+    if bare not in cues.listed("relays"):
         return None
-    first = p.first[i]
-    about = next((k for k in range(i - 1, first, -1) if p.keys[k] in (fold("عن"), fold("إلى"))), None)
-    start = i + 1
-    while start < p.last[i] and p.keys[start] in "،,:":
-        start += 1
-    if start >= p.last[i]:
+    last = p.last[i]
+    about = next((k for k in range(i + 1, min(i + 14, last)) if p.keys[k] in ("عن", "الي")), None)
+    if about is None or any(p.keys[k] in cues.that() for k in range(i, about)):
         return None
-    if p.keys[start] in cues.that():
-        start += 1
-        frame = "that"
-    elif p.opened.get(start) is not None:
-        frame = "quote"
+    for k in range(about + 1, min(about + 40, last)):
+        quote = p.opened.get(k)
+        if p.keys[k] in cues.that() or (quote is not None and p.count_words(quote.start, quote.end) > 3):
+            break
+        if p.keys[k] in cues.forms() and p.keys[k - 1] not in cues.listed("relative"):
+            return None
     else:
         return None
-    while start < p.last[i] and p.keys[start] in "،,:":
+    word = next((w for w in range(about + 1, k) if p.keys[w] in cues.listed("relay")), None)
+    source = sources.between(p, about + 1, k if word is None else word)
+    start = k if k in p.opened else k + 1
+    while start < last and p.keys[start] in "،,:":
         start += 1
-    source = sources.between(p, about + 1, i) if about is not None else None
-    if start >= len(p.keys):
+    if source is None or start >= last:
         return None
-    return Report((i, i + 1), None, frame, start, source, p.opened.get(start), asides=(first, i))
+    cue = (i, i + 1) if word is None else (word, word + 1)
+    carrier = sources.between(p, i + 1, about) or sources.before(p, i)
+    return Report(cue, None, "that", start, source, p.opened.get(start), asides=(source[1], k), relay=carrier)
 
 
 def _rumour(p: Passage, i: int) -> Report | None:
     """«ورود تقارير عن», «أنباء عن»: talk that nobody is named for."""
-    if p.keys[i] not in cues.listed("noun_cues") or i + 2 >= p.last[i]:
+    if p.keys[i] not in cues.listed("noun_cues") or i + 2 >= p.last[i] or p.keys[i + 1] != "عن":
         return None
-    start = i - 1 if i and p.keys[i - 1] in (fold("ورود"), fold("وجود")) else i
-    if p.keys[i + 1] == fold("عن") and p.keys[i + 2] not in cues.that():
-        return Report((start, i + 2), None, "rumour", i + 2)
-    return None
-
-
-def _question(p: Passage, i: int) -> Report | None:
-    """«ردا على سؤال من الصحافيين هل …»: the question, up to the comma before its answer."""
-    if p.keys[i] not in cues.listed("question"):
+    start = i - 1 if i and p.keys[i - 1] in cues.listed("arrival") else i
+    if p.keys[i + 2] in cues.that():
         return None
-    limit = p.last[i]
-    at = i + 1
-    while at < limit:
-        key = p.keys[at]
-        asks = key == fold("هل") or key in (fold("عما"), fold("لماذا"), fold("كيف"))
-        about = key in (fold("عن"), fold("حول"), fold("بشأن"))
-        if asks or about:
-            start = at if asks and key != fold("عما") else at + 1
-            end = next((k for k in range(start, limit) if p.keys[k] in "،,؟:" and p.within[k] is None), None)
-            if end is None or end <= start:
-                return None
-            source = None
-            if at > i + 1 and p.keys[i + 1] in (fold("من"), fold("طرحه"), fold("وجهه")):
-                source = sources.between(p, i + 2, at)
-            elif at > i + 1:
-                source = _asker(p, i + 1, at)
-            return Report((i, i + 1), None, "question", start, source, None, end=end, asides=(i + 1, at))
-        if key in "،,:" or key in cues.forms():
-            return None
-        at += 1
-    return None
+    return Report((start, i + 2), None, "rumour", i + 2)
 
 
-def _asker(p: Passage, start: int, end: int) -> Range | None:
-    """«سؤال لرويترز»: who asks, after ل."""
-    key = p.keys[start]
-    if key.startswith("ل"):
-        return (start, sources.noun_phrase(p, start, end))
-    return None
-
-
-def headline(p: Passage) -> Report | None:
-    """A headline's speaker before a colon: «مسؤول: لا إشارات على …»."""
-    colon = next((k for k, key in enumerate(p.keys) if key == ":" and p.within[k] is None), None)
-    if colon is None or not 0 < colon <= 14 or colon + 1 >= len(p.keys):
+def _hearsay(p: Passage, i: int) -> Report | None:
+    """«يقال إن»: nobody is named, and nobody is meant."""
+    if p.keys[i] not in cues.listed("passive") or i + 2 >= p.last[i]:
         return None
-    if any(key in cues.forms() for key in p.keys[:colon]):
+    if p.keys[i - 1] in cues.listed("negations") or p.keys[i + 1] not in cues.that():
         return None
-    start = colon + 1
-    quote = p.opened.get(start)
-    first = p.names[0]
-    known = first is not None and first.type in ("person", "organization")
-    capital = first is not None and first.type == "place" and p.through[0] == colon and _asserts(p, start)
-    role = (p.keys[0] in cues.roles() and not p.keys[0].startswith("ال")) or any(
-        p.person(k) for k in range(colon)
-    )
-    says = quote is not None and speech(p, quote)
-    if not (known or capital or role or (says and any(p.names[k] is not None for k in range(colon)))):
-        return None
-    return Report((colon, colon), None, "headline", start, (0, colon), quote)
+    start = i + 2
+    return Report((i, i + 1), None, "that", start, None, p.opened.get(start), agentless=True)
 
 
-def _asserts(p: Passage, at: int) -> bool:
-    """Whether a clause with a verb or a negation starts at a token."""
-    key = p.keys[at]
-    return (
-        at in p.opened
-        or sources.verb(key)
-        or key in map(fold, ("لا", "لن", "لم", "ليس", "ليست", "نحن", "سن", "على"))
-    )
+def speaker_words(report: Report) -> Range:
+    """The words that name the source of a rumour: its cue without the preposition."""
+    return report.cue[0], report.cue[1] - 1

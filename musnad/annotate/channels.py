@@ -60,6 +60,16 @@ def _carries(p: Passage, at: int, known: dict[str, Entity]) -> bool:
     return bool(role or classed) and (lead in cues.listed("through") or glued)
 
 
+def is_medium(p: Passage, source: Range, known: dict[str, Entity]) -> bool:
+    """Whether a source is an agency, outlet or platform, by its record or the word before its name."""
+    for k in range(*source):
+        name = p.names[k]
+        entity = known.get(name.entity or "") if name is not None else None
+        if entity is not None and entity.role is not None:
+            return True
+    return bool({p.keys[source[0]], p.keys[source[0]].removeprefix("ل")} & cues.listed("media"))
+
+
 def voice(name: Mention, known: dict[str, Entity]) -> Voice:
     """The voice a name mention stands for."""
     entity = known.get(name.entity or "")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from musnad.annotate import according, cues, sources
+from musnad.annotate import cues
+from musnad.annotate.grammar import conjoined, verb, verbal_noun
 from musnad.annotate.passage import Passage
+from musnad.annotate.phrases import COMMAS
 from musnad.annotate.reports import Report, speech
 from musnad.annotate.sources import Range
-from musnad.arabic.fold import fold
-from musnad.model import ClaimKind
+from musnad.model import ClaimKind, Span
 
 _OUTSIDE = frozenset("،,.:؛;!؟?…-–—")
+_ACCORDING = frozenset({"according", "before", "relayed", "rumour"})
 
 
 def extent(p: Passage, report: Report, resumptions: frozenset[int]) -> tuple[Range, ClaimKind] | None:
@@ -17,40 +19,59 @@ def extent(p: Passage, report: Report, resumptions: frozenset[int]) -> tuple[Ran
 
     `resumptions` are the tokens at which another report of the reporter's own starts.
     """
-    if report.frame == "question" and report.end is not None:
-        return _trimmed(p, report.start, report.end, "indirect")
-    if report.frame == "before" and report.end is not None:
-        return _trimmed(p, _after_conjunction(p, report.start), report.end, "according_to")
+    according = report.frame in _ACCORDING
+    if report.end is not None:
+        start = _past_conjunctions(p, report.start) if report.frame == "before" else report.start
+        end = _without_leftover(p, start, report.end)
+        return _trimmed(p, start, end, "according_to" if according else "indirect")
     quote = report.quote
     if quote is not None and report.frame in ("quote", "colon", "headline") and speech(p, quote):
         return _trimmed(p, quote.start + 1, quote.end, "direct")
-    nominal = report.frame in ("noun", "label", "rumour")
     if report.frame == "colon":
-        end = _colon_end(p, report.start, resumptions)
+        end = min((k for k in resumptions if k > report.start), default=len(p.tokens))
         return _trimmed(p, report.start, end, "direct")
-    end = _clause_end(p, report, resumptions, nominal)
-    if quote is not None and not nominal and speech(p, quote) and _nothing_left(p, quote.end + 1, end):
-        kind: ClaimKind = "according_to" if report.frame in ("according", "relayed") else "direct"
-        return _trimmed(p, quote.start + 1, quote.end, kind)
-    if report.frame in ("according", "relayed", "rumour"):
-        return _trimmed(p, report.start, end, "according_to")
-    found = _trimmed(p, report.start, end, "indirect")
-    return (found[0], "mixed") if found and _quotes_inside(p, found[0]) else found
+    end = _clause_end(p, report, resumptions)
+    if quote is not None and speech(p, quote) and _only_signs(p, quote.end + 1, end):
+        return _trimmed(p, quote.start + 1, quote.end, "according_to" if according else "direct")
+    found = _trimmed(p, report.start, end, "according_to" if according else "indirect")
+    if found is None or according:
+        return found
+    return found[0], "mixed" if _quotes_inside(p, found[0]) else "indirect"
+
+
+def span(p: Passage, tokens: Range, report: Report) -> Span:
+    """The letters of a content: without ب of the cue, or the و that joins the reporter's sentence."""
+    start, end = p.tokens[tokens[0]].start, p.tokens[tokens[1] - 1].end
+    if tokens[0] == report.start and report.trim < len(p.tokens[tokens[0]].text):
+        start += report.trim
+    elif report.frame == "before" and conjoined(p.keys[tokens[0]]):
+        start += 1
+    return Span(start, end, p.text[start:end])
 
 
 def _trimmed(p: Passage, start: int, end: int, kind: ClaimKind) -> tuple[Range, ClaimKind] | None:
     while start < end and p.keys[start] in _OUTSIDE:
         start += 1
-    while end > start and p.keys[end - 1] in _OUTSIDE:
+    while end > start and (p.keys[end - 1] in _OUTSIDE or _stray(p, start, end)):
         end -= 1
     return ((start, end), kind) if end > start else None
 
 
-def _after_conjunction(p: Passage, at: int) -> int:
-    return at
+def _stray(p: Passage, start: int, end: int) -> bool:
+    """Whether a content ends with a quotation mark that nothing inside it opened."""
+    if p.keys[end - 1] not in '"“”«»':
+        return False
+    quote = p.within[end - 1]
+    return quote is None or quote.start < start or quote.start == end - 1
 
 
-def _nothing_left(p: Passage, start: int, end: int) -> bool:
+def _past_conjunctions(p: Passage, at: int) -> int:
+    """Past «لكن», «غير أن», «كما» that join a sentence to the one before."""
+    size = p.phrase(at, "conjunctions")
+    return at + size if size else at
+
+
+def _only_signs(p: Passage, start: int, end: int) -> bool:
     return all(p.tokens[k].kind == "sign" for k in range(start, min(end, len(p.tokens))))
 
 
@@ -58,77 +79,55 @@ def _quotes_inside(p: Passage, content: Range) -> bool:
     """Whether part of the content is quoted: two words or more that are not a name."""
     for quote in p.quotes:
         if content[0] <= quote.start and quote.end <= content[1] and quote.closed:
-            name = p.names[quote.start + 1] if quote.end > quote.start + 1 else None
+            name = p.names[quote.start + 1]
             whole = name is not None and name.end >= p.tokens[quote.end - 1].end
             if p.count_words(quote.start, quote.end) >= 2 and not whole:
                 return True
     return False
 
 
-def _colon_end(p: Passage, start: int, resumptions: frozenset[int]) -> int:
-    """Unquoted speech after a colon goes on to the next report or the paragraph's end."""
-    return min((k for k in resumptions if k > start), default=len(p.tokens))
-
-
-def _clause_end(p: Passage, report: Report, resumptions: frozenset[int], nominal: bool) -> int:
+def _clause_end(p: Passage, report: Report, resumptions: frozenset[int]) -> int:
     """The token where an indirect content ends: at the reporter's next words, or with the sentence."""
-    start = report.start
+    start = at = report.start
     limit = p.last[start]
-    at = start
+    nominal = report.frame in ("noun", "label", "rumour")
     while at < limit:
         quote = p.within[at]
         if quote is not None:
             at = quote.end + 1
             continue
-        key = p.keys[at]
-        if at > start and at in resumptions:
-            return at
-        if at > start and key == "(" and at - 1 > start:
-            pass
-        if key in "،,؛-–" and at > start:
-            nxt = at + 1
-            if nxt < limit and (p.phrase(nxt, "resume")):
-                return at
-            if nominal and nxt < limit and not _goes_on(p, nxt):
-                return at
-        if at > start and according.echo(p, at):
-            return at
+        if at > start:
+            if at in resumptions:
+                return _without_leftover(p, start, at)
+            if p.phrase(at, "according_echo") or (nominal and p.phrase(at, "stops")):
+                return _without_leftover(p, start, at)
+            if p.keys[at] in COMMAS or p.keys[at] in "-–":
+                after = at + 1
+                if after < limit and (p.phrase(after, "resume") or (nominal and not _goes_on(p, after))):
+                    return at
         at += 1
     return limit
+
+
+def _without_leftover(p: Passage, start: int, end: int) -> int:
+    """The end of a content without «، فيما», «، وذلك» that already belong to what follows."""
+    at = end
+    while at > start and (p.keys[at - 1] in cues.listed("leftover") or p.keys[at - 1] in COMMAS):
+        at -= 1
+    joined = any(p.keys[k] in COMMAS for k in range(at, end)) or end - at == 1
+    return at if joined and at > start else end
 
 
 def _goes_on(p: Passage, at: int) -> bool:
     """Whether a nominal content goes on after a comma: with a preposition, or another noun joined by و."""
     key = p.keys[at]
-    if key in cues.listed("joins") or (p.within[at] is not None and p.keys[at] == "و"):
+    if key in cues.listed("stopping"):
+        return False
+    if key in cues.listed("joins"):
         return True
-    if key[0] in "لب" and key not in cues.words("initials") and not sources.verb(key) and len(key) > 3:
-        return key not in (
-            fold("لكن"),
-            fold("لكنه"),
-            fold("لكنها"),
-            fold("بينما"),
-            fold("لافتا"),
-            fold("لأن"),
-            fold("ليكون"),
-        )
-    if key[0] == "و" and key not in cues.words("initials"):
-        bare = key[1:]
-        if (
-            bare in cues.forms()
-            or sources.verb(bare)
-            or bare
-            in (
-                fold("هو"),
-                fold("هي"),
-                fold("ذلك"),
-                fold("كان"),
-                fold("كانت"),
-                fold("قد"),
-                fold("لم"),
-                fold("لا"),
-            )
-        ):
-            return False
-        return sources.verbal_noun(bare) or bare in cues.listed("joins")
-    return False
+    if key[0] in "لب" and len(key) > 3 and key not in cues.words("initials"):
+        return not verb(key)
+    if not conjoined(key):
+        return False
+    bare = key[1:]
+    return bare not in cues.forms() and not verb(bare) and (verbal_noun(bare) or bare in cues.listed("joins"))

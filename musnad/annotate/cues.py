@@ -13,6 +13,9 @@ from typing import Literal, NamedTuple
 from musnad.arabic.fold import fold
 from musnad.model import Modality
 
+# Frames whose content is a noun without a preposition.
+BARE = frozenset({"object", "count", "report", "label", "responsibility", "cause"})
+
 Tense = Literal["past", "present", "participle"]
 _MODALITIES: dict[str, Modality] = {
     "assert": "assert", "deny": "deny", "expect": "expect", "doubt": "doubt",

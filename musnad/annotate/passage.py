@@ -35,7 +35,7 @@ class Passage(NamedTuple):
 
     def phrase(self, at: int, table: str) -> int:
         """How many tokens of a table's phrase stand at a token; 0 for none."""
-        for phrase in cues.opening(table).get(self.keys[at], ()) if at < len(self.keys) else ():
+        for phrase in cues.opening(table).get(self.keys[at], ()) if 0 <= at < len(self.keys) else ():
             if tuple(self.keys[at : at + len(phrase)]) == phrase:
                 return len(phrase)
         return 0

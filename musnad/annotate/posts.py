@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from musnad.annotate import sources
 from musnad.annotate.channels import by_name, voice
+from musnad.annotate.grammar import verb
 from musnad.annotate.passage import Passage
 from musnad.model import Article, Block, Claim, Entity, Mention, Span, Voice
 
@@ -13,7 +13,9 @@ _AUTHOR = re.compile(r"^[\s—–-]*(?P<name>.+?\(\s*@\w+\s*\))")
 _EDGE = " \t\u00a0.،,؛;:!؟?…"
 
 
-def claims(article: Article, p: Passage, mentions: list[Mention], known: dict[str, Entity]) -> list[Claim]:
+def claims(
+    article: Article, p: Passage, mentions: tuple[Mention, ...], known: dict[str, Entity]
+) -> list[Claim]:
     """The claim of one paragraph of a post, if it says something; its id is left empty."""
     index = p.block.post
     if index is None or not _says(p):
@@ -40,7 +42,7 @@ def claims(article: Article, p: Passage, mentions: list[Mention], known: dict[st
 def _says(p: Passage) -> bool:
     """Whether a paragraph is more than a label, a name or a link: three words, or a verb."""
     words = [k for k, token in enumerate(p.tokens) if token.kind == "word"]
-    return len(words) >= 3 or any(sources.verb(p.keys[k]) for k in words)
+    return len(words) >= 3 or any(verb(p.keys[k]) for k in words)
 
 
 def _content(article: Article, block: Block) -> Span:
@@ -62,7 +64,7 @@ def _source(article: Article, line: Block | None) -> Span | None:
 
 
 def _speaker(
-    article: Article, line: Block | None, mentions: list[Mention], known: dict[str, Entity]
+    article: Article, line: Block | None, mentions: tuple[Mention, ...], known: dict[str, Entity]
 ) -> Voice | None:
     """The author line's name, or the record that has the post's handle."""
     if line is None:

@@ -18,41 +18,43 @@ class Said(NamedTuple):
     words: tuple[str, ...]
     voice: Voice
     body: str | None  # the organization in the source phrase
-    paragraph: int
+    feminine: bool | None  # of the cue
 
 
 class Memory(NamedTuple):
-    """What an article has told of speakers so far."""
+    """What an article has told so far: speakers in order, and the bodies named."""
 
     said: tuple[Said, ...] = ()
-    last: Voice | None = None
     bodies: tuple[Mention, ...] = ()
 
 
 def resolve(p: Passage, source: Range, memory: Memory, known: dict[str, Entity]) -> tuple[Voice, str | None]:
     """The voice of a source phrase, and the organization in it.
 
-    A person named wins; then an organization that is the phrase's head or of whose office it speaks; a
-    definite role («المسؤول») is the one met before; «التنظيم» is the body named last; else the words.
+    A person named wins; then a name that is the phrase's head or of whose office it speaks; a definite role
+    («المسؤول») or a surname is the one met before; «التنظيم» is the body named last; else the words.
     """
     names = _names(p, source)
-    bodies = [m for m in names if m.type == "organization"]
-    body = bodies[0].entity if bodies else None
+    body = next((m.entity for m in names if m.type == "organization"), None)
     persons = [m for m in names if m.type == "person"]
     if persons:
         return voice(persons[0], known), body
     words = _words(p, source)
-    head = words[0]
     if names and _heads(p, source, names[0]):
         return voice(names[0], known), body
-    if head in cues.listed("generic") and not names:
-        met = _body(head, memory)
+    if words[0] in cues.listed("generic") and len(words) == 1:
+        met = _body(words[0], memory)
         if met is not None:
             return voice(met, known), met.entity
     earlier = _earlier(words, body, memory)
     if earlier is not None:
         return earlier, body
-    return Voice(None, _text(p, source)), body
+    return Voice(None, label(p, source)), body
+
+
+def label(p: Passage, source: Range) -> str:
+    """The words of a source, on one line."""
+    return " ".join(p.text[p.tokens[source[0]].start : p.tokens[source[1] - 1].end].split())
 
 
 def _names(p: Passage, source: Range) -> list[Mention]:
@@ -65,12 +67,14 @@ def _names(p: Passage, source: Range) -> list[Mention]:
 
 
 def _words(p: Passage, source: Range) -> tuple[str, ...]:
-    return tuple(p.keys[k] for k in range(*source) if p.tokens[k].kind != "sign") or ("",)
-
-
-def _text(p: Passage, source: Range) -> str:
-    """The words of a source as a label, on one line."""
-    return " ".join(p.text[p.tokens[source[0]].start : p.tokens[source[1] - 1].end].split())
+    """The folded words of a source up to a relative clause."""
+    found = []
+    for k in range(*source):
+        if k > source[0] and p.keys[k] in cues.listed("relative") and p.keys[k] != "من":
+            break
+        if p.tokens[k].kind != "sign":
+            found.append(p.keys[k])
+    return tuple(found) or ("",)
 
 
 def _heads(p: Passage, source: Range, name: Mention) -> bool:
@@ -78,31 +82,40 @@ def _heads(p: Passage, source: Range, name: Mention) -> bool:
     for k in range(*source):
         if p.names[k] == name:
             return True
-        key = p.keys[k]
-        if (
-            p.tokens[k].kind == "sign"
-            or key in cues.listed("class_words")
-            or key.removeprefix("ل") in cues.listed("class_words")
-        ):
-            continue
-        return False
+        classed = {p.keys[k], p.keys[k].removeprefix("ل")} & cues.listed("class_words")
+        if not classed and p.tokens[k].kind != "sign":
+            return False
     return False
 
 
 def _body(head: str, memory: Memory) -> Mention | None:
     """The organization a bare class noun stands for: one of that class, else the one named last."""
-    bare = head[2:]
-    same = [m for m in memory.bodies if bare in fold(m.text).split() or "ال" + bare in fold(m.text).split()]
+    bare = head.removeprefix("ال")
+    same = [m for m in memory.bodies if {bare, head} & set(fold(m.text).split())]
     return same[-1] if same else memory.bodies[-1] if memory.bodies else None
 
 
 def _earlier(words: tuple[str, ...], body: str | None, memory: Memory) -> Voice | None:
-    """The speaker met before whose description has this role, and no other body."""
-    if not words[0].startswith("ال"):
-        return None
-    bare = words[0][2:]
+    """The speaker met before whom these words point to: all of them were in his description.
+
+    The first word is his role, now with the article («المسؤول»), or a part of his name («سنايدر»).
+    """
+    pointed = {word.removeprefix("ال") for word in words}
+    definite = words[0].startswith("ال") and words[0] in cues.roles()
+    surname = words[0] not in cues.roles() and not words[0].startswith("ال")
     for said in reversed(memory.said):
-        same_body = body is None or said.body is None or said.body == body
-        if same_body and (bare in said.words or words[0] in said.words):
+        described = [word.removeprefix("ال") for word in said.words]
+        if not pointed <= set(described) or (None not in (body, said.body) and body != said.body):
+            continue
+        if (definite and described[0] in pointed) or (surname and len(said.words) > 1):
             return said.voice
     return None
+
+
+def continued(memory: Memory, feminine: bool | None) -> Voice | None:
+    """The speaker a report without a source goes on with: the last one, of the cue's gender if it shows."""
+    recent = memory.said[-4:]
+    for said in reversed(recent):
+        if feminine is None or said.feminine is None or said.feminine == feminine:
+            return said.voice
+    return recent[-1].voice if recent else None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from musnad import edtf
 from musnad.config import Config
 from musnad.model import Annotations, Archive, Article
-from musnad.render.names import Names, block_at, headless, way
+from musnad.render.names import Names, block_at, headless, title, way
 from musnad.render.rows import Rows, cut, sheets
 from musnad.render.values import ArticleRow, Planned, Strand, Tally, Who
 from musnad.render.views import ArticlesView, ArticleView
@@ -58,6 +58,7 @@ def _view(
         ),
         makers=tuple(sorted(Counter([*(m.by for m in own.mentions), *(c.by for c in own.claims)]).items())),
         headless=headless(article),
+        opening=title(article),
         before=before,
         after=after,
     )
@@ -70,17 +71,23 @@ def _days(own: Annotations, archive: Archive) -> tuple[str, ...]:
 
 
 def _way(article: Article, own: Annotations, names: Names) -> tuple[tuple[Strand, ...], tuple[Who, ...]]:
-    """Each speaker's own way, and what all of them share: the last channels, credited publisher, outlet."""
-    strands: Counter[tuple[Who, ...]] = Counter()
+    """Who came by which channels, and what all share: the last channels, credited publisher, outlet."""
+    strands: defaultdict[tuple[Who, ...], Counter[Who]] = defaultdict(Counter)
     for claim in own.claims:
         if block_at(article, claim.content.start)[1].zone != "appended":
-            strands[names.voice(claim.speaker), *(names.channel(voice) for voice in claim.via)] += 1
-    shared = _shared_end([strand[1:] for strand in strands])
+            strands[tuple(names.channel(voice) for voice in claim.via)][names.voice(claim.speaker)] += 1
+    shared = _shared_end(list(strands))
     trunk = [*shared, *(names.carrier(key) for key in (article.credit, article.outlet) if key)]
-    own_part = Counter[tuple[Who, ...]]()
-    for strand, count in strands.items():
-        own_part[strand[: len(strand) - len(shared)]] += count
-    return tuple(Strand(way=w, count=n) for w, n in own_part.items()), tuple(dict.fromkeys(trunk))
+    return (
+        tuple(
+            Strand(
+                speakers=tuple(Tally(who=who, count=count) for who, count in speakers.items()),
+                way=way[: len(way) - len(shared)],
+            )
+            for way, speakers in strands.items()
+        ),
+        tuple(dict.fromkeys(trunk)),
+    )
 
 
 def _shared_end(ways: list[tuple[Who, ...]]) -> tuple[Who, ...]:

@@ -89,8 +89,8 @@ def _count(context: Context, number: int, what: str) -> str:
 
 
 @pass_context
-def _edtf(context: Context, value: str) -> Markup:
-    words = _setting(context).date(value)
+def _edtf(context: Context, value: str, near: str | None = None) -> Markup:
+    words = _setting(context).date(value, near)
     machine = machine_readable(value)
     if machine is None:
         return Markup("<span>{}</span>").format(words)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.model import Archive, Article, Block, Claim, Mention, Voice
 from musnad.render import address
 from musnad.render.values import Who
 
+_TITLE = 72  # code points of an opening that stands for a title
 NOBODY = Who(ar="")
 
 
@@ -75,6 +78,20 @@ def chain(article: Article, names: Names) -> tuple[Who, ...]:
     """The steps of an article: agencies, credited publisher, outlet."""
     keys = [*article.agencies, article.credit, article.outlet]
     return tuple(dict.fromkeys(names.carrier(key) for key in keys if key))
+
+
+def title(article: Article) -> str:
+    """What the archive calls an article: its headline, or where the source has none the first words.
+
+    These end at the last comma or the like that leaves at least half of what fits, else between two words.
+    """
+    if not headless(article) or len(article.title) <= _TITLE:
+        return article.title
+    start = article.title[: _TITLE + 1]
+    clauses = [match.start() for match in re.finditer(r"[،؛:.,;](?=\s)", start)]
+    if clauses and clauses[-1] >= _TITLE // 2:
+        return start[: clauses[-1]]
+    return start[: start.rfind(" ")] if " " in start else start
 
 
 def headless(article: Article) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from musnad.model import Appearance, Archive, Statement
-from musnad.render.names import Names, block_at, chain, headless, way
+from musnad.render.names import Names, block_at, chain, title, way
 from musnad.render.values import ArticleRow, ContextRow, Sheet, StatementRow
 from musnad.render.weave import snap
 
@@ -30,11 +30,12 @@ class Rows:
         article = self._articles[key]
         return ArticleRow(
             id=key,
-            title=article.title,
+            title=title(article),
             date=article.date_published,
             chain=chain(article, self._names),
             statements=len(self._annotations[key].claims),
-            headless=headless(article),
+            cut=title(article) != article.title,
+            outlet=article.outlet is not None,
         )
 
     def statement(self, at: Statement) -> StatementRow:

@@ -23,6 +23,6 @@ class Setting(NamedTuple):
         """Somebody's name in the interface's language where that is not Arabic."""
         return who.en if self.language == "en" else None
 
-    def date(self, value: str) -> str:
-        """An EDTF value in words."""
-        return in_words(value, self.words["date"])
+    def date(self, value: str, near: str | None = None) -> str:
+        """An EDTF value in words, a single day without the year if it is `near`'s."""
+        return in_words(value, self.words["date"], near)

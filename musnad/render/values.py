@@ -72,14 +72,15 @@ class Sheet(Value, frozen=True):
 
 
 class ArticleRow(Value, frozen=True):
-    """An article in a list. `headless`: the title is words of the text's opening."""
+    """An article in a list. `cut`: the title goes on in the text; `outlet`: the chain ends at one."""
 
     id: str
     title: str
     date: str | None
     chain: tuple[Who, ...]
     statements: int
-    headless: bool = False
+    cut: bool
+    outlet: bool
 
 
 class StatementRow(Value, frozen=True):
@@ -122,10 +123,13 @@ class Tally(Value, frozen=True):
 
 
 class Strand(Value, frozen=True):
-    """A speaker's way towards an article, as far as it is not all speakers'; `count` statements took it."""
+    """Channels towards an article, as far as not all its statements took them, and who took these.
 
+    `speakers` go with how many of their statements came this way.
+    """
+
+    speakers: tuple[Tally, ...]
     way: tuple[Who, ...]
-    count: int
 
 
 class Letter(Value, frozen=True):

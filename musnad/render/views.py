@@ -26,9 +26,9 @@ class ArticleView(View, frozen=True, kw_only=True):
     """An article with its annotations.
 
     `speakers` and `ways` go with `claims`, one each; `names` are the mentions' entities by id, `platforms`
-    those of the posts, `days` the ISO days that have a page;
-    `strands` join into `trunk`: the way of the text. `named` are its names by
-    frequency, `makers` the annotators with the number of their annotations.
+    those of the posts, `days` the ISO days that have a page; `strands` join into `trunk`: the way of the
+    text. `named` are its names by frequency, `makers` the annotators with the number of their annotations;
+    `headless`: the source has no headline, so that `opening` (what the archive calls it) is its first words.
     """
 
     template = "article.html"
@@ -49,6 +49,7 @@ class ArticleView(View, frozen=True, kw_only=True):
     named: tuple[Tally, ...]
     makers: tuple[tuple[str, int], ...]
     headless: bool
+    opening: str
     before: ArticleRow | None
     after: ArticleRow | None
 

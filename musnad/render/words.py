@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 Words = dict[str, Any]
 
 _DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?)?)?)?([~?%]?)")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}[~?%]?")
 
 
 @cache
@@ -32,49 +33,46 @@ def count(number: int, forms: dict[str, str], language: str) -> str:
     return forms.get(form, forms["other"]).format(n=f"{number:,}")
 
 
-def in_words(value: str, words: Words) -> str:
-    """An EDTF value as a reader says it, one of no known shape as it is. `words` is the table [date]."""
+def in_words(value: str, words: Words, near: str | None = None) -> str:
+    """An EDTF value as a reader says it, one of no known shape as it is. `words` is the table [date].
+
+    A day of the same year as `near`, another EDTF value, is said without its year.
+    """
     one_of = value.startswith("[") and value.endswith("]")
     start, mark, end = value.strip("[]").partition(".." if one_of else "/")
     if not mark:
-        return _one(value, words)
+        shared = "year" if near and _DAY.fullmatch(value) and near[:4] == value[:4] else ""
+        return _one(value, words, shared)
     if start in ("", ".."):
         return str(words["until"]).format(end=_one(end, words))
     if end in ("", ".."):
         return str(words["since"]).format(start=_one(start, words))
-    shape = words["between" if one_of else "from_to"]
-    return str(shape).format(start=_one(_without_shared(start, end), words, start), end=_one(end, words))
+    shape = str(words["between" if one_of else "from_to"])
+    return shape.format(start=_one(start, words, _shared(start, end)), end=_one(end, words))
 
 
-def _without_shared(start: str, end: str) -> str:
-    """Of a range's first day only what its last day does not say again: «3», «3 آذار»."""
-    day = re.compile(r"\d{4}-\d{2}-\d{2}")
-    if not (day.fullmatch(start) and day.fullmatch(end)):
-        return start
-    if start[:7] == end[:7]:
-        return start[8:]
-    return start[5:] if start[:4] == end[:4] else start
+def _shared(start: str, end: str) -> str:
+    """What a range's first day need not say because its last day says it."""
+    if not (_DAY.fullmatch(start) and _DAY.fullmatch(end)) or start[:4] != end[:4]:
+        return ""
+    return "month" if start[:7] == end[:7] else "year"
 
 
-def _one(value: str, words: Words, whole: str | None = None) -> str:
-    if re.fullmatch(r"\d{2}", value) and whole:
-        return str(int(value))
-    if re.fullmatch(r"\d{2}-\d{2}", value) and whole:
-        month, day = value.split("-")
-        return str(words["short"]).format(day=int(day), month=words["months"][int(month) - 1])
+def _one(value: str, words: Words, shared: str = "") -> str:
     found = _DATE.fullmatch(value)
     if not found:
         return value
     year, month, day, clock, doubt = found.groups()
     if "X" in year:
         text = str(words["between"]).format(start=year.replace("X", "0"), end=year.replace("X", "9"))
-    elif month and month in words["seasons"]:
+    elif month in words["seasons"]:
         text = f"{words['seasons'][month]} {year}"
     elif month and not 1 <= int(month) <= 12:
         return value
     else:
         name = words["months"][int(month) - 1] if month else ""
-        text = " ".join(part for part in (str(int(day)) if day else "", name, year) if part)
+        parts = [str(int(day)) if day else "", name, year]
+        text = " ".join(part for part in parts[: {"year": 2, "month": 1}.get(shared, 3)] if part)
     if clock:
         text = str(words["at"]).format(date=text, time=clock)
     return str(words["qualified"][doubt]).format(date=text) if doubt else text

@@ -6,7 +6,7 @@ article, so that «سارة» is not found as an inflected form of another word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from musnad.arabic.analyzer import analyze
@@ -19,10 +19,11 @@ _NAMES = (*PROPER, "organization", "group", "event")
 
 
 class Word(NamedTuple):
-    """A word or number of a text: its folded form, and the term under which it is found."""
+    """A word or number: its folded form, the term under which it is found, where in its article it starts."""
 
     form: str
     term: str
+    start: int = 0
 
 
 class Names(Value, frozen=True):
@@ -41,16 +42,11 @@ def names(mentions: Iterable[Mention]) -> Names:
     )
 
 
-def tokens(text: str) -> list[tuple[str, int, int]]:
-    """The words and numbers of a text: folded form, start and end (code points), in order."""
-    return [token for token in analyze(text) if token[0]]
-
-
 def words(text: str, known: Names | None = None, offset: int = 0) -> tuple[Word, ...]:
     """The words and numbers of a text in order; signs are none. `offset`: where in its article it stands."""
     return tuple(
-        Word(form, form if "0" <= form[0] <= "9" else _term(text[start:end], start + offset, known))
-        for form, start, end in tokens(text)
+        Word(form, _term(form, text[start:end], start + offset, known), start + offset)
+        for form, start, end in analyze(text)
     )
 
 
@@ -60,12 +56,9 @@ def name_words(name: str, proper: bool) -> tuple[Word, ...]:
     return words(name, Names(proper=inside, starts=frozenset((0,))))
 
 
-def like(found: Iterable[Word], terms: Mapping[str, str]) -> tuple[Word, ...]:
-    """Words with the terms that their forms have elsewhere."""
-    return tuple(Word(word.form, terms.get(word.form, word.term)) for word in found)
-
-
-def _term(word: str, at: int, known: Names | None) -> str:
+def _term(form: str, word: str, at: int, known: Names | None) -> str:
+    if "0" <= form[0] <= "9":
+        return form
     if known is None:
         return lemma(word)
     start = next((i for i in range(len(word)) if at + i in known.starts), 0)

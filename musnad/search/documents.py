@@ -9,7 +9,8 @@ source    outlet, agencies, credit, authors        through whom it came, and the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -17,18 +18,24 @@ from musnad import edtf
 from musnad.arabic.fold import fold
 from musnad.arabic.sentences import split
 from musnad.model import Archive, Article, Claim, Entity, Mention, Modality, Value, Voice
-from musnad.search.analysis import PROPER, Names, Word, like, name_words, names, words
+from musnad.search.analysis import PROPER, Names, Word, name_words, names, words
 
 FIELDS = ("heading", "text", "named", "source")
+_MOST = 2**14 - 1  # statements of one article: the browser's keys for documents have room for no more
 
 
 class Passage(NamedTuple):
-    """A stretch of a field: the positions of its words count on from `start`. `anchor` is its place on the page."""
+    """A stretch of a field: the positions of its words count on from `start`.
+
+    `anchor` is its place on the page. Of another name, `stands` are the positions in the text, first and last,
+    of the name that stands there instead.
+    """
 
     start: int
     text: str
-    anchor: str
     words: tuple[Word, ...]
+    anchor: str = ""
+    stands: tuple[int, int] | None = None
 
 
 class Speaker(Value, frozen=True):
@@ -70,19 +77,14 @@ class Entry(Value, frozen=True):
     day: int
     documents: tuple[Document, ...]
 
-    def forms(self) -> set[Word]:
+    def forms(self) -> set[tuple[str, str]]:
         """Every form that occurs, with the term it is found under."""
         passages = (p for document in self.documents for field in document.fields for p in field)
-        return {word for passage in passages for word in passage.words}
-
-
-def entries(archive: Archive) -> Iterator[Entry]:
-    """The archive's articles as documents, in the archive's order."""
-    return (entry(article, archive) for article in archive.articles)
+        return {(word.form, word.term) for passage in passages for word in passage.words}
 
 
 def day(article: Article) -> int:
-    """The first day an article's date can mean, as `datetime.date.toordinal` counts; 0 where it is unknown."""
+    """The first day its date can mean, as `datetime.date.toordinal` counts; 0 where that is unknown."""
     days = edtf.days(article.date_published) if article.date_published else None
     return days[0].toordinal() if days and days[0] != date.min else 0
 
@@ -97,7 +99,7 @@ def entry(article: Article, archive: Archive) -> Entry:
         day=day(article),
         documents=(
             _article(article, found.mentions, known, entities),
-            *(_statement(claim, article, found.mentions, known, entities) for claim in found.claims),
+            *(_statement(claim, article, found.mentions, known, entities) for claim in found.claims[:_MOST]),
         ),
     )
 
@@ -109,18 +111,14 @@ def _article(
     for number, block in enumerate(article.blocks, 1):
         if block.zone != "residue":
             text.add_text(article.text[block.start : block.end], f"p{number}", known, block.start)
-    terms = {word.form: word.term for passage in text.passages for word in passage.words}
-    heading = _Field().add(article.title, "", like(words(article.title), terms))
     source = _Field().add_names(_carriers(article), entities)
     for author in article.authors:
-        source.add(author, "", name_words(author, proper=True))
-    named = _Field().add_other_names(mentions, entities)
-    return Document(
-        kind="article",
-        id=article.id,
-        date=article.date_published,
-        fields=tuple(tuple(field.passages) for field in (heading, text, named, source)),
-    )
+        source.add(author, name_words(author, proper=True))
+    # A name in the title is one that the text has.
+    terms = {word.form: word.term for passage in text.passages for word in passage.words}
+    title = tuple(Word(word.form, terms.get(word.form, word.term)) for word in words(article.title))
+    fields = _Field().add(article.title, title), text, text.other_names(mentions, entities), source
+    return Document("article", article.id, article.date_published, tuple(tuple(f.passages) for f in fields))
 
 
 def _statement(
@@ -130,15 +128,12 @@ def _statement(
     heading = _Field()
     for span in (claim.source, claim.cue):
         if span:
-            heading.add(span.text, claim.id, words(span.text, known, span.start))
+            heading.add(span.text, words(span.text, known, span.start))
     heading.add_names((speaker,), entities)
+    text = _Field().add_text(content.text, claim.id, known, content.start)
     inside = (m for m in mentions if content.start <= m.start and m.end <= content.end)
-    fields = (
-        heading,
-        _Field().add_text(content.text, claim.id, known, content.start),
-        _Field().add_other_names(inside, entities),
-        _Field().add_names((*map(_key, claim.via), *_carriers(article)), entities),
-    )
+    source = _Field().add_names((*map(_key, claim.via), *_carriers(article)), entities)
+    fields = heading, text, text.other_names(inside, entities), source
     entity = entities.get(speaker or "")
     return Document(
         kind="statement",
@@ -159,24 +154,33 @@ def _carriers(article: Article) -> tuple[str | None, ...]:
 
 
 class _Field:
-    """A field as it grows. A phrase may go on from sentence to sentence, but not over what was added apart."""
+    """A field as it grows. A phrase may run from sentence to sentence, but not over what was added apart."""
 
     def __init__(self) -> None:
         self.passages: list[Passage] = []
         self._next = 0
 
-    def add(self, text: str, anchor: str, found: tuple[Word, ...], apart: bool = True) -> _Field:
-        """A passage, with its words."""
+    def add(
+        self,
+        text: str,
+        found: tuple[Word, ...],
+        anchor: str = "",
+        stands: tuple[int, int] | None = None,
+        apart: bool = True,
+    ) -> _Field:
+        """A passage with its words."""
         self._next += apart
-        self.passages.append(Passage(self._next, text, anchor, found))
+        self.passages.append(Passage(self._next, text, found, anchor, stands))
         self._next += len(found)
         return self
 
     def add_text(self, text: str, anchor: str, known: Names, offset: int) -> _Field:
         """A paragraph of an article, or a stretch of one, sentence by sentence."""
-        for index, (start, end) in enumerate(split(text)):
-            sentence = text[start:end]
-            self.add(sentence, anchor, words(sentence, known, offset + start), apart=index == 0)
+        apart = True
+        for start, end in split(text):
+            if found := words(text[start:end], known, offset + start):
+                self.add(text[start:end], found, anchor, apart=apart)
+                apart = False
         return self
 
     def add_names(self, keys: Iterable[str | None], entities: Mapping[str, Entity]) -> _Field:
@@ -184,19 +188,32 @@ class _Field:
         for key in dict.fromkeys(key for key in keys if key):
             entity = entities.get(key)
             for name in _all_names(entity) if entity else (key,):
-                self.add(name, "", name_words(name, entity is not None and entity.type in PROPER))
+                self.add(name, name_words(name, entity is not None and entity.type in PROPER))
         return self
 
-    def add_other_names(self, mentions: Iterable[Mention], entities: Mapping[str, Entity]) -> _Field:
-        """The names of the entities mentioned, but those the mentions have already."""
+    def other_names(self, mentions: Iterable[Mention], entities: Mapping[str, Entity]) -> _Field:
+        """A field of the names that those mentioned in this one have beside the mentions' own words."""
+        found = _Field()
         named = [m for m in mentions if m.entity in entities]
         seen = {fold(mention.text) for mention in named}
-        for key in dict.fromkeys(mention.entity for mention in named):
-            entity = entities[key or ""]
-            for name in _all_names(entity):
+        first = {mention.entity or "": mention for mention in reversed(named)}
+        for key in sorted(first):
+            entity = entities[key]
+            stands = self._stands(first[key])
+            for name in _all_names(entity) if stands else ():
                 if fold(name) not in seen:
-                    self.add(name, "", name_words(name, entity.type in PROPER))
-        return self
+                    found.add(name, name_words(name, entity.type in PROPER), stands=stands)
+        return found
+
+    def _stands(self, mention: Mention) -> tuple[int, int] | None:
+        """The positions of a mention's first and last word, or None where this field does not have them."""
+        at = bisect_right(self.passages, mention.start, key=lambda p: p.words[0].start) - 1
+        if at < 0:
+            return None
+        starts = [word.start for word in self.passages[at].words]
+        first, last = bisect_right(starts, mention.start) - 1, bisect_left(starts, mention.end) - 1
+        start = self.passages[at].start
+        return (start + first, start + last) if 0 <= first <= last else None
 
 
 def _all_names(entity: Entity) -> tuple[str, ...]:

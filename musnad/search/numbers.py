@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # of ids: Crockford's base 32
-_ROOM = 8  # places for every article of the fullest day
+_ROOM = 4  # places for every article of the fullest day
 
 
 def number(articles: Iterable[tuple[int, str]]) -> tuple[dict[str, int], int]:

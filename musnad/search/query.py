@@ -14,7 +14,7 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from musnad.model import Value
-from musnad.search.analysis import tokens
+from musnad.arabic.analyzer import analyze
 
 Phrase = tuple[str, ...]  # the folded forms of its words, in order; a single word is a phrase of one
 Clause = tuple[Phrase, ...]
@@ -65,7 +65,7 @@ def parse(text: str) -> Query:
             clauses[-1] = (*clauses[-1], item.phrase)
         else:
             clauses.append((item.phrase,))
-    return Query(tuple(dict.fromkeys(clauses)), tuple(dict.fromkeys(excluded)), cut)
+    return Query(tuple(clauses), tuple(excluded), cut)
 
 
 def _items(text: str) -> list[_Item]:
@@ -76,7 +76,7 @@ def _items(text: str) -> list[_Item]:
         if plain is not None and not minus and plain in signs()["or"]:
             either = bool(items)
             continue
-        phrase = tuple(form for form, _, _ in tokens(quoted if quoted is not None else plain or ""))
+        phrase = tuple(form for form, _, _ in analyze(quoted if quoted is not None else plain or ""))
         if phrase:
             items.append(_Item(phrase, bool(minus), either))
             either = False

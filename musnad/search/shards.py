@@ -8,7 +8,8 @@ There are three sorted lists, each cut into shards:
 
 A shard is named by what it holds, and where a list is cut depends on the entries at the cut alone, so a change
 in one article changes few shards. Where there are many, lists of shards are cut in their turn. manifest.js has the
-tops of the three lists, the counts that ranking needs, and the tables of the query language and of ranking.
+tops of the three lists, the counts that ranking needs, the tables of the query language and of ranking, and the
+name of the analyzer's table.
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from musnad.arabic import analyzer
 from musnad.config import Config
 from musnad.model import Archive, Output
 from musnad.search import query, ranking
-from musnad.search.analysis import Word
 from musnad.search.documents import Document, Entry, day, entry
 from musnad.search.numbers import number
 from musnad.search.packing import posting
@@ -50,7 +51,11 @@ def bundle(archive: Archive, config: Config) -> Iterator[Output]:
     documents = yield from _tree("d", items, "{", ",", "}")
     postings = yield from _tree("p", gathered.postings(), '"', "|", '"')
     forms = yield from _tree("v", gathered.vocabulary(), '"', "|", '"')
+    table = _encode(analyzer.table()).decode()
+    analysis = _name("a", table)
+    yield Output(f"search/{analysis}.js", _script(analysis, table))
     manifest = {
+        "analyzer": analysis,
         "bits": bits,
         "counts": gathered.counts,
         "d": documents,
@@ -70,7 +75,7 @@ class _Gathered:
 
     def __init__(self) -> None:
         self.counts = [[0, 0], [0, 0]]
-        self._forms: set[Word] = set()
+        self._forms: set[tuple[str, str]] = set()
         self._lists: dict[str, bytearray] = {}
         self._last: dict[str, int] = {}
 
@@ -105,7 +110,7 @@ class _Gathered:
 
 def _shown(document: Document) -> list[Any]:
     """What a result shows of a document, in the order that `static/search-index.js` reads."""
-    fields = [[[p.start, p.text, p.anchor] for p in passages] for passages in document.fields]
+    fields = [[[p.start, p.text, p.anchor, *(p.stands or ())] for p in field] for field in document.fields]
     speaker = [document.speaker.ar, document.speaker.en] if document.speaker else None
     return [document.id, document.date, fields, speaker, document.modality]
 
@@ -129,7 +134,7 @@ def _level(
     named = []
     for shard in _cut(items):
         payload = left + between.join(item.text for item in shard) + right
-        name = f"{kind}-{hashlib.sha256(payload.encode()).hexdigest()[:12]}"
+        name = _name(kind, payload)
         named.append((shard[0].key, name))
         yield Output(f"search/{name}.js", _script(name, payload))
     return named
@@ -150,6 +155,10 @@ def _cut(items: Iterable[_Item]) -> Iterator[list[_Item]]:
         piece.append(item)
     if piece:
         yield piece
+
+
+def _name(kind: str, payload: str) -> str:
+    return f"{kind}-{hashlib.sha256(payload.encode()).hexdigest()[:12]}"
 
 
 def _script(name: str, payload: str) -> bytes:

@@ -85,7 +85,8 @@ def _add(writer: Any, one: Entry) -> list[int]:
     for place, document in enumerate(one.documents):
         speaker = document.speaker.ar if document.speaker else None
         fields = tuple(
-            tuple(excerpt.Shown(p.start, p.text, p.anchor) for p in passages) for passages in document.fields
+            tuple(excerpt.Shown(p.start, p.text, p.anchor, p.stands) for p in field)
+            for field in document.fields
         )
         writer.add_document(
             article=one.id,
@@ -147,6 +148,6 @@ def _result(reader: Any, number: int, score: int, phrases: list[excerpt.Phrase],
     hits = excerpt.hits(phrases, occurrences)
     return Result(
         kept.kind, kept.id, kept.article, kept.title, kept.date, kept.speaker, score,
-        excerpt=excerpt.best(kept.fields[1], 1, hits),
+        excerpt=excerpt.best(kept.fields, hits),
         reasons=excerpt.reasons(asked, kept.fields, hits),
     )  # fmt: skip

@@ -1,8 +1,8 @@
 """From a word of a query to the terms of the index.
 
 The vocabulary leads from forms to terms: every form that occurs to the terms it occurs as, every term from
-itself, and every form the dictionary knows of a term to it. A form it does not have is tried without its
-proclitics and article, longest first.
+itself, and every form the dictionary knows of a term to it. A form it does not have is tried without proclitics
+and article, as long as possible.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ from functools import cache
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from musnad.arabic.clitics import proclitics
 from musnad.arabic.fold import fold
-from musnad.search.analysis import Word
+from musnad.search import query
 
 
 @cache
@@ -27,7 +26,7 @@ def readings() -> Mapping[str, frozenset[str]]:
     return {form: frozenset(terms) for form, terms in found.items()}
 
 
-def vocabulary(forms: Iterable[Word]) -> dict[str, list[str]]:
+def vocabulary(forms: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """Form -> terms, sorted, of an index with these forms and terms."""
     found: dict[str, set[str]] = {}
     terms = set()
@@ -48,8 +47,10 @@ def resolve(form: str, terms: Callable[[str], Iterable[str]]) -> tuple[str, ...]
 
 def candidates(form: str) -> Iterator[str]:
     """What a folded word may be, written with proclitics: itself first, then ever less of it."""
-    for length in proclitics(form):
-        rest = form[length:]
-        yield rest
-        if rest.startswith(("ال", "لل")) and len(rest) > 3:
-            yield rest[2:]
+    for proclitic in ("", *query.signs()["proclitics"]):
+        rest = form.removeprefix(proclitic)
+        if form.startswith(proclitic) and (len(rest) >= 2 or not proclitic):
+            yield rest
+            for article in query.signs()["articles"]:
+                if rest.startswith(article) and len(rest) >= len(article) + 2:
+                    yield rest.removeprefix(article)

@@ -15,10 +15,9 @@ from whoosh.fields import ID, STORED, FieldType, Schema
 from whoosh.formats import Existence, Positions
 from whoosh.index import create_in, open_dir
 from whoosh.query import spans
-from whoosh.query.compound import And, Or
+from whoosh.query.compound import And, AndNot, Or
 from whoosh.query.qcore import Query
 from whoosh.query.terms import Term
-from whoosh.query.wrappers import Not
 from whoosh.scoring import BaseScorer, WeightingModel
 
 from musnad.search import ranking
@@ -107,8 +106,9 @@ def live(reader: Any, field: str, text: str) -> Iterable[int]:
 
 def translated(clauses: Iterable[Iterable[Phrase]], excluded: Iterable[Phrase]) -> Query:
     """A query of terms as one of Whoosh's."""
-    wanted = [Or([_phrase(phrase) for phrase in clause]) for clause in clauses]
-    return And([*wanted, *(Not(_phrase(phrase)) for phrase in excluded)])
+    wanted = And([Or([_phrase(phrase) for phrase in clause]) for clause in clauses])
+    unwanted = [_phrase(phrase) for phrase in excluded]
+    return AndNot(wanted, Or(unwanted)) if unwanted else wanted
 
 
 def _phrase(phrase: Phrase) -> Query:
