@@ -6,33 +6,42 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from musnad.config import Config
-from musnad.model import Archive, NameType, Statement, Voice
+from musnad.model import Archive, Voice
 from musnad.render import address, order
 from musnad.render.names import Names
-from musnad.render.rows import SHEET, Rows, cut, sheets
-from musnad.render.values import Planned, RoleRows, SpeakerRow, Who
+from musnad.render.rows import SHEET, Rows, anchor, cut, lead, sheets
+from musnad.render.values import Planned, RoleRows, SpeakerRow
 from musnad.render.views import ClaimsView, UnnamedView
 
 _UNNAMED = "claims/unnamed.html"
-_SAMPLE = 3
+_SAMPLE = 3  # statements of a speaker in the index
+_SPEAKERS = 60  # speakers on a sheet of it
 
 
 def plan_claims(
     archive: Archive, config: Config, names: Names, rows: Rows, language: str
 ) -> Iterator[Planned]:
     """The index of speakers: named ones A-Z, then roles, at last those whom no text names."""
-    speakers = [_named(archive, names, rows, key) for key in archive.statements_by]
-    speakers.sort(key=lambda row: order.key(_called(row.who, language), language))
+    first = "claims/index.html"
+    called = {key: names.entity(key).called(language) for key in archive.statements_by}
+    ordered = sorted(called, key=lambda key: (order.key(called[key], language), key))
+    letters = lead([called[key] for key in ordered], first, language, _SPEAKERS)
+    anchors = {href.partition("#")[2] for _, href in letters}
+    speakers = []
+    for key in ordered:
+        at = anchor(order.initial(called[key], language))
+        speakers.append(_named(archive, names, rows, key, at if at in anchors else None))
+        anchors.discard(at)
     speakers += _roles(archive, names, rows)
-    statements = sum(row.count for row in speakers)
-    for sheet in sheets("claims/index.html", len(speakers)):
+    for sheet in sheets(first, len(speakers), size=_SPEAKERS):
         yield (
             sheet.address,
             ClaimsView(
                 site=config,
-                speakers=cut(speakers, sheet),
+                speakers=cut(speakers, sheet, _SPEAKERS),
+                letters=letters,
                 total=len(speakers),
-                statements=statements,
+                statements=sum(row.count for row in speakers),
                 sheet=sheet,
             ),
         )
@@ -62,14 +71,16 @@ def plan_unnamed(archive: Archive, config: Config, names: Names, rows: Rows) -> 
         )
 
 
-def _called(who: Who, language: str) -> str:
-    return who.en if language == "en" and who.en else who.ar
-
-
-def _named(archive: Archive, names: Names, rows: Rows, key: str) -> SpeakerRow:
+def _named(archive: Archive, names: Names, rows: Rows, key: str, at: str | None) -> SpeakerRow:
     said = archive.statements_by[key]
-    entity = archive.entities[key]
-    return _row(names.entity(key), said, rows, f"{address.entity(key)}#said", entity.type)
+    return SpeakerRow(
+        who=names.entity(key),
+        type=archive.entities[key].type,
+        count=len(said),
+        href=f"{address.entity(key)}#said",
+        sample=tuple(rows.statement(statement) for statement in said[:_SAMPLE]),
+        anchor=at,
+    )
 
 
 def _roles(archive: Archive, names: Names, rows: Rows) -> Iterator[SpeakerRow]:
@@ -77,13 +88,14 @@ def _roles(archive: Archive, names: Names, rows: Rows) -> Iterator[SpeakerRow]:
     for role in _order(archive):
         said = archive.unnamed[role]
         sheet = address.sheet(_UNNAMED, place // SHEET + 1)
-        yield _row(names.voice(Voice(name=role)), said, rows, f"{sheet}#{_anchor(role)}", None)
+        yield SpeakerRow(
+            who=names.voice(Voice(name=role)),
+            type=None,
+            count=len(said),
+            href=f"{sheet}#{_anchor(role)}",
+            sample=tuple(rows.statement(at) for at in said[:_SAMPLE]),
+        )
         place += len(said)
-
-
-def _row(who: Who, said: tuple[Statement, ...], rows: Rows, href: str, kind: NameType | None) -> SpeakerRow:
-    sample = tuple(rows.statement(at) for at in said[:_SAMPLE])
-    return SpeakerRow(who=who, type=kind, count=len(said), href=href, sample=sample)
 
 
 def _order(archive: Archive) -> list[str]:

@@ -10,7 +10,7 @@ from musnad.config import Config
 from musnad.model import Appearance, Archive, Statement
 from musnad.render import address, order
 from musnad.render.names import Names, block_at, covered
-from musnad.render.rows import SHEET, Rows, cut, sheets
+from musnad.render.rows import Rows, anchor, cut, lead, sheets
 from musnad.render.values import Letter, Planned, Tally
 from musnad.render.views import EntitiesView, EntityView
 
@@ -61,18 +61,14 @@ def plan_entities(archive: Archive, config: Config, names: Names, rows: Rows) ->
 
 def plan_names(archive: Archive, config: Config, names: Names, language: str) -> Iterator[Planned]:
     """The A-Z of an interface language, each name by what that language calls it."""
-    called = {key: _name(names, key, language) for key in names.seen & archive.entities.keys()}
+    called = {key: names.entity(key).called(language) for key in names.seen & archive.entities.keys()}
     ordered = sorted(called, key=lambda key: (order.key(called[key], language), key))
     first = "entities/index.html"
-    found: dict[str, str] = {}  # a letter's address: where it begins
-    for place, key in enumerate(ordered):
-        letter = order.initial(called[key], language)
-        sheet = address.sheet(first, place // SHEET + 1)
-        found.setdefault(letter, f"{sheet}#{anchor(letter)}")
-    for sheet_ in sheets(first, len(ordered)):
-        parts = groupby(cut(ordered, sheet_), key=lambda key: order.initial(called[key], language))
+    letters = lead([called[key] for key in ordered], first, language)
+    for sheet in sheets(first, len(ordered)):
+        parts = groupby(cut(ordered, sheet), key=lambda key: order.initial(called[key], language))
         yield (
-            sheet_.address,
+            sheet.address,
             EntitiesView(
                 site=config,
                 parts=tuple(
@@ -83,21 +79,11 @@ def plan_names(archive: Archive, config: Config, names: Names, language: str) ->
                     )
                     for letter, keys in parts
                 ),
-                letters=tuple(found.items()),
+                letters=letters,
                 total=len(ordered),
-                sheet=sheet_,
+                sheet=sheet,
             ),
         )
-
-
-def anchor(letter: str) -> str:
-    """The anchor of a letter's part: safe in an address."""
-    return f"letter-{ord(letter[0]):x}"
-
-
-def _name(names: Names, key: str, language: str) -> str:
-    who = names.entity(key)
-    return who.en if language == "en" and who.en else who.ar
 
 
 def _count(archive: Archive, key: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from musnad.model import Appearance, Archive, Statement
+from musnad.render import address, order
 from musnad.render.names import Names, block_at, chain, title, way
 from musnad.render.values import ArticleRow, ContextRow, Sheet, StatementRow
 from musnad.render.weave import snap
@@ -85,13 +86,27 @@ def _first_words(text: str) -> str:
     return text[:cut] if cut > 0 else text[:_WIDTH]
 
 
-def cut(rows: Sequence[T], sheet: Sheet) -> tuple[T, ...]:
-    """The rows of a list that stand on one sheet."""
-    return tuple(rows[(sheet.number - 1) * SHEET : sheet.number * SHEET])
+def cut(rows: Sequence[T], sheet: Sheet, size: int = SHEET) -> tuple[T, ...]:
+    """The rows of a list that stand on one sheet of `size` rows."""
+    return tuple(rows[(sheet.number - 1) * size : sheet.number * size])
 
 
-def sheets(first: str, *lengths: int) -> Iterator[Sheet]:
-    """The sheets that lists of these lengths need together, at least one."""
-    of = max(1, *(-(-length // SHEET) for length in lengths))
+def sheets(first: str, *lengths: int, size: int = SHEET) -> Iterator[Sheet]:
+    """The sheets of `size` rows that lists of these lengths need together, at least one."""
+    of = max(1, *(-(-length // size) for length in lengths))
     for number in range(1, of + 1):
         yield Sheet(first=first, number=number, of=of)
+
+
+def lead(names: Sequence[str], first: str, language: str, size: int = SHEET) -> tuple[tuple[str, str], ...]:
+    """The letters that ordered names begin with, each with the address where its names begin."""
+    found: dict[str, str] = {}
+    for place, name in enumerate(names):
+        letter = order.initial(name, language)
+        found.setdefault(letter, f"{address.sheet(first, place // size + 1)}#{anchor(letter)}")
+    return tuple(found.items())
+
+
+def anchor(letter: str) -> str:
+    """The anchor of a letter's part of a list: safe in an address."""
+    return f"letter-{ord(letter[0]):x}"

@@ -17,11 +17,7 @@ class Setting(NamedTuple):
 
     def name(self, who: Who) -> str:
         """What the interface calls somebody; the Arabic name where it has no other."""
-        return self.foreign(who) or who.ar or str(self.words["nobody"])
-
-    def foreign(self, who: Who) -> str | None:
-        """Somebody's name in the interface's language where that is not Arabic."""
-        return who.en if self.language == "en" else None
+        return who.called(self.language) or str(self.words["nobody"])
 
     def date(self, value: str, near: str | None = None) -> str:
         """An EDTF value in words, a single day without the year if it is `near`'s."""

@@ -57,6 +57,10 @@ class Who(Value, frozen=True):
     href: str | None = None
     words: bool = False
 
+    def called(self, language: str) -> str:
+        """The name in an interface language; the Arabic one where there is no other."""
+        return self.en if language == "en" and self.en else self.ar
+
 
 class Sheet(Value, frozen=True):
     """Where a page stands in a list too long for one page: `number` of `of`; `first` is sheet 1's address."""
@@ -141,13 +145,17 @@ class Letter(Value, frozen=True):
 
 
 class SpeakerRow(Value, frozen=True):
-    """A speaker in the index: how often, from when to when, and a few statements; `href` leads to all."""
+    """A speaker in the index: how many statements and the first few; `href` leads to all of them.
+
+    The first of the speakers whose names begin with a letter has that letter's `anchor`.
+    """
 
     who: Who
     type: NameType | None
     count: int
     href: str
     sample: tuple[StatementRow, ...]
+    anchor: str | None = None
 
 
 class RoleRows(Value, frozen=True):

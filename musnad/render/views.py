@@ -116,11 +116,12 @@ class EntityView(View, frozen=True, kw_only=True):
 
 
 class ClaimsView(View, frozen=True, kw_only=True):
-    """Who said what: named speakers and, on their own sheets, those no record knows."""
+    """Who said what: named speakers A-Z, then those no record knows."""
 
     template = "claims.html"
 
     speakers: tuple[SpeakerRow, ...]
+    letters: tuple[tuple[str, str], ...]
     total: int
     statements: int
     sheet: Sheet
