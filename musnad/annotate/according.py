@@ -90,7 +90,7 @@ def _opens(p: Passage, i: int) -> bool:
     """Whether an according-to phrase starts a sentence or a clause, so that its content follows."""
     if all(p.tokens[k].kind == "sign" for k in range(p.first[i], i)):
         return True
-    return conjoined(p.keys[i]) and p.keys[i - 1] in COMMAS
+    return not p.phrase(i, "according") and p.keys[i - 1] in COMMAS
 
 
 def _resumes(p: Passage, at: int) -> int | None:

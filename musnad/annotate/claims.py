@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from musnad.annotate import channels, paragraphs, posts
+from musnad.annotate import channels, paragraphs, posts, speakers
 from musnad.annotate.knowledge import Knowledge
 from musnad.annotate.paragraphs import State
 from musnad.annotate.passage import read
@@ -24,12 +24,14 @@ def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Anno
     known = {entity.id: entity for entity in knowledge.entities}
     everywhere = channels.of_article(article, found.mentions, known)
     claims: list[Claim] = []
-    state = State(article.date_published)
+    named: dict[Voice, Voice] = {}
+    state = State()
     for block, mentions in _by_block(article, found.mentions):
         if block.zone in _SKIPPED:
             continue
-        if block.zone == "appended" and not state.appended:
-            state = State(article.date_published, appended=True)
+        if block.zone == "appended" and not state.appended:  # another hand, who takes up nothing
+            named |= speakers.revealed(state.memory)
+            state = State(appended=True)
         passage = read(article.text, block, mentions)
         if block.post is not None:
             claims += _carried(posts.claims(article, passage, found.mentions, known), everywhere)
@@ -37,6 +39,8 @@ def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Anno
             continue
         new, state = paragraphs.claims(passage, state, known)
         claims += new if state.appended else _carried(new, everywhere)
+    named |= speakers.revealed(state.memory)
+    claims = [msgspec.structs.replace(c, speaker=named.get(c.speaker, c.speaker)) for c in claims]
     return msgspec.structs.replace(found, claims=_numbered(article, claims))
 
 

@@ -42,10 +42,10 @@ def extent(p: Passage, report: Report, resumptions: frozenset[int]) -> tuple[Ran
 def span(p: Passage, tokens: Range, report: Report) -> Span:
     """The letters of a content: without ب of the cue, or the و that joins the reporter's sentence."""
     start, end = p.tokens[tokens[0]].start, p.tokens[tokens[1] - 1].end
-    if tokens[0] == report.start and report.trim < len(p.tokens[tokens[0]].text):
+    if report.frame == "before":
+        start += conjoined(p.keys[tokens[0]])
+    elif tokens[0] == report.start and report.trim < len(p.tokens[tokens[0]].text):
         start += report.trim
-    elif report.frame == "before" and conjoined(p.keys[tokens[0]]):
-        start += 1
     return Span(start, end, p.text[start:end])
 
 
@@ -111,11 +111,10 @@ def _clause_end(p: Passage, report: Report, resumptions: frozenset[int]) -> int:
 
 def _without_leftover(p: Passage, start: int, end: int) -> int:
     """The end of a content without «، فيما», «، وذلك» that already belong to what follows."""
-    at = end
-    while at > start and (p.keys[at - 1] in cues.listed("leftover") or p.keys[at - 1] in COMMAS):
-        at -= 1
-    joined = any(p.keys[k] in COMMAS for k in range(at, end)) or end - at == 1
-    return at if joined and at > start else end
+    for phrase in cues.phrases("leftover"):
+        if tuple(p.keys[max(start, end - len(phrase)) : end]) == phrase:
+            return end - len(phrase)
+    return end
 
 
 def _goes_on(p: Passage, at: int) -> bool:

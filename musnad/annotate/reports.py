@@ -70,7 +70,7 @@ def _usable(p: Passage, i: int, form: Form) -> bool:
     if form.tense == "present" and before in cues.listed("subjunctive"):
         return i >= 2 and p.keys[i - 2] in cues.listed("around")
     if "initial" in form.frames and form.tense == "past" and before:
-        return conjoined(p.keys[i]) or before in COMMAS or before in cues.listed("joint")
+        return conjoined(p.keys[i]) or before in cues.listed("joint")
     return True
 
 
@@ -116,11 +116,20 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
 def _other_cue(p: Passage, at: int) -> bool:
     """Whether another cue of the reporter's starts at a token, so that what follows is its own."""
     other = cues.forms().get(p.keys[at])
-    if other is None or p.names[at] is not None or p.is_role(at):
+    if other is None or p.names[at] is not None or p.is_role(at) or p.keys[at] in cues.listed("aside"):
         return False
-    if p.keys[at - 1] in cues.listed("relative"):
+    if p.keys[at - 1] in cues.listed("relative") or _parenthesis(p, at, other):
         return False
     return other.tense == "participle" or conjoined(p.keys[at]) or p.keys[at - 1] in COMMAS
+
+
+def _parenthesis(p: Passage, at: int, other: Form) -> bool:
+    """Whether a participle stands between commas before a quotation: «وقال، مشيرا إلى الصورة، "…"»."""
+    if other.tense != "participle" or p.keys[at - 1] not in COMMAS:
+        return False
+    end = next((k for k in range(at, p.last[at]) if p.keys[k] in COMMAS), None)
+    quote = p.opened.get(end + 1) if end is not None else None
+    return quote is not None and speech(p, quote)
 
 
 def _clock(p: Passage, at: int) -> bool:
@@ -144,7 +153,8 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
         return None
     source = None
     if form.tense != "participle":
-        source = _addressed(p, cue, form, sources.between(p, cue[1], marker)) or sources.before(p, cue[0])
+        after = None if _to_whom(p, cue[1], form) else sources.between(p, cue[1], marker)
+        source = _addressed(p, form, after) or sources.before(p, cue[0])
     agentless = source is not None and "ب" in form.frames and form.modality == "accuse" and source[0] > cue[0]
     if agentless and source is not None:
         agentless = noun_phrase(p, source[0], marker) >= marker
@@ -154,9 +164,18 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
     return Report(cue, form, frame, start, source, opened, asides=asides, agentless=agentless)
 
 
-def _addressed(p: Passage, cue: Range, form: Form, source: Range | None) -> Range | None:
+def _to_whom(p: Passage, at: int, form: Form) -> bool:
+    """Whether ل right after the cue opens an addressee, not the source: «أوعز لحكومات أوروبية بـ…»."""
+    if at >= len(p.keys):
+        return False
+    name, key = p.names[at], p.keys[at]
+    own = key in cues.words("initials") or (name is not None and name.start == p.tokens[at].start)
+    return "target" in form.frames and key[:1] == "ل" and not own
+
+
+def _addressed(p: Passage, form: Form, source: Range | None) -> Range | None:
     """The source without an addressee behind it: «دعت الأمم المتحدة الأطراف إلى»."""
-    if source is None or not (form.frames & {"target"}):
+    if source is None or "target" not in form.frames:
         return source
     end = noun_phrase(p, source[0], source[1])
     return (source[0], end) if source[0] < end else source

@@ -154,7 +154,7 @@ def _clause_start(p: Passage, start: int, end: int) -> int:
             k = quote.end + 1
             continue
         size = p.phrase(k, "openers")
-        if not size and conjoined(p.keys[k]):
+        if not size and p.keys[k][0] == "و" and conjoined(p.keys[k]):
             size = int((p.keys[k][1:],) in cues.opening("openers").get(p.keys[k][1:], ()))
         if size:
             at = k = k + size

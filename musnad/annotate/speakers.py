@@ -19,6 +19,7 @@ class Said(NamedTuple):
     voice: Voice
     body: str | None  # the organization in the source phrase
     feminine: bool | None  # of the cue
+    person: bool  # whether a person is named
 
 
 class Memory(NamedTuple):
@@ -50,6 +51,11 @@ def resolve(p: Passage, source: Range, memory: Memory, known: dict[str, Entity])
     if earlier is not None:
         return earlier, body
     return Voice(None, label(p, source)), body
+
+
+def person(p: Passage, source: Range) -> bool:
+    """Whether a source names a person."""
+    return any(p.person(k) for k in range(*source))
 
 
 def label(p: Passage, source: Range) -> str:
@@ -110,6 +116,32 @@ def _earlier(words: tuple[str, ...], body: str | None, memory: Memory) -> Voice 
         if (definite and described[0] in pointed) or (surname and len(said.words) > 1):
             return said.voice
     return None
+
+
+def revealed(memory: Memory) -> dict[Voice, Voice]:
+    """Nameless speakers whom the article names later: «متحدث باسم قسد», then «فلان، المتحدث باسم هذه القوات».
+
+    They share role and body, or the body alone where the name follows at once and the role was no more
+    than «مسؤول»; a role that fits two persons stays nameless.
+    """
+    found: dict[Voice, Voice] = {}
+    for k, said in enumerate(memory.said):
+        if said.person or said.voice.entity is not None or said.words[0] not in cues.listed("nameless"):
+            continue
+        later = [s for s in memory.said[k + 1 :] if s.person]
+        same = {s.voice for s in later if _same_role(said, s)}
+        after = memory.said[k + 1] if k + 1 < len(memory.said) else None
+        if len(same) == 1:
+            found.setdefault(said.voice, same.pop())
+        elif said.words[0] in cues.listed("vague") and after is not None and after.person:
+            if said.body is not None and after.body == said.body:
+                found.setdefault(said.voice, after.voice)
+    return found
+
+
+def _same_role(said: Said, other: Said) -> bool:
+    bodies = None in (said.body, other.body) or said.body == other.body
+    return bodies and "ال" + said.words[0] in other.words
 
 
 def continued(memory: Memory, feminine: bool | None) -> Voice | None:

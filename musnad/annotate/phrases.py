@@ -1,0 +1,134 @@
+"""Phrases around a cue: noun phrases, and phrases of time, place, occasion, channel and addressee."""
+
+from __future__ import annotations
+
+from musnad.annotate import cues
+from musnad.annotate.grammar import adjective, adverb, participle, verb, verbal_noun
+from musnad.annotate.passage import Passage
+
+COMMAS = frozenset("،,؛")
+
+
+def noun_phrase(p: Passage, start: int, limit: int) -> int:
+    """The token after the noun phrase that starts at a token; `start` where none does.
+
+    A head, construct nouns, adjectives, names, a bracketed alias, an apposed name or title.
+    """
+    at = start
+    person = False
+    while at < limit:
+        key = p.keys[at]
+        quote = p.opened.get(at)
+        if quote is not None and quote.closed and quote.end < limit:
+            if at > start and p.count_words(quote.start, quote.end) > 5:
+                break
+            at = quote.end + 1
+            continue
+        name = p.names[at]
+        if name is not None:
+            if at > start and p.names[at - 1] is not None and not key.startswith("و"):
+                break
+            person = person or name.type == "person"
+            at = p.through[at]
+            continue
+        if key == "(" and at > start:
+            close = next((k for k in range(at, min(at + 8, limit)) if p.keys[k] == ")"), None)
+            if close is None:
+                break
+            at = close + 1
+            continue
+        if key in COMMAS and at > start and at + 1 < limit:
+            if (p.person(at + 1) and not person) or (person and p.is_role(at + 1)):
+                at += 1
+                continue
+            break
+        if p.tokens[at].kind != "word" or p.dates[at] is not None:
+            break
+        if at > start and not _continues(p, start, at, person):
+            break
+        at += 1
+    return at
+
+
+def _continues(p: Passage, start: int, at: int, person: bool) -> bool:
+    """Whether the word at a token belongs to the noun phrase before it."""
+    key, before = p.keys[at], p.keys[at - 1]
+    if key in cues.listed("aside") or key in cues.forms() or key in cues.that():
+        return False
+    if key in cues.listed("prepositions") and key not in cues.listed("within"):
+        return False
+    if key in cues.roles() and (person or p.names[at - 1] is not None):
+        return person
+    if person:
+        return False
+    definite = _definite(p, start, at)
+    if key.startswith("ال") == definite and (adjective(key) or (definite and participle(key))):
+        return True
+    if adverb(key):
+        return True
+    if key.startswith("باسم") or before.startswith("باسم") or before in cues.listed("within"):
+        return True
+    if key in cues.listed("within"):
+        return before in cues.roles() or adjective(before) or before in cues.listed("counts")
+    construct = not before.startswith("ال") and not adjective(before) and p.names[at - 1] is None
+    if construct and (before in cues.roles() or not verbal_noun(key)):
+        return not verb(key)
+    titled = any(p.keys[k] in cues.roles() for k in range(start, at))
+    return titled and key.startswith("ل") and key not in cues.words("verbs")
+
+
+def _definite(p: Passage, start: int, at: int) -> bool:
+    return any(p.keys[k].startswith("ال") or p.names[k] is not None for k in range(start, at))
+
+
+def aside(p: Passage, at: int, role: bool, named: bool) -> int:
+    """The token after the phrase of time, place, occasion, channel or addressee at a token; `at` for none.
+
+    `role` and `named` say whether a title or a name stands in the noun phrase before: «في» and «لـ»
+    after a mere title still belong to it («المدير الإقليمي لمنطقة …»).
+    """
+    key = p.keys[at]
+    if p.dates[at] is not None:
+        return p.through[at]
+    if key in cues.listed("aside_words"):
+        return at + 1
+    if key in cues.listed("aside") or key in cues.listed("audience"):
+        return _to_comma(p, at)
+    after = p.keys[at + 1] if at + 1 < len(p.keys) else ""
+    if key in cues.listed("in"):
+        if p.dates[at + 1] is not None if after else False:
+            return p.through[at + 1]
+        place = bool(after) and p.names[at + 1] is not None
+        if after in cues.listed("channel") or (place and named and not role):
+            return _to_comma(p, at)
+        return at
+    if _addressee(p, at, role, named):
+        return _to_comma(p, at)
+    form = cues.forms().get(key)
+    if form is not None and form.tense == "participle" and not p.is_role(at):
+        return _to_comma(p, at)
+    return at
+
+
+def _addressee(p: Passage, at: int, role: bool, named: bool) -> bool:
+    """Whether ل at a token opens who was spoken to: «لوكالة رويترز», «لمتابعيها», «لبي بي سي»."""
+    key = p.keys[at]
+    if key[:1] != "ل":
+        return False
+    name = p.names[at] or (p.names[at + 1] if key in cues.listed("of") and at + 1 < len(p.names) else None)
+    if name is not None:
+        return (named or role) and name.type == "organization" and not (role and not named)
+    if len(key) < 4 or key in cues.words("verbs"):
+        return False
+    bare = "ال" + key[2:] if key.startswith("لل") else key[1:]
+    if bare.removeprefix("ال") in cues.listed("media"):
+        return not role or named
+    return named and not role and (bare.startswith("ال") or bare.endswith(("ه", "ها", "هم")))
+
+
+def _to_comma(p: Passage, at: int) -> int:
+    k = at + 1
+    while k < p.last[at] and p.keys[k] not in COMMAS and p.keys[k] != ":":
+        quote = p.opened.get(k)
+        k = quote.end + 1 if quote is not None and quote.closed else k + 1
+    return k
