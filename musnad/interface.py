@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -10,6 +11,7 @@ from jinja2 import Environment, FunctionLoader, TemplateError, TemplateSyntaxErr
 
 from musnad import render
 from musnad.engine import disk
+from musnad.engine.work import Work
 from musnad.model import Output, Value
 from musnad.problems import Problem, Problems, problem
 from musnad.records import parse_toml
@@ -35,7 +37,7 @@ class BadTemplateError(Exception):
         return found
 
 
-def read_interface(root: Path) -> tuple[Interface | None, Problems]:
+def read_interface(root: Path, work: Work) -> tuple[Interface | None, Problems]:
     """The interface of the archive at `root`: the house's files, and over them the archive's own."""
     templates: dict[str, str] = {}
     words: dict[str, Any] = {}
@@ -52,7 +54,8 @@ def read_interface(root: Path) -> tuple[Interface | None, Problems]:
             problems += found
     interface = Interface(templates, words)
     if not problems:
-        problems += _misspelt(interface)
+        (found,) = work.cached("reading templates", "render", template_checker, (), [interface], Problems)
+        problems += found
     return (None if problems else interface), tuple(problems)
 
 
@@ -82,14 +85,19 @@ def rendered(page: render.Page, environment: Environment) -> Output:
         raise BadTemplateError(problem("bad-template", path, line, reason=str(error))) from error
 
 
-def _misspelt(interface: Interface) -> list[Problem]:
+def template_checker() -> Callable[[Interface], Problems]:
+    """How templates are checked: each is compiled."""
+    return _misspelt
+
+
+def _misspelt(interface: Interface) -> Problems:
     made = environment(interface)
-    problems = []
+    problems: Problems = ()
     for name in interface.templates:
         if name.endswith(".html"):
             try:
                 made.get_template(name)
             except TemplateSyntaxError as error:
                 path = f"{FOLDER}/{error.name or name}"
-                problems.append(problem("bad-template", path, error.lineno, reason=str(error.message)))
+                problems += (problem("bad-template", path, error.lineno, reason=str(error.message)),)
     return problems

@@ -44,7 +44,7 @@ def load(root: Path, work: Work) -> tuple[Archive | None, Config | None, Problem
 def build(root: Path, work: Work) -> tuple[Built | None, Problems]:
     """Build the archive at `root` into its folder site/. With an error nothing is published."""
     archive, config, problems = load(root, work)
-    interface, found = read_interface(root)
+    interface, found = read_interface(root, work)
     problems += (*found, *refuse(root / "site"))
     if archive is None or config is None or interface is None or errors(problems):
         return None, problems
@@ -66,7 +66,7 @@ def build(root: Path, work: Work) -> tuple[Built | None, Problems]:
 
 def check(root: Path, work: Work) -> Problems:
     """Everything that is wrong in the archive at `root`."""
-    return (*load(root, work)[2], *read_interface(root)[1], *refuse(root / "site"))
+    return (*load(root, work)[2], *read_interface(root, work)[1], *refuse(root / "site"))
 
 
 def find(root: Path, work: Work, query: str) -> tuple[Results, Problems]:

@@ -39,6 +39,7 @@ def code(stage: str) -> bytes:
     return digest(found, _libraries(), sys.version)
 
 
+@cache
 def _libraries() -> dict[str, str]:
     """The version of every installed library."""
     return {found.metadata["Name"]: found.version for found in metadata.distributions()}
