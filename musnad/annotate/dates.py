@@ -107,7 +107,18 @@ def _replace(
     return replaced
 
 
+_PLAIN = (
+    ("word",),
+    ("word", "definite"),
+    ("thing",),
+    ("thing", "definite"),
+    ("stop",),
+    ("past",),
+    ("present",),
+)
+
+
 @cache
 def _plain() -> frozenset[str]:
     """The symbols of words that no expression begins with."""
-    return frozenset(symbol(dict.fromkeys(senses)) for senses in (("word",), ("word", "definite"), ("stop",)))
+    return frozenset(symbol(dict.fromkeys(senses)) for senses in _PLAIN)

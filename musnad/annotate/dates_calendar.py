@@ -11,7 +11,7 @@ from musnad.arabic import months
 from musnad.arabic.months import Month
 
 Unit = Literal["hour", "day", "week", "month", "year", "decade", "century"]
-Lean = Literal[-1, 0, 1]  # the sentence looks back, neither, ahead
+Lean = Literal[-1, 0, 1, 2]  # the sentence: looks back, tells nothing, is in the present, looks ahead
 
 UNKNOWN = "?"  # an expression of a date whose value cannot be told
 _DAY = datetime.timedelta(days=1)
@@ -57,12 +57,26 @@ def stretch(day: datetime.date, unit: Unit, count: int) -> str:
     return f"{min(day, there)}/{max(day, there)}"
 
 
-def weekday(day: datetime.date, wanted: int, lean: Lean, strictly: bool = False) -> str:
-    """The nearest day with that weekday (Monday 0), ahead or back; `strictly`: not the day itself."""
-    away = (wanted - day.weekday()) % 7 if lean > 0 else -((day.weekday() - wanted) % 7)
-    if strictly and away == 0:
-        away = 7 if lean > 0 else -7
-    return (day + _DAY * away).isoformat()
+def quarter(year: str, number: int) -> str:
+    """The three months of a quarter, 1 to 4, of a year."""
+    return f"{year}-{number * 3 - 2:02d}/{year}-{number * 3:02d}"
+
+
+def weekday(day: datetime.date, wanted: int, lean: Lean) -> str:
+    """The day with that weekday (Monday 0) that a sentence means: the last one, unless it looks ahead.
+
+    What would lie six days back is rather tomorrow where nothing says otherwise, and with a verb in the
+    present what would lie four days back or more is still to come.
+    """
+    back = (day.weekday() - wanted) % 7
+    least = {2: 1, 1: 4, 0: 6, -1: 7}[lean]  # days back from which the coming one is meant
+    return (day + _DAY * (7 - back if back >= least else -back)).isoformat()
+
+
+def next_weekday(day: datetime.date, wanted: int, direction: int) -> str:
+    """The first day with that weekday (Monday 0) after a day (direction 1), or the last before it (-1)."""
+    away = (direction * (wanted - day.weekday()) - 1) % 7 + 1
+    return (day + _DAY * (away * direction)).isoformat()
 
 
 def weekday_near(day: datetime.date, wanted: int) -> datetime.date:
@@ -99,5 +113,5 @@ def _away(anchor: datetime.date, value: str, lean: Lean) -> float:
     if first <= anchor <= last:
         return 0.0
     away = (first - anchor).days if first > anchor else (anchor - last).days
-    against = (lean > 0 and last < anchor) or (lean < 0 and first > anchor)
+    against = (lean == 2 and last < anchor) or (lean < 0 and first > anchor)
     return away * (3.0 if against else 1.0)

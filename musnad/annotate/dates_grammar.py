@@ -29,9 +29,10 @@ _TIME = "(?:<comma>?<in>?<hours>(?P<hour><number>)<colon>(?P<minute><number>)(?P
 _PART = "(?:(?:<hours>(?:(?:<late>|<ordinal>)<of>?)?)?<part>(?:<late>|<ordinal>)?<of>?<comma>?)?"
 _LEAD = f"{_PART}<day>?"
 _CALENDAR = f"(?:(?:<comma>|<open>)?<corresponding>?<preposition>?(?:{_WRITTEN}|{_FIGURES})<close>?)"
-_MEASURE = "(?:(?P<n><number>)(?P<u><counted>)|(?P<two><two>)|(?P<one><one>)(?P<n1><number>)?)"
+_NO_DATE = "(?!<weekday>|<offset>|<ordinal>|<year>|<month>|<maybe_month>|<part>)"
+_MEASURE = f"(?:(?P<n><number>)(?P<u><counted>)|(?P<two><two>)|(?P<one><one>)(?P<n1><number>)?{_NO_DATE})"
 
-_EDGE = f"(?P<edge><early>)(?P<u><unit>)(?!{_RELATIVE}|<recent>|<year>|<definite>)"
+_EDGE = f"(?:(?P<edge><early>)|(?P<q><quarter>)<of>)(?P<u><unit>)(?!{_RELATIVE}|<recent>|<year>|<definite>)"
 
 # Expressions of one point or stretch of time, by the name of what reads them in dates_values.
 POINTS = {
@@ -41,6 +42,7 @@ POINTS = {
         f"{_LEAD}{_WRITTEN}{_TIME}",
         f"{_LEAD}{_FIGURES}{_TIME}",
     ),
+    "tonight": ("<tonight>(?!<definite>|<number>)",),
     "night": (f"{_LEAD}(?P<w><weekday>)<dash>?(?P<w2><weekday>)",),
     "day_of_month": (
         f"<day>?{_DAY}(?:(?P<mrel><this>)|<of>(?P<u><unit>)(?P<urel>{_RELATIVE})|<of><demo>(?P<udemo><unit>)|(?P<ofit><ofit>))",
@@ -49,7 +51,11 @@ POINTS = {
     "year": ("(?:<yearword>|<pair>)(?P<y><year>|<number>)(?P<era><era>)?",),
     "bare_year": ("(?P<y><year>)(?P<era><era>)?",),
     "years": ("<yearword>?(?P<y><year>)(?:<slash>|<dash>)(?P<y2><year>|<number>)",),
-    "unit": (f"(?P<u><unit>)(?P<rel>{_RELATIVE}|<recent>)", "<demo>(?P<u><unit>)", _EDGE),
+    "unit": (
+        f"(?P<u><unit>)(?P<rel>{_RELATIVE}|<recent>)",
+        "(?:<demo>|(?P<again><again>))(?P<u><unit>)",
+        _EDGE,
+    ),
     "stretch": (
         "(?P<u><several>)(?P<n><al>?<number>)(?P<rel><last>|<recent>|<next>)",
         "<al>?(?P<n><number>)(?P<u><counted>)(?P<rel><last>|<recent>|<next>)",
@@ -69,7 +75,9 @@ POINTS = {
 JOINS = {
     "since_until": "<since>(?P<a><point>)<and>?<until>(?P<b><point>)",
     "from_until": "<of>(?P<a><point>)<comma>?<and>?<until>(?P<b><point>)",
-    "number_until": f"(?:<of>|<between>)?{_DAY}(?:<and>?<until>|<dash>|<and>)(?P<b><point>)",
+    "number_until": f"(?:<of>|<between>)?{_DAY}(?:<and>?<until>|<dash>)(?P<b><point>)",
+    "number_between": f"(?:<between>|<days>){_DAY}<and>(?P<b><point>)",
+    "number_and": f"{_DAY}<and>(?P<b><point>)",
     "between": "<between><pair>?(?P<a><point>)<and>(?P<b><point>)",
     "to": "(?P<a><point>)<dash>(?P<b><point>)",
     "pair": "<days>(?P<a><point>)<and>(?P<b><point>)",

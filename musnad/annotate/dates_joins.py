@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 
 from musnad import edtf
-from musnad.annotate.dates_calendar import UNKNOWN
+from musnad.annotate.dates_calendar import UNKNOWN, quarter
 from musnad.annotate.dates_readers import Reading
 
 _DAY = datetime.timedelta(days=1)
@@ -45,6 +45,13 @@ def _number_until(reading: Reading) -> str | None:
     return f"{last.replace(day=first)}/{last}"
 
 
+def _number_and(reading: Reading) -> str | None:
+    """«الثاني والثالث من يونيو»: a stretch where the days follow each other."""
+    value = _number_until(reading)
+    found = edtf.days(value) if value else None
+    return value if found and found[1] - found[0] == _DAY else None
+
+
 def _pair(reading: Reading) -> str | None:
     """«يومي السبت والأحد»: two days that follow each other are one stretch, others stay two."""
     first, last = edtf.single_day(_point(reading)), edtf.single_day(_point(reading, "b"))
@@ -52,16 +59,18 @@ def _pair(reading: Reading) -> str | None:
 
 
 def _quarter(reading: Reading) -> str | None:
-    year, quarter = _point(reading), reading.value("q", "quarter")
+    year = _point(reading)
     if not year.isdigit():
         return UNKNOWN if year == UNKNOWN else None
-    return f"{year}-{quarter * 3 - 2:02d}/{year}-{quarter * 3:02d}"
+    return quarter(year, reading.value("q", "quarter"))
 
 
 JOINERS: dict[str, Callable[[Reading], str | None]] = {
     "since_until": _between,
     "from_until": _between,
     "number_until": _number_until,
+    "number_between": _number_until,
+    "number_and": _number_and,
     "between": _between,
     "to": _between,
     "pair": _pair,

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from musnad.annotate.quantities_lexicon import is_counted
 from musnad.arabic import months
 from musnad.arabic.clitics import proclitics
 from musnad.arabic.fold import fold
@@ -94,7 +95,7 @@ def _single(token: Token) -> tuple[Senses, str]:
 def _other(text: str) -> tuple[Senses, str]:
     folded = fold(text)
     future = _FUTURE.fullmatch(text)
-    senses: dict[str, None] = {"word": None}
+    senses: dict[str, None] = {"thing" if is_counted(folded) else "word": None}
     if future and not fold(future[1]).startswith(_present()):
         senses["future"] = None
     if folded.startswith(("ال", "وال", "لل")):
@@ -143,6 +144,11 @@ def _tables() -> tuple[dict[str, Senses], Phrases]:
         for value, row in rows.items():
             for word in row:
                 words.setdefault(" ".join(fold(word).split()), {})[sense] = _value(value)
+    for word in _verb_forms("past", ("", "ت", "وا")):
+        words.setdefault(word, {})["past"] = None
+    for word in _verb_forms("present", ("", "ان", "ون")):
+        for form in (word, "ت" + word[1:]):
+            words.setdefault(form, {})["present"] = None
     for name, month in months.names().items():
         words.setdefault(name, {})["month" if month.certain else "maybe_month"] = month
     singles: dict[str, Senses] = {word: senses for word, senses in words.items() if " " not in word}
@@ -152,6 +158,12 @@ def _tables() -> tuple[dict[str, Senses], Phrases]:
             first, *tail = word.split()
             phrases.setdefault(first, []).append((tuple(tail), words[word]))
     return singles, phrases
+
+
+def _verb_forms(tense: str, endings: tuple[str, ...]) -> list[str]:
+    text = resources.files("musnad.annotate").joinpath("data/verbs.toml").read_text("utf-8")
+    verbs: list[str] = tomllib.loads(text)[tense]
+    return [verb + ending for verb in verbs for ending in endings]
 
 
 def _value(key: str) -> Any:
@@ -176,7 +188,8 @@ def _source() -> dict[str, dict[str, list[str]]]:
 # The senses a token has when no word list knows it.
 _PLAIN = (
     {"number"}, {"number", "year"}, {"ordinal"}, {"dotted"}, {"word"}, {"word", "definite"},
-    {"word", "future"}, {"and"}, {"preposition"}, {"sign"}, {"month"}, {"maybe_month"}, {"point"},
+    {"word", "future"}, {"thing"}, {"thing", "definite"}, {"thing", "future"}, {"and"}, {"preposition"},
+    {"sign"}, {"month"}, {"maybe_month"}, {"point"},
     *({sign} for sign in _SIGNS.values()),
 )  # fmt: skip
 

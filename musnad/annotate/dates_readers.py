@@ -16,7 +16,9 @@ from musnad.annotate.dates_calendar import (
     Lean,
     in_some_year,
     month_day,
+    next_weekday,
     point_at,
+    quarter,
     shift,
     stretch,
     unit_at,
@@ -28,6 +30,10 @@ from musnad.arabic import months
 from musnad.arabic.months import Month
 
 _DIRECTIONS = {"last": -1, "next": 1, "this": 0, "recent": -1}
+
+
+_CLAUSE = 25  # lexemes before an expression that tell which way its sentence looks
+_LEANS: dict[str, Lean] = {"future": 2, "past": -1, "present": 1}
 
 
 class Reading(NamedTuple):
@@ -68,13 +74,12 @@ class Reading(NamedTuple):
         """Which way the sentence looks at this expression: by the nearest telling word before it."""
         if self.before() & {"since"}:
             return -1
-        for lexeme in reversed(self.lexemes[max(0, self.match.start() - 40) : self.match.start()]):
+        for lexeme in reversed(self.lexemes[max(0, self.match.start() - _CLAUSE) : self.match.start()]):
             if "stop" in lexeme.senses:
                 break
-            if "future" in lexeme.senses:
-                return 1
-            if "past" in lexeme.senses:
-                return -1
+            for sense, lean in _LEANS.items():
+                if sense in lexeme.senses:
+                    return lean
         return 0
 
 
@@ -98,7 +103,7 @@ def _weekday(reading: Reading, wanted: int) -> str:
         return UNKNOWN
     direction = reading.direction("wrel")
     if direction:
-        return weekday(reading.anchor, wanted, 1 if direction > 0 else -1, strictly=True)
+        return next_weekday(reading.anchor, wanted, direction)
     return weekday(reading.anchor, wanted, reading.lean())
 
 
@@ -146,7 +151,7 @@ def _in_year(reading: Reading, month: Month, day: int | None) -> str:
     if direction == 0:
         return month_day(reading.anchor.year, month, day)
     start = unit_at(reading.anchor, "month")
-    value = in_some_year(reading.anchor, month, day, 1 if direction > 0 else -1)
+    value = in_some_year(reading.anchor, month, day, 2 if direction > 0 else -1)
     same_side = value < start if direction < 0 else value > start
     if day is None and not same_side and month.calendar == "gregorian":
         return month_day(reading.anchor.year + direction, month, None)
@@ -170,6 +175,10 @@ def _with_time(reading: Reading, value: str) -> str:
     if hour is None or not edtf.single_day(value):
         return value
     return f"{value}T{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else value
+
+
+def _tonight(reading: Reading) -> str | None:
+    return reading.anchor.isoformat() if reading.anchor else UNKNOWN
 
 
 def _night(reading: Reading) -> str | None:
@@ -230,7 +239,13 @@ def _bare_year(reading: Reading) -> str | None:
     year, before, after = reading.value("y", "year"), reading.before(), reading.after()
     if reading.value("era", "era") == "hijri" and 1300 <= year <= 1500:
         return _hijri_year(year)
-    if not 1900 <= year <= 2060 or "label" in before or after & {"thing", "slash", "colon", "counted"}:
+    if (
+        not 1900 <= year <= 2060
+        or "label" in before
+        or ("definite" in before and "label" in reading.before(2))
+    ):
+        return None
+    if after & {"slash", "colon", "counted"} or ("thing" in after and "definite" not in after):
         return None
     if before & {"since", "in", "until", "between", "early", "after", "ago", "of"}:
         return f"{year}"
@@ -253,15 +268,26 @@ def _unit(reading: Reading) -> str | None:
     if "general" in reading.before():
         return None
     direction = reading.direction("rel")
+    if reading.has("again") or (reading.has("rel") and direction is None):
+        return _again(reading.previous, unit)
     if unit == "day":
         return None
-    if reading.has("rel") and direction is None:
-        return reading.previous if reading.previous and unit == "day" else UNKNOWN
     if not reading.anchor:
         return UNKNOWN
     if reading.has("rel") and "recent" in reading.lexemes[reading.match.start("rel")].senses:
         return stretch(reading.anchor, unit, -1)
+    if reading.has("q"):
+        return quarter(f"{reading.anchor.year}", reading.value("q", "quarter")) if unit == "year" else None
     return unit_at(reading.anchor, unit, direction or 0)
+
+
+def _again(previous: str | None, unit: str) -> str:
+    """The day, month or year of the date named before: «the same year»."""
+    length = {"day": 10, "month": 7, "year": 4}.get(unit)
+    found = edtf.days(previous) if previous else None
+    if not length or not previous or not found or previous[:length] != found[1].isoformat()[:length]:
+        return UNKNOWN
+    return previous[:length]
 
 
 def _stretch(reading: Reading) -> str | None:
@@ -320,6 +346,7 @@ def _century(reading: Reading) -> str | None:
 READERS: dict[str, Callable[[Reading], str | None]] = {
     "day": _day,
     "night": _night,
+    "tonight": _tonight,
     "day_of_month": _day_of_month,
     "month": _month,
     "year": _year_value,

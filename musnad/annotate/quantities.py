@@ -7,7 +7,7 @@ from typing import get_args
 import msgspec
 
 from musnad.annotate.knowledge import Knowledge
-from musnad.annotate.quantities_figures import counts_alone, currency, is_glued, percent, ranges
+from musnad.annotate.quantities_figures import counts_alone, currency, is_glued, is_label, percent, ranges
 from musnad.annotate.quantities_lexicon import beginning, ending, folded, readings
 from musnad.annotate.quantities_nouns import noun_after, noun_before
 from musnad.annotate.quantities_words import Spans, Words
@@ -62,7 +62,7 @@ def _apart(found: list[Found]) -> list[Found]:
 def _numbered(words: Words, number: Number, told: Comparator | None) -> list[Found]:
     """The quantity of a number, or nothing where it is a label, a rank, a score."""
     tokens, first, last = words.tokens, number.first, number.last
-    if is_glued(words, number) or words.has(last, "rank") or words.has(first - 1, "label"):
+    if (told is None and is_glued(words, number)) or words.has(last, "rank") or is_label(words, first - 1):
         return []
     if number.definite and number.kind == "fraction":
         return []

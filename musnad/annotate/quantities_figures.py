@@ -46,6 +46,11 @@ def is_glued(words: Words, number: Number) -> bool:
     )
 
 
+def is_label(words: Words, at: int) -> bool:
+    """Whether the word at a token makes the number after it one thing's name: «المادة 5»."""
+    return words.has(at, "label") and not words.is_taken(words.start(at), words.tokens[at].end)
+
+
 def counts_alone(words: Words, number: Number, bracketed: bool) -> bool:
     """Whether a number without a noun says how many («قتل 29 في»); a label, year or list number does not."""
     text = words.tokens[number.first].text
