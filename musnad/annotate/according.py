@@ -117,7 +117,11 @@ def _stop(p: Passage, at: int, limit: int) -> int:
         key = p.keys[k]
         if key in "،,:" and not (k + 1 < limit and (p.person(k + 1) or _title(p, k + 1, limit))):
             return k
-        if key in cues.listed("so") or (k > at and key not in cues.roles() and verb(key)):
+        if (
+            p.tokens[k].kind == "number"
+            or key in cues.listed("so")
+            or (k > at and key not in cues.roles() and verb(key))
+        ):
             return k
         k += 1
     return k

@@ -156,6 +156,8 @@ def forms() -> dict[str, Form]:
 def _put(found: dict[str, Form], surface: str, form: Form) -> None:
     for conjunction in ("", "و", "ف"):
         key = conjunction + fold(surface)
+        if key in listed("not_cues"):
+            continue
         other = found.get(key)
         merged = form if other is None else other._replace(frames=other.frames | form.frames)
         found[key] = merged

@@ -6,7 +6,17 @@ from typing import NamedTuple
 
 import msgspec
 
-from musnad.annotate import according, channels, content, cues, questions, reports, sources, speakers
+from musnad.annotate import (
+    according,
+    channels,
+    content,
+    cues,
+    questions,
+    quotations,
+    sources,
+    speakers,
+    verbs,
+)
 from musnad.annotate.grammar import conjoined
 from musnad.annotate.passage import Passage
 from musnad.annotate.reports import Report
@@ -51,6 +61,9 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
         found.append(claim)
         if same and len(found) > 1 and found[-2].speaker == claim.speaker and not found[-2].via:
             found[-2] = msgspec.structs.replace(found[-2], via=claim.via)
+    for quote in quotations.loose(p, [bounds for _, bounds in taken]):
+        claim, state = _claim(p, quote, (quote.start, quote.end or quote.start), False, state, known)
+        found.append(msgspec.structs.replace(claim, kind="direct"))
     bodies = tuple(m for m in dict.fromkeys(p.names) if m is not None and m.type == "organization")
     memory = state.memory._replace(bodies=(*state.memory.bodies, *bodies)[-40:])
     return found, state._replace(memory=memory, actor=_actor(p, taken, memory, known) or state.actor)
@@ -58,7 +71,7 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
 
 def _met(p: Passage) -> list[Report]:
     """The reports of a paragraph by their cues; two cues on one content are one."""
-    met = [*reports.find(p), *according.find(p), *questions.find(p)]
+    met = [*verbs.find(p), *according.find(p), *questions.find(p)]
     if p.block.zone in ("headline", "subhead"):
         title = questions.headline(p)
         met += [title] if title else []
@@ -107,7 +120,7 @@ def _by_another(p: Passage, report: Report, claim: Claim, state: State, known: d
     voice, _ = speakers.resolve(p, report.source, state.memory, known)
     if p.keys[report.cue[1] - 1] == "عن":
         via = (claim.speaker, *claim.via) if claim.speaker != Voice() else claim.via
-        cue, source = _span(p, report.cue), _span(p, report.source)
+        cue, source = _span(p, report.cue), sources.span(p, report.source, True)
         return msgspec.structs.replace(
             claim, speaker=voice, via=via, cue=cue, source=source, kind="according_to"
         )
@@ -134,14 +147,14 @@ def _claim(
     said = _said(p, report)
     if said is None and report.frame != "rumour" and report.source is None and same and last is not None:
         said = last.said
-    source = sources.bare(p, report.source) if report.source else None
+    source = sources.span(p, report.source, report.form is None) if report.source else None
     return Claim(
         id="",
         content=content.span(p, tokens, report),
         kind="indirect",
         modality=_modality(p, report, tokens),
         by="claims",
-        source=_span(p, source) if source else None,
+        source=source,
         cue=_span(p, report.cue) if report.cue[1] > report.cue[0] else None,
         speaker=voice,
         via=via,

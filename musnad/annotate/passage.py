@@ -44,6 +44,10 @@ class Passage(NamedTuple):
         """Whether the token is a head noun of speakers, perhaps after و."""
         return at < len(self.keys) and self.keys[at] in cues.roles()
 
+    def preposition(self, at: int) -> bool:
+        """Whether a preposition stands at the token; «علي» with two dots below may be a man."""
+        return self.keys[at] in cues.listed("prepositions") and self.tokens[at].text != "علي"
+
     def person(self, at: int) -> bool:
         """Whether a person's name starts or goes on at the token."""
         name = self.names[at] if at < len(self.names) else None

@@ -55,7 +55,7 @@ def _continues(p: Passage, start: int, at: int, person: bool) -> bool:
     key, before = p.keys[at], p.keys[at - 1]
     if key in cues.listed("aside") or key in cues.forms() or key in cues.that():
         return False
-    if key in cues.listed("prepositions") and key not in cues.listed("within"):
+    if p.preposition(at) and key not in cues.listed("within"):
         return False
     if key in cues.roles() and (person or p.names[at - 1] is not None):
         return person
@@ -68,8 +68,10 @@ def _continues(p: Passage, start: int, at: int, person: bool) -> bool:
         return True
     if key.startswith("باسم") or before.startswith("باسم") or before in cues.listed("within"):
         return True
+    if key == "من":
+        return before in cues.listed("counts")
     if key in cues.listed("within"):
-        return before in cues.roles() or adjective(before) or before in cues.listed("counts")
+        return before in cues.roles() or adjective(before)
     construct = not before.startswith("ال") and not adjective(before) and p.names[at - 1] is None
     if construct and (before in cues.roles() or not verbal_noun(key)):
         return not verb(key)

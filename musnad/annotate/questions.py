@@ -54,7 +54,7 @@ def headline(p: Passage) -> Report | None:
     first = p.names[0]
     named = any(p.person(k) for k in range(colon)) or (first is not None and first.type == "organization")
     capital = first is not None and first.type == "place" and p.through[0] == colon and _asserts(p, start)
-    role = p.keys[0] in cues.roles() and not p.keys[0].startswith("ال")
+    role = cues.roles().get(p.keys[0]) == "person" or (p.is_role(0) and not p.keys[0].startswith("ال"))
     quoted = quote is not None and speech(p, quote) and any(p.names[k] for k in range(colon))
     if not (named or capital or role or quoted):
         return None

@@ -6,6 +6,7 @@ from musnad.annotate import cues
 from musnad.annotate.grammar import conjoined, verb
 from musnad.annotate.passage import Passage
 from musnad.annotate.phrases import COMMAS, aside, noun_phrase
+from musnad.model import Span
 
 Range = tuple[int, int]
 
@@ -16,10 +17,9 @@ def between(p: Passage, start: int, end: int) -> Range | None:
     Phrases of time, place, channel and addressee before and after it are left out.
     """
     at = past_asides(p, start, end)
-    if at >= end:
+    if at >= end or p.preposition(at):
         return None
-    stop = _end(p, at, end)
-    return _trimmed(p, at, stop)
+    return _trimmed(p, at, _end(p, at, end))
 
 
 def past_asides(p: Passage, at: int, end: int) -> int:
@@ -41,12 +41,24 @@ def _trimmed(p: Passage, at: int, stop: int) -> Range | None:
     return (at, stop) if stop > at else None
 
 
-def bare(p: Passage, source: Range) -> Range:
-    """The source without the quotation marks that are around the whole of it."""
-    quote = p.opened.get(source[0])
-    if quote is not None and quote.end == source[1] - 1 and source[1] - source[0] > 2:
-        return source[0] + 1, source[1] - 1
-    return source
+def span(p: Passage, source: Range, after_preposition: bool) -> Span:
+    """The letters of a source: without quotation marks around the whole of it, or the ل of «وفقا لـ»."""
+    first, last = source
+    quote = p.opened.get(first)
+    if quote is not None and quote.end == last - 1 and last - first > 2:
+        first, last = first + 1, last - 1
+    start, end = p.tokens[first].start, p.tokens[last - 1].end
+    if after_preposition and _glued(p, first):
+        start += len(p.tokens[first].text) if p.keys[first] in cues.listed("of") else 1
+    return Span(start, end, p.text[start:end])
+
+
+def _glued(p: Passage, at: int) -> bool:
+    """Whether a word starts with a preposition ل that leaves the rest whole (not للـ)."""
+    key, name = p.keys[at], p.names[at]
+    if name is not None:
+        return name.start > p.tokens[at].start
+    return key[0] == "ل" and not key.startswith("لل") and key not in cues.words("initials")
 
 
 def _end(p: Passage, start: int, end: int) -> int:
@@ -63,7 +75,7 @@ def _end(p: Passage, start: int, end: int) -> int:
             return at
         key = p.keys[at]
         if key in COMMAS or key in "-–":
-            after = _apposed(p, at + 1, end, person, named or role)
+            after = _apposed(p, at + 1, end, person, named, named or role)
             if after is None:
                 return at
             role = role or p.is_role(after)
@@ -81,7 +93,7 @@ def _end(p: Passage, start: int, end: int) -> int:
     return at
 
 
-def _apposed(p: Passage, at: int, end: int, person: bool, headed: bool) -> int | None:
+def _apposed(p: Passage, at: int, end: int, person: bool, named: bool, headed: bool) -> int | None:
     """Past a comma inside a source, before a name, a title, a relative clause or an age; None for its end."""
     if at >= end:
         return None
@@ -90,10 +102,21 @@ def _apposed(p: Passage, at: int, end: int, person: bool, headed: bool) -> int |
         return None if person else at
     if not headed:
         return at if p.is_role(at) else None
+    if not named and _unknown_name(p, at, end):
+        return at
     if key in cues.roles() or key in cues.listed("relative") or key.removeprefix("و") in cues.roles():
         return at
     aged = p.tokens[at].kind == "number" and at + 1 < end and p.keys[at + 1] in cues.listed("years")
     return at + 2 if aged else None
+
+
+def _unknown_name(p: Passage, at: int, end: int) -> bool:
+    """Whether up to four words between commas after a title are a name that no list knows."""
+    stop = next((k for k in range(at, min(at + 6, end)) if p.keys[k] in COMMAS), end)
+    if not at < stop <= at + 4:
+        return False
+    plain = all(p.tokens[k].kind == "word" and not verb(p.keys[k]) for k in range(at, stop))
+    return plain and not p.preposition(at) and aside(p, at, False, False) == at
 
 
 def before(p: Passage, cue: int) -> Range | None:
@@ -163,18 +186,24 @@ def _clause_start(p: Passage, start: int, end: int) -> int:
     return at
 
 
+def _main_verb(p: Passage, at: int) -> bool:
+    key = p.keys[at]
+    return verb(key) and not p.is_role(at) and key not in cues.listed("aside")
+
+
 def agent(p: Passage, first: int, limit: int) -> Range | None:
     """The subject of a sentence's main verb, for reports that leave their source out."""
     at = first
     while at < limit and at < first + 25:
-        if p.within[at] is None and p.names[at] is None and verb(p.keys[at]) and not p.is_role(at):
+        if p.within[at] is None and p.names[at] is None and _main_verb(p, at):
             break
         at += 1
     if at >= limit or at >= first + 25:
         return None
     begin = past_asides(p, at + 1, limit)
     end = noun_phrase(p, begin, limit)
-    known = any(p.names[k] is not None for k in range(begin, end)) or p.is_role(begin)
+    named = any(p.names[k] is not None for k in range(begin, end))
+    known = named or p.is_role(begin) or p.keys[at] in cues.forms()
     if end > begin and known and p.keys[begin] not in cues.listed("prepositions"):
         return begin, end
     return before(p, at)

@@ -108,12 +108,12 @@ def _earlier(words: tuple[str, ...], body: str | None, memory: Memory) -> Voice 
     """
     pointed = {word.removeprefix("ال") for word in words}
     definite = words[0].startswith("ال") and words[0] in cues.roles()
-    surname = words[0] not in cues.roles() and not words[0].startswith("ال")
+    surname = words[0] not in cues.roles()
     for said in reversed(memory.said):
         described = [word.removeprefix("ال") for word in said.words]
         if not pointed <= set(described) or (None not in (body, said.body) and body != said.body):
             continue
-        if (definite and described[0] in pointed) or (surname and len(said.words) > 1):
+        if (definite and described[0] in pointed) or (surname and set(words) <= set(said.words)):
             return said.voice
     return None
 
@@ -133,10 +133,13 @@ def revealed(memory: Memory) -> dict[Voice, Voice]:
         after = memory.said[k + 1] if k + 1 < len(memory.said) else None
         if len(same) == 1:
             found.setdefault(said.voice, same.pop())
-        elif said.words[0] in cues.listed("vague") and after is not None and after.person:
-            if said.body is not None and after.body == said.body:
-                found.setdefault(said.voice, after.voice)
+        elif said.words[0] in cues.listed("vague") and after is not None and _same_body(said, after):
+            found.setdefault(said.voice, after.voice)
     return found
+
+
+def _same_body(said: Said, other: Said) -> bool:
+    return other.person and said.body is not None and other.body == said.body
 
 
 def _same_role(said: Said, other: Said) -> bool:

@@ -1,0 +1,88 @@
+"""Contents that are nouns: after a preposition («تحدث عن انسحاب»), or bare («أعلنت تقدمها»)."""
+
+from __future__ import annotations
+
+from musnad.annotate import cues, sources
+from musnad.annotate.cues import Form
+from musnad.annotate.grammar import verb, verbal_noun
+from musnad.annotate.passage import Passage
+from musnad.annotate.phrases import noun_phrase
+from musnad.annotate.reports import Report
+from musnad.annotate.sources import Range
+
+
+def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
+    """Where a nominal content starts whose preposition, one the cue takes, is at a token; 0 for none."""
+    key = p.keys[at]
+    if key in form.frames and key in cues.listed("prepositions"):
+        after = p.keys[at + 1] if at + 1 < p.last[i] else ""
+        if not after or after in cues.that() or p.dates[at + 1] is not None:
+            return 0
+        if after in cues.listed("channel") or p.keys[at - 1] in cues.listed("of_what"):
+            return 0
+        return _past_coined(p, at + 1)
+    if "ب" not in form.frames or key[0] != "ب" or p.names[at] is not None:
+        return 0
+    if key.rstrip("ـ") == "ب":
+        return at + 1 if at + 1 < p.last[i] else 0
+    if key in cues.listed("not_content") or key in cues.words("initials"):
+        return 0
+    plain = len(key) > 3 and (at == i + 1 or key.startswith("بال"))
+    return at if plain or verbal_noun(key[1:]) else 0
+
+
+def _past_coined(p: Passage, at: int) -> int:
+    """Past «ما أسماه», «ما وصفه بـ»: the reporter's distance is not content."""
+    if p.keys[at] == "ما" and at + 2 < p.last[at] and p.keys[at + 1].startswith(tuple(cues.listed("coined"))):
+        return at + 2
+    return at
+
+
+def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
+    """Content that is a bare noun («أعلنت تقدمها») or two nouns («وصف الهجوم بأنه …»)."""
+    at = cue[1]
+    subject: Range | None = None
+    if form.tense != "participle" and at < limit:
+        subject = sources.before(p, cue[0])
+        if subject is None and not form.pronoun:
+            begin = sources.past_asides(p, at, limit)
+            end = begin if _says(p, begin, form, limit) else noun_phrase(p, begin, limit)
+            if end > begin:
+                subject, at = (begin, end), end
+    begin, at = at, sources.past_asides(p, at, limit)
+    if at >= limit or not (_says(p, at, form, limit) or (at > begin and _construct(p, at, form))):
+        return None
+    two = bool(form.frames & {"label", "responsibility", "cause"})
+    return Report(cue, form, "label" if two else "noun", at, subject, p.opened.get(at), asides=(cue[1], at))
+
+
+def _construct(p: Passage, at: int, form: Form) -> bool:
+    """Whether after a comma a noun starts that can only be what is said: «أكدت الوزارة، أهمية الحوار»."""
+    if "object" not in form.frames or at + 1 >= p.last[at] or p.keys[at].startswith("ال"):
+        return False
+    if p.is_role(at) or p.names[at] is not None or p.preposition(at) or verb(p.keys[at]):
+        return False
+    return p.keys[at] not in cues.that() and p.keys[at + 1].startswith("ال") and p.tokens[at].kind == "word"
+
+
+def _says(p: Passage, at: int, form: Form, limit: int) -> bool:
+    """Whether what stands at a token can be the bare content of a cue."""
+    if at >= limit:
+        return False
+    key = p.keys[at]
+    rest = range(at, min(p.last[at], at + 16))
+    if "label" in form.frames:
+        return any(
+            p.keys[k].startswith("ب") and (p.keys[k] in cues.that() or k + 1 in p.opened) for k in rest
+        )
+    if "responsibility" in form.frames:
+        return any(p.keys[k].removeprefix("ال") in cues.listed("blame") for k in rest)
+    if "cause" in form.frames:
+        return any(p.keys[k] == "الي" for k in rest)
+    if "report" in form.frames and key in cues.listed("reports"):
+        return True
+    if "count" in form.frames:
+        return p.quantities[at] is not None or key in cues.listed("losses")
+    if "object" not in form.frames or p.is_role(at) or p.names[at] is not None:
+        return False
+    return key in cues.listed("reports") or verbal_noun(key)
