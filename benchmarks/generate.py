@@ -47,7 +47,7 @@ def from_corpus(path: Path, number: int) -> Iterator[Report]:
             wanted = len(seen) < number * (index + 1) / total
             if wanted and row["text"].strip() and row["text"] not in seen:
                 seen.add(row["text"])
-                yield Report(row["title"], row["text"], row["date"], row["source"], row["url"])
+                yield Report(row["title"], row["text"], row["date"][:10], row["source"], row["url"])
 
 
 def from_seeds(number: int) -> Iterator[Report]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -62,7 +65,16 @@ def _chunks(items: Iterator[Item]) -> Iterator[list[Item]]:
 
 def _start(prepare: Callable[..., Callable[[Any], Any]], context: tuple[Any, ...]) -> None:
     global _worker
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the process that waits for us
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = prepare(*context)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
 
 
 def _run(chunk: list[Any]) -> list[Any]:

@@ -61,3 +61,29 @@ def test_a_reader_never_misses_the_site(tmp_path: Path) -> None:
     process.kill()
     process.communicate()
     assert len(seen) > 1
+
+
+def test_workers_do_not_outlive_a_killed_build(tmp_path: Path) -> None:
+    code = (
+        "import os\n"
+        "from musnad.engine.pool import Pool\n"
+        "def sleeper():\n"
+        "    import time\n"
+        "    return lambda item: time.sleep(item) or os.getpid()\n"
+        "if __name__ == '__main__':\n"
+        "    for made in Pool(2, least=2).map(sleeper, (), [0] * 64 + [60] * 64):\n"
+        "        print(made, flush=True)\n"
+    )
+    (tmp_path / "script.py").write_text(code)
+    environment = {**os.environ, "PYTHONPATH": str(HERE.parent.parent)}
+    process = subprocess.Popen(
+        [sys.executable, str(tmp_path / "script.py")], stdout=subprocess.PIPE, env=environment
+    )
+    assert process.stdout is not None
+    workers = {int(process.stdout.readline()) for _ in range(64)}
+    process.kill()
+    process.communicate()
+    end = time.monotonic() + 10
+    while any(Path(f"/proc/{worker}").exists() for worker in workers) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
