@@ -5,6 +5,7 @@ from musnad.ingest.authority import check_authority, read_authority
 from musnad.ingest.check_raw import check_raw
 from musnad.ingest.decode import decode
 from musnad.ingest.proposal import Evidence, Proposal
+from musnad.ingest.propose import propose
 from musnad.ingest.read import read_article
 from musnad.ingest.write import article_file
 
@@ -17,6 +18,7 @@ __all__ = [
     "check_authority",
     "check_raw",
     "decode",
+    "propose",
     "read_article",
     "read_authority",
 ]

@@ -1,0 +1,104 @@
+"""Lines that say where a report comes from: sources, signatures, bylines, date lines, captions."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from musnad.ingest.days import WEEKDAYS, find
+from musnad.ingest.pieces import Piece, Pieces, cut, stops
+from musnad.ingest.plain import plain
+from musnad.ingest.sources import Sources
+from musnad.ingest.words import any_of
+from musnad.model import Zone
+
+_START = r"^[*•\-–—\s]*"
+_SIGN = r"\s*[:：/\-–]\s*"
+SOURCE = re.compile(rf"{_START}{any_of('source')}{_SIGN}(?P<name>\S.{{0,80}})$")
+TAKEN = re.compile(rf"{_START}{any_of('taken')}\s*[:：]?\s+[\"«“(]?(?P<name>\S.{{0,50}}?)[\"»”)]?$")
+BYLINE = re.compile(
+    rf"{_START}(?:{any_of('byline')}(?:\s+\w+)?{_SIGN}|{any_of('pen')}\s+)(?P<name>[^\W\d_][\w\s.،,/\-–]{{3,60}})$"
+)
+UPDATED = re.compile(rf"(?<!\w){any_of('updated')}(?!\w)")
+_DATE_WORDS = re.compile(rf"(?<!\w)(?:{any_of('date_line')}|{'|'.join(WEEKDAYS)})(?!\w)")
+_PHOTO = re.compile(rf"(?<!\w){any_of('photo')}(?!\w)")
+_CAPTION = re.compile(rf"{_START}{any_of('caption')}\s*[:：]")
+IN_BRACKETS = re.compile(r"[(\[]\s*(?P<in>[^()\[\]]{1,60}?)\s*[)\]]\s*\.?$")
+_NAMING = re.compile(
+    r"(?:وكاله|قناه|صحيفه|شبكه|شركه|منظمه|هيئه)(?:\s+\S+){0,4}$"
+)  # what the brackets then abbreviate
+NAMES = re.compile(r"\s*[،,/]\s*|\s+و(?=\w)|\s+[-–—]\s+")
+_NAME = 5  # words
+_LONGEST_CAPTION = 300
+
+
+def mark(pieces: Pieces, sources: Sources) -> Pieces:
+    """The pieces with credits, bylines, date lines and captions told apart."""
+    marked: list[Piece] = []
+    body = [number for number, piece in enumerate(pieces) if piece.zone == "body"]
+    for number, piece in enumerate(pieces):
+        if piece.zone != "body":
+            marked.append(piece)
+            continue
+        zone_why = _line(piece.words, sources, inside=number not in (body[0], body[-1]))
+        if zone_why:
+            marked.append(replace(piece, zone=zone_why[0], why=zone_why[1]))
+        else:
+            marked += _cut_signature(piece, sources)
+    return tuple(marked)
+
+
+def is_date_line(words: str) -> bool:
+    """Whether a line says a day and, apart from when and that it was published, nothing else."""
+    if len(words) > 120:
+        return False
+    days = find(words)
+    left = plain(words)
+    for day in reversed(days):
+        left = f"{left[: day.start]} {left[day.end :]}"
+    return bool(days) and not re.search(r"[^\W\d_]", _DATE_WORDS.sub(" ", left))
+
+
+def _line(words: str, sources: Sources, inside: bool) -> tuple[Zone, str] | None:
+    """The zone of a whole line and why, or None for a line of the report; `inside`: not its first or last."""
+    folded = plain(words)
+    if SOURCE.match(folded):
+        return "credit", "a source line"
+    if sources.only(words) is not None:
+        return "credit", "a line of nothing but sources"
+    if TAKEN.match(folded) and not stops(words) and len(words.split()) <= 8:
+        return "credit", "a line that says whom it was taken from"
+    if (found := BYLINE.match(folded)) and all(
+        len(name.split()) <= _NAME for name in NAMES.split(found["name"])
+    ):
+        return "byline", "a byline"
+    if is_date_line(words):
+        return "dateline", "a date line"
+    if _is_caption(words, sources, inside):
+        return "caption", "a picture's caption with its credit"
+    return None
+
+
+def _is_caption(words: str, sources: Sources, inside: bool) -> bool:
+    if len(words) > _LONGEST_CAPTION:
+        return False
+    if _CAPTION.match(plain(words)):
+        return True
+    found = IN_BRACKETS.search(words)
+    if not found or not inside or words.endswith("."):
+        return False
+    before = words[: found.start()].rstrip()
+    if not before or stops(before) or _NAMING.search(plain(before)):
+        return False
+    parts = re.split(r"[/|،,\-–]", found["in"])
+    return any(sources.only(part) or _PHOTO.search(plain(part)) for part in parts)
+
+
+def _cut_signature(piece: Piece, sources: Sources) -> list[Piece]:
+    """A paragraph whose last brackets, after its stop, hold nothing but sources: they are a credit."""
+    found = IN_BRACKETS.search(piece.words)
+    if not found or not stops(piece.words[: found.start()].rstrip()) or not sources.only(found["in"]):
+        return [piece]
+    first, second = cut(piece, piece.start + found.start())
+    return [first, replace(second, zone="credit", why="sources in brackets after the last stop")]

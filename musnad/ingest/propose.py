@@ -1,0 +1,65 @@
+"""A raw file as a proposed article."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import PurePosixPath
+
+from musnad.ingest.adopt import adopt
+from musnad.ingest.compose import compose
+from musnad.ingest.decode import decode
+from musnad.ingest.dialect import BANNED
+from musnad.ingest.pieces import LINE_END, Draft, lines
+from musnad.ingest.proposal import Proposal
+from musnad.model import Entity, Source
+from musnad.problems import Problem, Problems, errors, problem
+
+_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32
+_MARKDOWN = {".txt": False, ".text": False, "": False, ".md": True, ".markdown": True}
+_ARABIC = re.compile("[\u0621-\u064a]")
+
+
+def propose(name: str, data: bytes, entities: tuple[Entity, ...] = ()) -> tuple[Proposal | None, Problems]:
+    """The bytes of a raw file as a proposed article, or None with why they are none.
+
+    `name` is the file's path from the archive's root; a .md file keeps its markup and front matter.
+    `entities` are the archive's records: sources among them are known by their ids, and holders of titles
+    help to tell years.
+    """
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix not in _MARKDOWN:
+        known = ", ".join(sorted(filter(None, _MARKDOWN)))
+        return None, (problem("unknown-suffix", name, suffix=suffix, known=known),)
+    text, problems = decode(name, data)
+    if text is None:
+        return None, problems
+    problems = (*problems, *_unfit(name, text))
+    if errors(problems):
+        return None, problems
+    sha256 = hashlib.sha256(data).hexdigest()
+    source = Source(path=name, sha256=sha256, size=len(data))
+    if not _MARKDOWN[suffix]:
+        return compose(Draft(pieces=lines(text)), article_id(sha256), source, entities), problems
+    proposal, found = adopt(text, article_id(sha256), source, entities)
+    return proposal, (*problems, *found)
+
+
+def article_id(sha256: str) -> str:
+    """«a» and the first 35 bits of a raw file's SHA-256 in Crockford's base 32, lower case."""
+    bits = int(sha256, 16) >> 221
+    return "a" + "".join(_LETTERS[bits >> shift & 31] for shift in range(30, -1, -5))
+
+
+def _unfit(name: str, text: str) -> Problems:
+    """What is amiss with a text as an Arabic report."""
+    if not re.search(r"[^\W\d_]", BANNED.sub("", text)):
+        return (problem("no-letters", name),)
+    problems: list[Problem] = []
+    if not _ARABIC.search(text):
+        problems.append(problem("no-arabic", name))
+    controls = list(BANNED.finditer(text))
+    if controls:
+        line = len(LINE_END.findall(text, 0, controls[0].start())) + 1
+        problems.append(problem("controls-left-out", name, line, count=len(controls)))
+    return tuple(problems)

@@ -1,0 +1,120 @@
+"""Residue: what the page left in the text beside the report. The phrases are `data/residue.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from msgspec.structs import replace
+
+from musnad.ingest.pieces import Piece, Pieces, bare, cut, like_headline
+
+_LONGEST = 160  # a longer line is a paragraph, whatever it begins with
+_RULE = re.compile(r"[\W_×xX]{3,}|[×xX*#•.\-–—_=~]+")
+_WEB = re.compile(r"(?:https?://|www\.|pic\.)\S+|(?:[\w-]+\.)+(?:com|net|org|me|co|tv|info)/\S*", re.ASCII)
+_MEDIA = re.compile(r"(?:\s*(?:https?://t\.co/\w+|pic\.twitter\.com/\w+))+$", re.ASCII)
+_ROW = 5  # words each of two or more titles in a row has at least
+_RELATED = "related"
+ADDRESS = "an address"  # the evidence for a line that is one, and not a share link
+MEDIA = "a media link"
+LINKS = (MEDIA, "a share button or link")
+
+
+def mark(pieces: Pieces) -> Pieces:
+    """The pieces with residue told apart, lines as they are and media links cut off the end of lines."""
+    marked: list[Piece] = []
+    after_label = False
+    for piece in pieces:
+        kind = _kind(piece.words)
+        if not kind and after_label and _title(piece):
+            kind = _RELATED
+        after_label = kind == _RELATED
+        if kind:
+            marked.append(replace(piece, zone="residue", why=_data()["reasons"][kind]))
+        else:
+            marked += _cut_media(piece)
+    return _rows(tuple(marked))
+
+
+def address(words: str) -> str | None:
+    """The web address a line consists of, if it does."""
+    found = _WEB.fullmatch(words)
+    return found[0] if found else None
+
+
+def shared(link: str) -> bool:
+    """Whether an address is a share or follow link and not a report's own page."""
+    host = re.sub(r"^https?://|^www\.", "", re.sub(r"^https?://", "", link)).partition("/")[0].lower()
+    return any(host == known or host.endswith(f".{known}") for known in _data()["hosts"]["share"])
+
+
+def _kind(words: str) -> str | None:
+    """What kind of residue a whole line is, or None."""
+    if address(words):
+        return "share" if shared(words) else "address"
+    if _RULE.fullmatch(words):
+        return "rule"
+    if len(words) > _LONGEST:
+        return None
+    line = bare(words)
+    if kind := _phrases("alone").get(line):
+        return kind
+    for phrase, kind in _phrases("begins").items():
+        if line.startswith(phrase) and not line[len(phrase) : len(phrase) + 1].isalnum():
+            return kind
+    folded = " ".join(words.lower().split())
+    return next(
+        (kind for phrase, kind in _phrases("contains").items() if phrase in line or phrase in folded), None
+    )
+
+
+def _title(piece: Piece) -> bool:
+    return like_headline(piece.words) and len(piece.words.split()) > 2
+
+
+def _cut_media(piece: Piece) -> list[Piece]:
+    found = _MEDIA.search(piece.words)
+    if not found:
+        return [piece]
+    if found.start() == 0:
+        return [replace(piece, zone="residue", why=_data()["reasons"]["share"])]
+    first, second = cut(piece, piece.start + found.start())
+    return [first, replace(second, zone="residue", why=MEDIA)]
+
+
+def _rows(pieces: Pieces) -> Pieces:
+    """Two or more long titles in a row between paragraphs that end in stops are other stories."""
+    marked = list(pieces)
+    at = 1
+    while at < len(marked):
+        end = at
+        while end < len(marked) and _in_row(marked[end]):
+            end += 1
+        before = marked[at - 1]
+        if end - at >= 2 and end < len(marked) and before.words[-1] in '.!؟?…"»”)' and before.zone == "body":
+            for place in range(at, end):
+                marked[place] = replace(marked[place], zone="residue", why=_data()["reasons"]["row"])
+        at = max(end, at) + 1
+    return tuple(marked)
+
+
+def _in_row(piece: Piece) -> bool:
+    words = piece.words
+    return (
+        piece.zone == "body"
+        and like_headline(words, 110)
+        and len(words.split()) >= _ROW
+        and not re.match(r"[-*•–—\d«\"]", words[0])
+    )
+
+
+@cache
+def _phrases(where: str) -> dict[str, str]:
+    return {bare(phrase) or phrase: kind for kind, phrases in _data()[where].items() for phrase in phrases}
+
+
+@cache
+def _data() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(resources.files("musnad.ingest").joinpath("data/residue.toml").read_text("utf-8"))
