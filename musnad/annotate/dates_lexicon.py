@@ -161,7 +161,7 @@ def _tables() -> tuple[dict[str, Senses], Phrases]:
 
 
 def _verb_forms(tense: str, endings: tuple[str, ...]) -> list[str]:
-    text = resources.files("musnad.annotate").joinpath("data/verbs.toml").read_text("utf-8")
+    text = resources.files("musnad.annotate").joinpath("data/tenses.toml").read_text("utf-8")
     verbs: list[str] = tomllib.loads(text)[tense]
     return [verb + ending for verb in verbs for ending in endings]
 

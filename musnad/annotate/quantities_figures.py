@@ -11,8 +11,8 @@ from musnad.arabic.numbers import Number
 from musnad.model import Comparator
 
 _CURRENCY = "$€£¥"
-_GLUED_BEFORE = re.compile(r"(?:[A-Za-z_@#]|\w[:/.+&=–-]|\d\s*[-–]\s*)$")
-_GLUED_AFTER = re.compile(r"[A-Za-z_@]|[:/&=]\w|\s*[-–]\s*\d")
+_GLUED_BEFORE = re.compile(r"(?:[A-Za-z_@#]|\w[:/.+&=–-]|(?:\d|صفر)\s*[-–ـ]+\s*)$")
+_GLUED_AFTER = re.compile(r"[A-Za-z_@]|[:/&=]\w|\s*[-–ـ]+\s*(?:\d|صفر)")
 _LONG = re.compile(r"0\d+|\d{7,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -42,7 +42,7 @@ def is_glued(words: Words, number: Number) -> bool:
     """Whether a figure is part of a score, time, name or address: «F-16», «2-1», «14:30»."""
     start, end = words.start(number.first), words.tokens[number.last - 1].end
     return bool(
-        _GLUED_BEFORE.search(words.text, max(0, start - 5), start) or _GLUED_AFTER.match(words.text, end)
+        _GLUED_BEFORE.search(words.text, max(0, start - 12), start) or _GLUED_AFTER.match(words.text, end)
     )
 
 
@@ -62,7 +62,7 @@ def counts_alone(words: Words, number: Number, bracketed: bool) -> bool:
         return text.endswith(("ة", "ون", "ين", "ان"))
     if _LONG.fullmatch(text) or _YEAR.fullmatch(text) or number.first == 0:
         return False
-    if words.word(number.first - 1).startswith("ال"):
+    if words.word(number.first - 1).startswith("ال") and not words.has(number.first - 1, "stop"):
         return any(words.has(number.first - back, "total") for back in (1, 2, 3))
     return bool(words.word(number.first - 1))
 
@@ -76,6 +76,7 @@ def ranges(words: Words) -> dict[int, Comparator]:
             any(rest == "بين" for _, rest in readings(words.word(low.first - 1))) if low.first else False
         )
         dash = words.sign(low.last) in ("-", "–") and high.first == low.last + 1
+        joined = joined or words.word(high.first - 1) in ("الي", "حتي")
         if (between and joined and high.first - low.last <= 2) or (dash and is_noun(words, high.last, False)):
             found[low.first], found[high.first] = ">=", "<="
     return found

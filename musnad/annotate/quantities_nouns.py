@@ -25,10 +25,10 @@ def noun_after(words: Words, number: Number, at: int) -> Noun | None:
         return _with_joined(words, at, at)
     definite = number.kind in ("vague", "fraction") or number.definite or _ends_in_scale(words, number)
     if words.word(at) == "من":
-        if number.kind != "vague" and not words.has(at + 1, "members"):
+        if number.kind != "vague" and not _is_some_of(words, at + 1):
             return None
         at, definite = at + 1, True
-    if not is_noun(words, at, definite):
+    if not is_noun(words, at, definite) or (_looks_like_year(number) and not is_counted(words.word(at))):
         return None
     if number.kind == "fraction" and words.has(at, "measured") and words.name_end(words.start(at + 1)):
         return _with_joined(words, at, at + 1)
@@ -62,7 +62,7 @@ def is_noun(words: Words, at: int, definite: bool) -> bool:
         return definite
     if is_counted(word):
         return True
-    if len(word) < 2 or word.endswith("وا") or word.startswith(("ي", "لل", "و")):
+    if len(word) < 2 or word.startswith(("ي", "ل", "ب", "و")) or word.endswith(("وا", "هم", "ها", "هما")):
         return False
     rests = [rest for skip, rest in readings(words.tokens[at].text) if skip]
     return not any(rest.startswith("ال") or is_counted(rest) for rest in rests)
@@ -92,11 +92,23 @@ def _with_joined(words: Words, first: int, name: int | None) -> Noun:
     return Noun(start, end, last)
 
 
+def _is_some_of(words: Words, at: int) -> bool:
+    """Whether a number may take some of what a word after «من» names: «ثلاثة من الصواريخ»."""
+    word = words.word(at)
+    return words.has(at, "members") or (
+        word.startswith("ال") and (is_counted(word) or word.endswith(("ين", "ات")))
+    )
+
+
 def _agree(first: str, second: str) -> bool:
     """Whether two folded nouns can share a number, being alike in article and ending."""
     if first.startswith("ال") != second.startswith("ال"):
         return False
     return first.endswith("ا") == second.endswith("ا") or "ه" in (first[-1], second[-1])
+
+
+def _looks_like_year(number: Number) -> bool:
+    return number.last - number.first == 1 and number.value is not None and 1900 <= number.value <= 2060
 
 
 def _ends_in_scale(words: Words, number: Number) -> bool:
