@@ -3,5 +3,6 @@
 from musnad.render.environment import environment, render
 from musnad.render.plan import plan
 from musnad.render.values import Page, View
+from musnad.render.words import Words
 
-__all__ = ["Page", "View", "environment", "plan", "render"]
+__all__ = ["Page", "View", "Words", "environment", "plan", "render"]

@@ -107,5 +107,5 @@ def _weekday_of(iso: str) -> int:
 
 
 def _tongue(words: str) -> str:
-    """The `lang` of a name: Arabic where it has an Arabic letter, else unknown."""
-    return "ar" if any("\u0620" <= letter <= "\u06ff" for letter in words) else ""
+    """The `lang` of a name: Arabic where it has an Arabic letter, else English."""
+    return "ar" if any("\u0620" <= letter <= "\u06ff" for letter in words) else "en"

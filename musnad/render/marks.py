@@ -78,7 +78,7 @@ def _format(format_: Format) -> Mark:
 
 def _mention(mention: Mention, view: ArticleView, here: Setting) -> Mark:
     words = here.words["type"][mention.type]
-    title = here.words["mark_title"].format(type=words, meaning=meaning(mention, view, here))
+    title = here.words["mark_title"].format(type=words, meaning=meaning(mention, view, here), by=mention.by)
     attributes = Markup(' class="m {}" title="{}"').format(mention.type, title)
     href = _href(mention, view)
     return Mark(

@@ -19,6 +19,14 @@ class View(Value, frozen=True, kw_only=True):
 
     site: Config
 
+    def title(self, language: str) -> str:
+        """The archive's title in an interface language, else in the first it has one in."""
+        titles = self.site.title
+        return (
+            next((title for code, title in titles.items() if code == language), "")
+            or [*titles.values(), ""][0]
+        )
+
 
 Planned = tuple[str, View]  # a page's address from its interface's root, and its view
 
