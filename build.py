@@ -43,11 +43,9 @@ def main(context: click.Context, root: Path, workers: int | None) -> None:
 @click.pass_obj
 def serve(given: tuple[Path, int | None], port: int) -> None:
     """Show the site on this machine and reload as the archive is written."""
-    root, workers = given
-    build(root, workers)
-    click.echo(f"http://127.0.0.1:{port}/  (stop with Ctrl-C)")
+    click.echo(f"http://{watch.HOST}:{port}/  (stop with Ctrl-C)")
     try:
-        watch.serve(root, port, lambda: build(root, workers))
+        watch.serve(given[0], port, lambda: build(*given))
     except OSError as error:
         raise click.ClickException(f"cannot listen on port {port}: {error.strerror}") from error
 

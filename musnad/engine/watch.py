@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,12 @@ _HEAD_END = b"</head>"
 
 
 def serve(root: Path, port: int, rebuild: Callable[[], object]) -> None:
-    """Serve `root`/site until interrupted, calling `rebuild` after every change of what it is made from.
+    """Call `rebuild`, then serve `root`/site until interrupted, calling it again after every change.
 
     OSError where the port is taken.
     """
+    socket.create_server((HOST, port)).close()  # so that it is known before the work, not after it
+    rebuild()
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0  # else changes within three seconds of each other are not shown
     server = Preview()
     for name in WATCHED:
