@@ -106,7 +106,9 @@ def _resumes(p: Passage, at: int) -> int | None:
 def _stop(p: Passage, at: int, limit: int) -> int:
     """The end of an according-to phrase: a comma that no apposition follows, a verb, the sentence's end."""
     k = at
+    described = False
     while k < limit:
+        described = described or p.keys[k] in cues.listed("which")
         quote = p.opened.get(k)
         if quote is not None and quote.closed and quote.end < limit:
             k = quote.end + 1
@@ -117,11 +119,8 @@ def _stop(p: Passage, at: int, limit: int) -> int:
         key = p.keys[k]
         if key in "،,:" and not (k + 1 < limit and (p.person(k + 1) or _title(p, k + 1, limit))):
             return k
-        if (
-            p.tokens[k].kind == "number"
-            or key in cues.listed("so")
-            or (k > at and key not in cues.roles() and verb(key))
-        ):
+        acts = k > at and not described and key not in cues.roles() and verb(key)
+        if acts or p.tokens[k].kind == "number" or key in cues.listed("so"):
             return k
         k += 1
     return k

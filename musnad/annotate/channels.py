@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from musnad.annotate import cues
 from musnad.annotate.passage import Passage
+from musnad.annotate.phrases import noun_phrase
 from musnad.annotate.sources import Range
 from musnad.arabic.fold import fold
 from musnad.model import Article, Entity, Mention, Voice
@@ -23,19 +24,30 @@ def of_report(
         inside = source is not None and source[0] <= at < source[1]
         name = p.names[at]
         if name is not None:
-            if name.type == "organization" and (_carries(p, at, known) or (inside and _anonymous(p, at))):
+            if name.type == "organization" and (_unnamed_by(p, at) if inside else _carries(p, at, known)):
                 found.append(voice(name, known))
             at = p.through[at]
             continue
         platform = cues.platforms().get(p.keys[at])
-        if platform and not inside:
+        if not inside and platform is not None:
             found.append(by_name(platform, known))
+        elif not inside and _to_medium(p.keys[at]):
+            end = noun_phrase(p, at, asides[1])
+            if not any(p.names[at:end]):
+                words = p.text[p.tokens[at].start + 1 : p.tokens[end - 1].end]
+                found.append(Voice(None, " ".join(words.split())))
         at += 1
     return distinct(found)
 
 
-def _anonymous(p: Passage, at: int) -> bool:
-    return any(p.keys[k] in (fold("تسمه"), fold("تسمها"), fold("تكشف")) for k in range(max(0, at - 3), at))
+def _unnamed_by(p: Passage, at: int) -> bool:
+    """Whether the name is of who kept a source nameless: «المسؤول الذي لم تسمه وكالة رويترز»."""
+    return any(p.keys[k] in cues.listed("naming") for k in range(max(0, at - 3), at))
+
+
+def _to_medium(key: str) -> bool:
+    """Whether a folded word is ل with a kind of medium: «لوكالة», «لصحيفة»."""
+    return key[:1] == "ل" and key[1:] in cues.listed("media")
 
 
 def _carries(p: Passage, at: int, known: dict[str, Entity]) -> bool:
@@ -43,27 +55,21 @@ def _carries(p: Passage, at: int, known: dict[str, Entity]) -> bool:
     name = p.names[at]
     assert name is not None
     entity = known.get(name.entity or "")
-    role = entity.role if entity else None
     begin = at
-    while begin and (
-        p.keys[begin - 1] in cues.listed("media")
-        or p.keys[begin - 1] in "\"«“”'"
-        or p.keys[begin - 1] in cues.listed("carriers")
-    ):
+    media, carriers = cues.listed("media"), cues.listed("carriers")
+    while begin and (p.keys[begin - 1] in media | carriers or p.keys[begin - 1] in "\"«“”'"):
         begin -= 1
-    classed = begin < at and any(p.keys[k] in cues.listed("media") for k in range(begin, at))
     lead = p.keys[begin - 1] if begin else ""
-    glued = p.tokens[at].start < name.start and p.tokens[at].text.startswith("ل")
-    classed_to = lead.startswith("ل") and (lead[1:] in cues.listed("media"))
-    if classed_to:
+    if _to_medium(lead):
         return True
-    return bool(role or classed) and (lead in cues.listed("through") or glued)
+    medium = (entity is not None and entity.role is not None) or bool(media & set(p.keys[begin:at]))
+    glued = p.tokens[at].start < name.start and p.tokens[at].text.startswith("ل")
+    return medium and (glued or lead in cues.listed("through"))
 
 
 def is_medium(p: Passage, source: Range, known: dict[str, Entity]) -> bool:
     """Whether a source is an agency, outlet or platform, by its record or the word before its name."""
-    for k in range(*source):
-        name = p.names[k]
+    for name in p.names[source[0] : source[1]]:
         entity = known.get(name.entity or "") if name is not None else None
         if entity is not None and entity.role is not None:
             return True

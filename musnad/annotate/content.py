@@ -43,7 +43,7 @@ def span(p: Passage, tokens: Range, report: Report) -> Span:
     """The letters of a content: without ب of the cue, or the و that joins the reporter's sentence."""
     start, end = p.tokens[tokens[0]].start, p.tokens[tokens[1] - 1].end
     if report.frame == "before":
-        start += conjoined(p.keys[tokens[0]])
+        start += p.keys[tokens[0]][0] == "و" and conjoined(p.keys[tokens[0]])
     elif tokens[0] == report.start and report.trim < len(p.tokens[tokens[0]].text):
         start += report.trim
     return Span(start, end, p.text[start:end])

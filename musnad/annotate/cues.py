@@ -14,7 +14,7 @@ from musnad.arabic.fold import fold
 from musnad.model import Modality
 
 # Frames whose content is a noun without a preposition.
-BARE = frozenset({"object", "count", "report", "label", "responsibility", "cause"})
+BARE = frozenset({"object", "count", "report", "label", "responsibility", "cause", "measure"})
 
 Tense = Literal["past", "present", "participle"]
 _MODALITIES: dict[str, Modality] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.annotate import cues, sources
 from musnad.annotate.cues import Form
-from musnad.annotate.grammar import verb, verbal_noun
+from musnad.annotate.grammar import adjective, verb, verbal_noun
 from musnad.annotate.passage import Passage
 from musnad.annotate.phrases import noun_phrase
 from musnad.annotate.reports import Report
@@ -52,7 +52,7 @@ def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
     begin, at = at, sources.past_asides(p, at, limit)
     if at >= limit or not (_says(p, at, form, limit) or (at > begin and _construct(p, at, form))):
         return None
-    two = bool(form.frames & {"label", "responsibility", "cause"})
+    two = bool(form.frames & {"label", "responsibility", "cause", "measure"})
     return Report(cue, form, "label" if two else "noun", at, subject, p.opened.get(at), asides=(cue[1], at))
 
 
@@ -65,6 +65,12 @@ def _construct(p: Passage, at: int, form: Form) -> bool:
     return p.keys[at] not in cues.that() and p.keys[at + 1].startswith("ال") and p.tokens[at].kind == "word"
 
 
+def _possessed(p: Passage, at: int) -> bool:
+    """Whether a noun carries a pronoun: «خضوعه», «نيتها»; it can hardly be who speaks."""
+    word = p.tokens[at].text
+    return len(word) > 4 and word.endswith(("ه", "ها", "هم")) and not adjective(p.keys[at])
+
+
 def _says(p: Passage, at: int, form: Form, limit: int) -> bool:
     """Whether what stands at a token can be the bare content of a cue."""
     if at >= limit:
@@ -75,6 +81,8 @@ def _says(p: Passage, at: int, form: Form, limit: int) -> bool:
         return any(
             p.keys[k].startswith("ب") and (p.keys[k] in cues.that() or k + 1 in p.opened) for k in rest
         )
+    if "measure" in form.frames:
+        return any(p.keys[k][0] == "ب" and (p.quantities[k] or p.quantities[k + 1]) for k in rest[:-1])
     if "responsibility" in form.frames:
         return any(p.keys[k].removeprefix("ال") in cues.listed("blame") for k in rest)
     if "cause" in form.frames:
@@ -85,4 +93,4 @@ def _says(p: Passage, at: int, form: Form, limit: int) -> bool:
         return p.quantities[at] is not None or key in cues.listed("losses")
     if "object" not in form.frames or p.is_role(at) or p.names[at] is not None:
         return False
-    return key in cues.listed("reports") or verbal_noun(key)
+    return key in cues.listed("reports") or verbal_noun(key) or _possessed(p, at)

@@ -64,8 +64,8 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
     for quote in quotations.loose(p, [bounds for _, bounds in taken]):
         claim, state = _claim(p, quote, (quote.start, quote.end or quote.start), False, state, known)
         found.append(msgspec.structs.replace(claim, kind="direct"))
-    bodies = tuple(m for m in dict.fromkeys(p.names) if m is not None and m.type == "organization")
-    memory = state.memory._replace(bodies=(*state.memory.bodies, *bodies)[-40:])
+    bodies = (*state.memory.bodies, *speakers.bodies(p, known))[-40:]
+    memory = state.memory._replace(bodies=bodies)
     return found, state._replace(memory=memory, actor=_actor(p, taken, memory, known) or state.actor)
 
 

@@ -16,6 +16,8 @@ def noun_phrase(p: Passage, start: int, limit: int) -> int:
     """
     at = start
     person = False
+    if start < limit and (p.keys[start] in cues.that() or p.preposition(start)):
+        return start
     while at < limit:
         key = p.keys[at]
         quote = p.opened.get(at)
@@ -97,6 +99,8 @@ def aside(p: Passage, at: int, role: bool, named: bool) -> int:
     if key in cues.listed("aside") or key in cues.listed("audience"):
         return _to_comma(p, at)
     after = p.keys[at + 1] if at + 1 < len(p.keys) else ""
+    if key in cues.listed("on") and after in cues.listed("sides"):
+        return at + 2
     if key in cues.listed("in"):
         if p.dates[at + 1] is not None if after else False:
             return p.through[at + 1]

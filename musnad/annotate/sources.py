@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.annotate import cues
-from musnad.annotate.grammar import conjoined, verb
+from musnad.annotate.grammar import adjective, conjoined, verb
 from musnad.annotate.passage import Passage
 from musnad.annotate.phrases import COMMAS, aside, noun_phrase
 from musnad.model import Span
@@ -110,6 +110,18 @@ def _apposed(p: Passage, at: int, end: int, person: bool, named: bool, headed: b
     return at + 2 if aged else None
 
 
+def antecedent(p: Passage, cue: int) -> Range | None:
+    """Whom a relative clause is about, if he can speak: «النائب الذي قال إن»."""
+    if cue == 0 or p.keys[cue - 1] not in cues.listed("which"):
+        return None
+    head = cue - 2
+    while head > p.first[cue] and (adjective(p.keys[head]) or (p.names[head] and p.names[head - 1])):
+        head -= 1
+    if head < p.first[cue] or not (p.is_role(head) or p.names[head] is not None):
+        return None
+    return head, cue - 1
+
+
 def _unknown_name(p: Passage, at: int, end: int) -> bool:
     """Whether up to four words between commas after a title are a name that no list knows."""
     stop = next((k for k in range(at, min(at + 6, end)) if p.keys[k] in COMMAS), end)
@@ -199,11 +211,16 @@ def agent(p: Passage, first: int, limit: int) -> Range | None:
             break
         at += 1
     if at >= limit or at >= first + 25:
-        return None
+        return _first_person(p, first, limit)
     begin = past_asides(p, at + 1, limit)
     end = noun_phrase(p, begin, limit)
     named = any(p.names[k] is not None for k in range(begin, end))
     known = named or p.is_role(begin) or p.keys[at] in cues.forms()
     if end > begin and known and p.keys[begin] not in cues.listed("prepositions"):
         return begin, end
-    return before(p, at)
+    return before(p, at) or _first_person(p, first, limit)
+
+
+def _first_person(p: Passage, first: int, limit: int) -> Range | None:
+    """The first person named in a sentence."""
+    return next(((k, p.through[k]) for k in range(first, limit) if p.person(k)), None)

@@ -22,11 +22,18 @@ class Said(NamedTuple):
     person: bool  # whether a person is named
 
 
+class Body(NamedTuple):
+    """An organization named, with the folded words of its names and the class word before it."""
+
+    name: Mention
+    words: frozenset[str]
+
+
 class Memory(NamedTuple):
     """What an article has told so far: speakers in order, and the bodies named."""
 
     said: tuple[Said, ...] = ()
-    bodies: tuple[Mention, ...] = ()
+    bodies: tuple[Body, ...] = ()
 
 
 def resolve(p: Passage, source: Range, memory: Memory, known: dict[str, Entity]) -> tuple[Voice, str | None]:
@@ -46,7 +53,7 @@ def resolve(p: Passage, source: Range, memory: Memory, known: dict[str, Entity])
     if words[0] in cues.listed("generic") and len(words) == 1:
         met = _body(words[0], memory)
         if met is not None:
-            return voice(met, known), met.entity
+            return voice(met.name, known), met.name.entity
     earlier = _earlier(words, body, memory)
     if earlier is not None:
         return earlier, body
@@ -94,11 +101,27 @@ def _heads(p: Passage, source: Range, name: Mention) -> bool:
     return False
 
 
-def _body(head: str, memory: Memory) -> Mention | None:
-    """The organization a bare class noun stands for: one of that class, else the one named last."""
+def bodies(p: Passage, known: dict[str, Entity]) -> tuple[Body, ...]:
+    """The organizations named in a passage, in order."""
+    found: dict[Mention, Body] = {}
+    for k, name in enumerate(p.names):
+        if name is None or name.type != "organization" or name in found:
+            continue
+        entity = known.get(name.entity or "")
+        names = (name.text, entity.name_ar, *entity.aliases) if entity else (name.text,)
+        before = k - 1 if k and p.tokens[k - 1].kind == "word" else k - 2
+        classed = {p.keys[before].removeprefix("ل")} if before >= 0 else set()
+        found[name] = Body(name, frozenset(classed.union(*(fold(n).split() for n in names))))
+    return tuple(found.values())
+
+
+def _body(head: str, memory: Memory) -> Body | None:
+    """The organization a bare class noun stands for: the last of that class, or for a few just the last."""
     bare = head.removeprefix("ال")
-    same = [m for m in memory.bodies if {bare, head} & set(fold(m.text).split())]
-    return same[-1] if same else memory.bodies[-1] if memory.bodies else None
+    same = [body for body in memory.bodies if {bare, head} & body.words]
+    if same:
+        return same[-1]
+    return memory.bodies[-1] if memory.bodies and head in cues.listed("any_body") else None
 
 
 def _earlier(words: tuple[str, ...], body: str | None, memory: Memory) -> Voice | None:

@@ -23,9 +23,17 @@ def find(p: Passage) -> list[Report]:
         if form is None or p.within[i] is not None or not _usable(p, i, form):
             continue
         report = _match(p, i, form)
-        if report is not None and not ("sourced" in form.frames and report.source is None):
-            found.append(report)
+        if report is None or (report.source is None and _nobody(p, i, form)):
+            continue
+        found.append(report)
     return found
+
+
+def _nobody(p: Passage, i: int, form: Form) -> bool:
+    """Whether a cue without a source is no report: it needs one, or only describes a noun before it."""
+    inside = i > p.first[i] and not conjoined(p.keys[i])
+    described = inside and p.keys[i - 1] in cues.listed("which")
+    return "sourced" in form.frames or described or (inside and p.keys[i] in cues.listed("impersonal"))
 
 
 def _usable(p: Passage, i: int, form: Form) -> bool:
@@ -35,7 +43,10 @@ def _usable(p: Passage, i: int, form: Form) -> bool:
         return False
     if form.tense == "present" and before in cues.listed("subjunctive"):
         return i >= 2 and p.keys[i - 2] in cues.listed("around")
-    ambiguous = "initial" in form.frames and p.keys[i].endswith(form.lemma) and bool(before)
+    if form.tense == "past" and p.tokens[i].text.endswith("ي"):  # «نفي» is a noun, «نفى» the verb
+        return False
+    noun = form.pronoun or p.keys[i].endswith(form.lemma)
+    ambiguous = "initial" in form.frames and noun and bool(before)
     if ambiguous and not (conjoined(p.keys[i]) or before in cues.listed("joint")):
         return sources.before(p, i) is not None
     after = p.keys[i + 1] if i + 1 < p.last[i] else ""
@@ -55,8 +66,7 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
         key = p.keys[at]
         quote = p.opened.get(at)
         if quote is not None:
-            led = p.preposition(at - 1) or (at > cue[1] and verb(p.keys[at - 1]) and not p.is_role(at - 1))
-            if "quote" in form.frames and not led and speech(p, quote) and not _named_later(p, quote, limit):
+            if "quote" in form.frames and _spoken(p, cue, at, quote, limit):
                 return _report(p, cue, form, "quote", at, at)
             if not quote.closed:
                 break
@@ -76,7 +86,7 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
             return report._replace(trim=trim) if report else None
         if key in cues.listed("joined"):
             cue = cue if at > cue[1] else (cue[0], at + 1)
-        elif _other_cue(p, at):
+        elif _other_cue(p, at) or _next_clause(p, cue[1], at):
             break
         at = p.through[at] if p.names[at] is not None else at + 1
     return _after_quote(p, cue, form, limit)
@@ -92,6 +102,13 @@ def _other_cue(p: Passage, at: int) -> bool:
     return other.tense == "participle" or conjoined(p.keys[at]) or p.keys[at - 1] in COMMAS
 
 
+def _next_clause(p: Passage, start: int, at: int) -> bool:
+    """Whether و and a verb go on with another clause, outside relative clauses and names."""
+    if not (conjoined(p.keys[at]) and verb(p.keys[at])) or p.names[at] is not None or p.is_role(at):
+        return False
+    return not any(p.keys[k] in cues.listed("which") for k in range(start, at))
+
+
 def _parenthesis(p: Passage, at: int, other: Form) -> bool:
     """Whether a participle stands between commas before a quotation: «وقال، مشيرا إلى الصورة، "…"»."""
     if other.tense != "participle" or p.keys[at - 1] not in COMMAS:
@@ -103,6 +120,16 @@ def _parenthesis(p: Passage, at: int, other: Form) -> bool:
 
 def _clock(p: Passage, at: int) -> bool:
     return 0 < at < len(p.tokens) - 1 and p.tokens[at - 1].kind == p.tokens[at + 1].kind == "number"
+
+
+def _spoken(p: Passage, cue: Range, at: int, quote: Quote, limit: int) -> bool:
+    """Whether a quotation after a cue is what it says, and no name or scare quotes on the way."""
+    if p.preposition(at - 1) or not speech(p, quote) or _named_later(p, quote, limit):
+        return False
+    if at == cue[1] or p.keys[at - 1] == ":":
+        return True
+    acts = verb(p.keys[at - 1]) and not p.is_role(at - 1)
+    return not acts and p.count_words(quote.start, quote.end) >= 3
 
 
 def _named_later(p: Passage, quote: Quote, limit: int) -> bool:
@@ -123,7 +150,8 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
     source = None
     if form.tense != "participle":
         after = None if _to_whom(p, cue[1], form) else sources.between(p, cue[1], marker)
-        source = _addressed(p, form, after) or sources.before(p, cue[0])
+        first = sources.before(p, cue[0]) if after is None or "target" in form.frames else None
+        source = first or _addressed(p, form, after) or sources.antecedent(p, cue[0])
     agentless = passive(p, cue[0])
     if source is not None and form.modality == "accuse" and "ب" in form.frames and source[0] > cue[0]:
         agentless = noun_phrase(p, source[0], marker) >= marker  # «واتهمت قسد بـ…»
@@ -161,6 +189,8 @@ def _that(p: Passage, cue: Range, form: Form, at: int) -> Report | None:
         return None
     before = p.keys[at - 1]
     if at > cue[1] and (before in cues.listed("not_that_after") or not _plain(p, cue[1], at)):
+        return None
+    if before in cues.listed("prepositions") and at - 1 > cue[1] and before not in form.frames:
         return None
     marker = at
     if before in cues.listed("prepositions") and at - 1 >= cue[1]:
