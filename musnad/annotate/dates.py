@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -14,7 +15,8 @@ from musnad.annotate.dates_calendar import UNKNOWN
 from musnad.annotate.dates_grammar import Patterns, joins, points
 from musnad.annotate.dates_joins import JOINERS
 from musnad.annotate.dates_lexicon import Lexeme, lexemes, symbol
-from musnad.annotate.dates_readers import READERS, Reading
+from musnad.annotate.dates_readers import READERS
+from musnad.annotate.dates_reading import Reading
 from musnad.annotate.knowledge import Knowledge
 from musnad.model import Annotations, Article, Block, Mention
 
@@ -87,7 +89,7 @@ def _replace(
     previous: str | None = None
     at = 0
     while at < len(items):
-        end, value = at + 1, None
+        end, value, guessed = at + 1, None, False
         if string[at] not in plain:
             for name, pattern in patterns:
                 match = pattern.match(string, at)
@@ -96,12 +98,13 @@ def _replace(
                         read = readers[name](Reading(items, match, anchor, previous))
                     except OverflowError:  # before year 1: «منذ 10 آلاف عام»
                         read = UNKNOWN
-                    end, value = (match.end(), read) if read is not None else (end, value)
+                    if read is not None:
+                        end, value, guessed = match.end(), read, _is_guessed(match)
         if value is None:
             replaced.append(items[at])
             at += 1
             continue
-        senses = {"point": value}
+        senses = {"point": value, "guessed": None} if guessed else {"point": value}
         replaced.append(Lexeme(items[at].start, items[end - 1].end, senses, symbol(senses)))
         previous, at = value, end
     return replaced
@@ -116,6 +119,14 @@ _PLAIN = (
     ("past",),
     ("present",),
 )
+
+
+def _is_guessed(match: re.Match[str]) -> bool:
+    """Whether an expression names a month but leaves its year to be guessed."""
+    groups = match.groupdict()
+    return groups.get("m") is not None and not any(
+        groups.get(group) for group in ("mrel", "y", "yrel", "ydemo")
+    )
 
 
 @cache

@@ -67,7 +67,7 @@ POINTS = {
         "(?P<s><season>)(?:(?P<mrel><last>|<next>|<this>)|<of>?<yearword>?(?P<y><year>)"
         f"|<of>?<unit>(?P<yrel>{_RELATIVE})|<of>?<demo>(?P<ydemo><yearword>))",
     ),
-    "decade": (f"(?P<ten><decade>)(?:<of>?(?P<u><unit>)(?P<rel>{_RELATIVE}|<ordinal>))?",),
+    "decade": (f"(?P<ten><decade>)(?!<of><age>)(?:<of>?(?P<u><unit>)(?P<rel>{_RELATIVE}|<ordinal>))?",),
     "century": ("(?P<u><unit>)(?P<c><ordinal>)",),
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from musnad import edtf
 from musnad.annotate.dates_calendar import UNKNOWN, quarter
-from musnad.annotate.dates_readers import Reading
+from musnad.annotate.dates_reading import Reading
 
 _DAY = datetime.timedelta(days=1)
 
@@ -17,11 +17,25 @@ def _point(reading: Reading, group: str = "a") -> str:
     return value
 
 
-def interval(first: str, last: str) -> str | None:
-    """From the start of one value to the end of another; None if it would run backwards."""
+def _between(reading: Reading) -> str | None:
+    """From the start of one point to the end of another; None if that runs backwards.
+
+    A guessed year gives way to the other's: «بين كانون الثاني وآذار 2018». Of two weekdays the second
+    follows the first.
+    """
+    first, last = _point(reading), _point(reading, "b")
     if UNKNOWN in (first, last):
         return UNKNOWN
-    value = f"{first.split('/')[0]}/{last.split('/')[-1]}"
+    start, end = first.split("/")[0], last.split("/")[-1]
+    if reading.holds("a", "guessed") and not reading.holds("b", "guessed") and end[:4].isdigit():
+        year = int(end[:4])
+        start = next(
+            s for s in (f"{year}{start[4:]}", f"{year - 1}{start[4:]}") if s <= end or s[:4] < end[:4]
+        )
+    early, late = edtf.single_day(start), edtf.single_day(end)
+    if early and late and late < early <= late + _DAY * 7:
+        end = f"{late + _DAY * 7}"
+    value = f"{start}/{end}"
     return value if edtf.days(value) else None
 
 
@@ -30,10 +44,6 @@ def _since(reading: Reading) -> str | None:
     if value == UNKNOWN or value.endswith("/.."):
         return value
     return f"{value.split('/')[0]}/.."
-
-
-def _between(reading: Reading) -> str | None:
-    return interval(_point(reading), _point(reading, "b"))
 
 
 def _number_until(reading: Reading) -> str | None:

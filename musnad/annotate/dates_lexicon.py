@@ -128,6 +128,8 @@ def _readings(text: str) -> tuple[tuple[int, str, Senses | None], ...]:
             rest = "ال" + rest[2:]
         month = months.month(text[skip:])
         senses = {"month" if month.certain else "maybe_month": month} if month else singles.get(rest)
+        if fold(text[:skip]).endswith("س"):  # the future's س stands before verbs only
+            senses = {"future": None} if senses and "present" in senses else None
         if senses or rest in phrases:
             found.append((skip, rest, senses))
     return tuple(found)
@@ -188,8 +190,8 @@ def _source() -> dict[str, dict[str, list[str]]]:
 # The senses a token has when no word list knows it.
 _PLAIN = (
     {"number"}, {"number", "year"}, {"ordinal"}, {"dotted"}, {"word"}, {"word", "definite"},
-    {"word", "future"}, {"thing"}, {"thing", "definite"}, {"thing", "future"}, {"and"}, {"preposition"},
-    {"sign"}, {"month"}, {"maybe_month"}, {"point"},
+    {"future"}, {"word", "future"}, {"thing"}, {"thing", "definite"}, {"thing", "future"}, {"and"},
+    {"preposition"}, {"sign"}, {"month"}, {"maybe_month"}, {"point"}, {"point", "guessed"},
     *({sign} for sign in _SIGNS.values()),
 )  # fmt: skip
 
