@@ -1,0 +1,24 @@
+"""One page of every kind, by address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+
+ARTICLES = tuple(f"articles/{path.stem}.html" for path in sorted((ROOT / "content/articles").glob("*.md")))
+KINDS = (
+    "index.html",
+    "articles/index.html",
+    ARTICLES[0],
+    "claims/index.html",
+    "claims/unnamed.html",
+    "entities/index.html",
+    "entities/mustafa_bali.html",
+    "sources/index.html",
+    "sources/reuters.html",
+    "dates/index.html",
+    "dates/2019-03-19.html",
+    "about.html",
+    "search.html",
+)

@@ -1,0 +1,68 @@
+"""No axe violation on any kind of page; the keyboard finds its way; complete without script."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from tests.browser.pages import ARTICLES, KINDS
+
+AXE = Axe()
+
+
+def violations(page: Page) -> list[str]:
+    found = AXE.run(page, options={"resultTypes": ["violations"]})["violations"]
+    return [f"{v['id']}: {node['html'][:120]}" for v in found for node in v["nodes"]]
+
+
+@pytest.mark.parametrize("path", [*KINDS, *ARTICLES[1:]])
+def test_axe_finds_nothing_in_arabic_light(path: str, opened: Callable[..., Page]) -> None:
+    assert violations(opened(path)) == []
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_axe_finds_nothing_in_english_dark(path: str, opened: Callable[..., Page]) -> None:
+    assert violations(opened(f"en/{path}", scheme="dark", width=390)) == []
+
+
+def test_the_first_tab_stop_skips_to_the_content(opened: Callable[..., Page]) -> None:
+    page = opened(ARTICLES[0])
+    page.keyboard.press("Tab")
+    skip = page.locator(".skip")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_focus_is_seen(opened: Callable[..., Page]) -> None:
+    page = opened(ARTICLES[0])
+    for selector in ("a.m", ".ref a", ".notes .no", ".legend input", ".residue summary"):
+        if page.locator(selector).count():
+            page.locator(selector).first.focus()
+            page.keyboard.press("Shift+Tab")
+            page.keyboard.press("Tab")
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid", selector
+
+
+def test_complete_without_script(opened: Callable[..., Page]) -> None:
+    page = opened(ARTICLES[0], script=False)
+    for note in page.locator(".notes > li").all():
+        expect(note).to_be_visible()
+    person = page.locator(".words .m.person").first
+    assert "underline" in person.evaluate("e => getComputedStyle(e).textDecorationLine")
+    page.locator("#k-person").uncheck()
+    assert person.evaluate("e => getComputedStyle(e).textDecorationLine") == "none"
+    page.locator("#k-quiet").check()
+    assert (
+        page.locator(".words .claim").first.evaluate("e => getComputedStyle(e).backgroundColor")
+        == "rgba(0, 0, 0, 0)"
+    )
+
+
+def test_a_reference_leads_to_its_note_and_back(opened: Callable[..., Page]) -> None:
+    page = opened(ARTICLES[0], width=390)
+    page.locator(".ref a").first.click()
+    expect(page.locator("#n1")).to_be_in_viewport()
+    page.locator("#n1 .no").click()
+    expect(page.locator("#r1")).to_be_in_viewport()

@@ -1,0 +1,95 @@
+"""Pages at every width: no sideways scroll, letters joined, notes apart; print; copying."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.browser.pages import ARTICLES, KINDS
+
+WIDTHS = (320, 390, 820, 1440)
+
+# The width of every paragraph on one line, as it is and without its marks (references apart).
+JOINED = """() => document.fonts.ready.then(() => [...document.querySelectorAll('.words')].map(words => {
+  const one = words.cloneNode(true), other = words.cloneNode(false);
+  one.querySelectorAll('.ref').forEach(ref => ref.remove());
+  other.textContent = words.textContent;
+  const widths = [one, other].map(clone => {
+    const box = document.createElement('div');
+    box.className = 'matn';
+    clone.removeAttribute('id');
+    box.append(clone);
+    document.getElementById('matn').append(box);
+    box.style.cssText = 'position:absolute;visibility:hidden;width:max-content;white-space:nowrap';
+    clone.style.cssText = 'display:inline-block;white-space:nowrap';
+    const width = clone.getBoundingClientRect().width;
+    box.remove();
+    return width;
+  });
+  return {text: words.textContent.slice(0, 40), marked: widths[0], plain: widths[1]};
+}))"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_scrolls_sideways(width: int, opened: Callable[..., Page]) -> None:
+    page = opened("index.html", width=width)
+    for path in [*KINDS, *ARTICLES, *(f"en/{kind}" for kind in KINDS)]:
+        page.goto(page.url.split("/site/")[0] + f"/site/{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+@pytest.mark.parametrize("path", ARTICLES)
+def test_marks_do_not_cut_letters_apart(path: str, opened: Callable[..., Page]) -> None:
+    found = opened(path).evaluate(JOINED)
+    assert len(found) > 5
+    for block in found:
+        assert abs(block["marked"] - block["plain"]) < 0.6, block
+
+
+@pytest.mark.parametrize("path", ARTICLES)
+def test_no_two_notes_lie_over_each_other(path: str, opened: Callable[..., Page]) -> None:
+    page = opened(path)
+    page.evaluate("document.fonts.ready")
+    boxes = sorted(
+        (note.bounding_box() for note in page.locator(".matn .notes > li").all()), key=lambda box: box["y"]
+    )
+    for above, below in zip(boxes, boxes[1:], strict=False):
+        assert above["y"] + above["height"] <= below["y"] + 1
+
+
+def test_copied_words_have_no_number_of_a_note(opened: Callable[..., Page]) -> None:
+    page = opened(ARTICLES[0])
+    copied = page.evaluate(
+        "() => { const words = document.querySelector('.words:has(.ref)'); getSelection().selectAllChildren(words);"
+        " return [getSelection().toString(), words.textContent]; }"
+    )
+    assert copied[0] == copied[1]
+
+
+def test_the_search_box_of_the_front_page_leads_to_the_search(opened: Callable[..., Page]) -> None:
+    page = opened("index.html")
+    page.locator("#q").fill("قسد")
+    page.locator("#q").press("Enter")
+    page.wait_for_url("**/search.html?q=*")
+    assert page.url.endswith("search.html?q=%D9%82%D8%B3%D8%AF")
+
+
+def test_print_has_the_notes_and_not_the_controls(opened: Callable[..., Page]) -> None:
+    page = opened(ARTICLES[0])
+    page.emulate_media(media="print")
+    for selector in (".legend", ".bar nav", ".pn"):
+        expect(page.locator(selector).first).to_be_hidden()
+    note, words = page.locator(".matn .notes > li").first, page.locator(".words .m.person").first
+    expect(note).to_be_visible()
+    assert note.evaluate("e => getComputedStyle(e).position") == "static"
+    assert words.evaluate("e => getComputedStyle(e).textDecorationLine") == "underline"
+    assert page.evaluate("getComputedStyle(document.querySelector('.ref a'), '::after').content") == '"1"'
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_a_narrow_window_has_the_notes_below(opened: Callable[..., Page]) -> None:
+    page = opened(ARTICLES[0], width=820)
+    row = page.locator(".row:has(.notes)").first
+    words, notes = row.locator(".words").first.bounding_box(), row.locator(".notes").bounding_box()
+    assert words
+    assert notes
+    assert words["y"] + words["height"] <= notes["y"] + 1
