@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from musnad.annotate.quantities_lexicon import beginning, readings
+from musnad.annotate.quantities_lexicon import beginning, folded, readings
 from musnad.annotate.quantities_nouns import is_noun
 from musnad.annotate.quantities_words import Words
 from musnad.arabic.numbers import Number
@@ -48,7 +48,9 @@ def is_glued(words: Words, number: Number) -> bool:
 
 def is_label(words: Words, at: int) -> bool:
     """Whether the word at a token makes the number after it one thing's name: «المادة 5»."""
-    return words.has(at, "label") and not words.is_taken(words.start(at), words.tokens[at].end)
+    if not words.word(at) or words.is_taken(words.start(at), words.tokens[at].end):
+        return False
+    return any(rest in folded("label") for _, rest in readings(words.tokens[at].text))
 
 
 def counts_alone(words: Words, number: Number, bracketed: bool) -> bool:

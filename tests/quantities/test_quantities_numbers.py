@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from musnad.arabic.numbers import Number, numbers
 from musnad.arabic.tokens import tokenize
 

@@ -1,0 +1,69 @@
+"""What holds of the dates of any text."""
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from musnad import edtf
+from musnad.annotate.dates import annotate, read
+from musnad.annotate.knowledge import Knowledge
+from musnad.model import Annotations, Article, Block, Post
+
+WORDS = st.sampled_from(Path(__file__).with_name("words.txt").read_text("utf-8").partition("\n")[2].split())
+TEXT = st.one_of(
+    st.lists(WORDS, max_size=14).map(" ".join),
+    st.lists(st.one_of(WORDS, st.text(max_size=4)), max_size=12).map("".join),
+    st.text(alphabet=st.characters(min_codepoint=0x600, max_codepoint=0x6FF), max_size=60),
+    st.text(max_size=60),
+)
+WRITTEN = st.one_of(
+    st.none(),
+    st.dates().map(str),
+    st.sampled_from(
+        [
+            "2019",
+            "2019-03",
+            "0001-01-01",
+            "9999-12-31",
+            "201X",
+            "[2019-03-11..2019-03-17]",
+            "2019/..",
+            "nonsense",
+        ]
+    ),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXT, WRITTEN)
+def test_spans_are_words_of_the_text_in_order_and_values_are_edtf(text: str, written: str | None) -> None:
+    last = 0
+    for date in read(text, written):
+        words = text[date.start : date.end]
+        assert last <= date.start
+        assert words
+        assert words == words.strip()
+        assert date.value is None or edtf.days(date.value)
+        last = date.end
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXT)
+def test_without_a_date_only_what_is_absolute_has_a_value(text: str) -> None:
+    told = {(date.start, date.end): date.value for date in read(text, "2019-03-23")}
+    for date in read(text, None):
+        assert date.value is None or told[date.start, date.end] == date.value
+
+
+def test_a_post_is_dated_by_itself_and_residue_is_skipped() -> None:
+    text = "قال أمس\nقال أمس\nقال أمس"
+    blocks = (Block(0, 7, "body"), Block(8, 15, "tweet", post=0), Block(16, 23, "residue"))
+    article = Article(
+        "a", "", text, blocks, posts=(Post("x", date="2019-03-20"),), date_published="2019-03-23"
+    )
+    found = annotate(article, Knowledge(), Annotations("a")).mentions
+    assert [(m.start, m.text, m.type, m.by, m.value) for m in found] == [
+        (4, "أمس", "date", "dates", "2019-03-22"),
+        (12, "أمس", "date", "dates", "2019-03-19"),
+    ]
