@@ -16,7 +16,7 @@ def find(p: Passage) -> list[Report]:
     for i in range(len(p.keys)):
         if p.tokens[i].kind != "word" or p.within[i] is not None or p.names[i] is not None:
             continue
-        report = _according(p, i) or _relay(p, i) or _rumour(p, i) or _hearsay(p, i)
+        report = _according(p, i) or _relay(p, i) or _document(p, i) or _rumour(p, i) or _hearsay(p, i)
         if report is not None:
             found.append(report)
     return found
@@ -70,7 +70,7 @@ def _according(p: Passage, i: int) -> Report | None:
     source = sources.between(p, at, stop)
     if source is None:
         return None
-    cue = (i, i + length)
+    cue = (i, at if p.keys[i + length] in cues.listed("what") else i + length)
     if _opens(p, i):
         start = stop
         while start < last and p.keys[start] in "،,:":
@@ -161,6 +161,29 @@ def _relay(p: Passage, i: int) -> Report | None:
     cue = (i, i + 1) if word is None else (word, word + 1)
     carrier = sources.between(p, i + 1, about) or sources.before(p, i)
     return Report(cue, None, "that", start, source, p.opened.get(start), asides=(source[1], k), relay=carrier)
+
+
+def _document(p: Passage, i: int) -> Report | None:
+    """«جاء في البيان أن …», «بيانا جاء فيه: …»: a document speaks."""
+    key, last = p.keys[i], p.last[i]
+    if key not in cues.listed("stands") or i + 2 >= last or p.keys[i + 1] not in cues.listed("therein"):
+        return None
+    for k in range(i + 2, min(i + 16, last)):
+        quote = p.opened.get(k)
+        spoken = quote is not None and p.count_words(quote.start, quote.end) >= 3
+        if not (spoken or p.keys[k] == ":" or p.keys[k] in cues.that()):
+            continue
+        start = k if spoken else k + 1
+        while start < last and (p.keys[start] in "،,:" or p.keys[start] in cues.that()):
+            start += 1
+        if start >= last:
+            return None
+        document = p.keys[i + 1] == "في"
+        source = sources.between(p, i + 2, k) if document else None
+        cue = (i, i + 2) if source is not None or not document else (i, i + 1)
+        frame = "quote" if start in p.opened else "that"
+        return Report(cue, None, frame, start, source, p.opened.get(start), asides=(i + 2, k))
+    return None
 
 
 def _rumour(p: Passage, i: int) -> Report | None:

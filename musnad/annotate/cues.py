@@ -64,6 +64,12 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
+def written(name: str) -> frozenset[str]:
+    """A table of `data/phrases.toml` as it is written, where folding would hide a difference."""
+    return frozenset(_phrases()[name])
+
+
+@cache
 def opening(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The phrases of a table by their first word."""
     first: dict[str, list[tuple[str, ...]]] = {}

@@ -64,7 +64,11 @@ def verb(word: str) -> bool:
     if word in known:
         return True
     bare = word[1:] if word[:1] in ("و", "ف") and word not in cues.words("initials") else word
-    return bare in known or (bare[:2] in ("سي", "ست", "سن") and bare[1:] in known)
+    if bare in known or (bare[:2] in ("سي", "ست", "سن") and bare[1:] in known):
+        return True
+    return bare[:1] in ("ي", "ت") and any(
+        bare.endswith(pronoun) and bare.removesuffix(pronoun) in known for pronoun in ("ها", "هم", "ه")
+    )
 
 
 def conjoined(word: str) -> bool:

@@ -21,6 +21,9 @@ def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
         if after in cues.listed("channel") or p.keys[at - 1] in cues.listed("of_what"):
             return 0
         return _past_coined(p, at + 1)
+    if "ل" in form.frames and key[0] == "ل" and at > i + 1 and p.names[at] is None:
+        bare = "ال" + key[2:] if key.startswith("لل") else key[1:]
+        return at if key not in cues.words("initials") and verbal_noun(bare) else 0
     if "ب" not in form.frames or key[0] != "ب" or p.names[at] is not None:
         return 0
     if key.rstrip("ـ") == "ب":
@@ -41,19 +44,27 @@ def _past_coined(p: Passage, at: int) -> int:
 def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
     """Content that is a bare noun («أعلنت تقدمها») or two nouns («وصف الهجوم بأنه …»)."""
     at = cue[1]
+    two = bool(form.frames & {"label", "responsibility", "cause", "measure"})
     subject: Range | None = None
     if form.tense != "participle" and at < limit:
         subject = sources.before(p, cue[0])
         if subject is None and not form.pronoun:
             begin = sources.past_asides(p, at, limit)
-            end = begin if _says(p, begin, form, limit) else noun_phrase(p, begin, limit)
+            end = noun_phrase(p, begin, limit) if two or not _says(p, begin, form, limit) else begin
+            if two and (not _says(p, end, form, limit) or p.keys[min(end, limit - 1)][0] == "ب"):
+                end = begin
             if end > begin:
                 subject, at = (begin, end), end
     begin, at = at, sources.past_asides(p, at, limit)
     if at >= limit or not (_says(p, at, form, limit) or (at > begin and _construct(p, at, form))):
         return None
-    two = bool(form.frames & {"label", "responsibility", "cause", "measure"})
+    if "documented" in form.frames and not (subject and _document(p.keys[subject[0]])):
+        return None
     return Report(cue, form, "label" if two else "noun", at, subject, p.opened.get(at), asides=(cue[1], at))
+
+
+def _document(key: str) -> bool:
+    return key in cues.listed("documents") or key.removeprefix("ال") in cues.listed("documents")
 
 
 def _construct(p: Passage, at: int, form: Form) -> bool:

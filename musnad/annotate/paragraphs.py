@@ -80,7 +80,7 @@ def _met(p: Passage) -> list[Report]:
         same = next((k for k, r in enumerate(kept) if r.start == report.start), None)
         if report.frame == "before" or same is None or kept[same].frame == "before":
             kept.append(report)
-        elif report.frame == "relayed" or report.form is None:
+        elif report.frame != "rumour" and report.form is None:
             kept[same] = report._replace(relay=report.relay or kept[same].source)
     asides = [r.asides for r in kept if r.asides]
     return [r for r in kept if r.form is None or not any(a <= r.cue[0] < b for a, b in asides)]

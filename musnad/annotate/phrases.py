@@ -74,7 +74,8 @@ def _continues(p: Passage, start: int, at: int, person: bool) -> bool:
         return before in cues.listed("counts")
     if key in cues.listed("within"):
         return before in cues.roles() or adjective(before)
-    construct = not before.startswith("ال") and not adjective(before) and p.names[at - 1] is None
+    headed = before in cues.roles() or not adjective(before)
+    construct = not before.startswith("ال") and headed and p.names[at - 1] is None
     if construct and (before in cues.roles() or not verbal_noun(key)):
         return not verb(key)
     titled = any(p.keys[k] in cues.roles() for k in range(start, at))
@@ -94,7 +95,7 @@ def aside(p: Passage, at: int, role: bool, named: bool) -> int:
     key = p.keys[at]
     if p.dates[at] is not None:
         return p.through[at]
-    if key in cues.listed("aside_words"):
+    if key in cues.listed("aside_words") or (not named and not role and _manner(p, at)):
         return at + 1
     if key in cues.listed("aside") or key in cues.listed("audience"):
         return _to_comma(p, at)
@@ -105,7 +106,7 @@ def aside(p: Passage, at: int, role: bool, named: bool) -> int:
         if p.dates[at + 1] is not None if after else False:
             return p.through[at + 1]
         place = bool(after) and p.names[at + 1] is not None
-        if after in cues.listed("channel") or (place and named and not role):
+        if _channel(after) or (place and named and not role):
             return _to_comma(p, at)
         return at
     if _addressee(p, at, role, named):
@@ -116,20 +117,36 @@ def aside(p: Passage, at: int, role: bool, named: bool) -> int:
     return at
 
 
+def _manner(p: Passage, at: int) -> bool:
+    """Whether a word with ب says how: «بالمقابل», «بوضوح»."""
+    key = p.keys[at]
+    own = key in cues.words("initials") or p.names[at] is not None or p.is_role(at)
+    return key[0] == "ب" and len(key) > 3 and not own
+
+
+def _channel(word: str) -> bool:
+    """Whether a folded word is a channel, perhaps with a pronoun: «بيان», «بلاغه», «كلمتها»."""
+    listed = cues.listed("channel")
+    stems = {word.removesuffix(pronoun) for pronoun in ("ه", "ها", "هم")}
+    return bool(listed & (stems | {stem[:-1] + "ه" for stem in stems if stem.endswith("ت")}))
+
+
 def _addressee(p: Passage, at: int, role: bool, named: bool) -> bool:
     """Whether ل at a token opens who was spoken to: «لوكالة رويترز», «لمتابعيها», «لبي بي سي»."""
     key = p.keys[at]
     if key[:1] != "ل":
         return False
     name = p.names[at] or (p.names[at + 1] if key in cues.listed("of") and at + 1 < len(p.names) else None)
-    if name is not None:
-        return (named or role) and name.type == "organization" and not (role and not named)
-    if len(key) < 4 or key in cues.words("verbs"):
-        return False
     bare = "ال" + key[2:] if key.startswith("لل") else key[1:]
+    if bare in cues.listed("agencies") and p.keys[at - 1] not in cues.roles():
+        return True
+    if name is not None:
+        return named and not role and name.type == "organization"
+    if len(key) < 4 or key in cues.words("verbs") or key in cues.words("initials"):
+        return False
     if bare.removeprefix("ال") in cues.listed("media"):
         return not role or named
-    return named and not role and (bare.startswith("ال") or bare.endswith(("ه", "ها", "هم")))
+    return named and not role
 
 
 def _to_comma(p: Passage, at: int) -> int:

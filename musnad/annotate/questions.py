@@ -47,7 +47,7 @@ def headline(p: Passage) -> Report | None:
     colon = next((k for k, key in enumerate(p.keys) if key == ":" and p.within[k] is None), None)
     if colon is None or not 0 < colon <= 14 or colon + 1 >= len(p.keys):
         return None
-    if any(key in cues.forms() for key in p.keys[:colon]):
+    if any(verb(p.keys[k]) and p.names[k] is None for k in range(colon)):
         return None
     start = colon + 1
     quote = p.opened.get(start)

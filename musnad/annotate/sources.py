@@ -114,12 +114,12 @@ def antecedent(p: Passage, cue: int) -> Range | None:
     """Whom a relative clause is about, if he can speak: «النائب الذي قال إن»."""
     if cue == 0 or p.keys[cue - 1] not in cues.listed("which"):
         return None
-    head = cue - 2
+    head = cue - 3 if p.keys[cue - 2] in COMMAS else cue - 2
     while head > p.first[cue] and (adjective(p.keys[head]) or (p.names[head] and p.names[head - 1])):
         head -= 1
     if head < p.first[cue] or not (p.is_role(head) or p.names[head] is not None):
         return None
-    return head, cue - 1
+    return _trimmed(p, head, cue - 1)
 
 
 def _unknown_name(p: Passage, at: int, end: int) -> bool:
@@ -145,7 +145,7 @@ def before(p: Passage, cue: int) -> Range | None:
     if skipped != at or first in cues.listed("prepositions") or (verb(first) and p.names[at] is None):
         return None
     stop = _end(p, at, end)
-    if _verbal(p, at, stop) or not _closed(p, stop, end):
+    if acts(p, at, stop) or not _closed(p, stop, end):
         return None
     known = p.is_role(at) or first.startswith("ال") or p.opened.get(at) is not None
     if not (known or opened or any(p.names[k] is not None for k in range(at, stop))):
@@ -155,13 +155,13 @@ def before(p: Passage, cue: int) -> Range | None:
     return _trimmed(p, at, stop)
 
 
-def _verbal(p: Passage, start: int, end: int) -> bool:
+def acts(p: Passage, start: int, end: int) -> bool:
     """Whether a verb stands in a stretch, outside names, quotations and relative clauses."""
     for k in range(start, end):
         if p.keys[k] in cues.listed("relative"):
             return False
         free = p.within[k] is None and p.names[k] is None and not p.is_role(k)
-        if k > start and free and verb(p.keys[k]):
+        if k > start and free and _main_verb(p, k):
             return True
     return False
 

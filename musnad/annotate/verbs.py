@@ -33,7 +33,8 @@ def _nobody(p: Passage, i: int, form: Form) -> bool:
     """Whether a cue without a source is no report: it needs one, or only describes a noun before it."""
     inside = i > p.first[i] and not conjoined(p.keys[i])
     described = inside and p.keys[i - 1] in cues.listed("which")
-    return "sourced" in form.frames or described or (inside and p.keys[i] in cues.listed("impersonal"))
+    needed = form.frames & {"sourced", "measure"}
+    return bool(needed) or described or (inside and p.keys[i] in cues.listed("impersonal"))
 
 
 def _usable(p: Passage, i: int, form: Form) -> bool:
@@ -45,7 +46,7 @@ def _usable(p: Passage, i: int, form: Form) -> bool:
         return i >= 2 and p.keys[i - 2] in cues.listed("around")
     if form.tense == "past" and p.tokens[i].text.endswith("ي"):  # «نفي» is a noun, «نفى» the verb
         return False
-    noun = form.pronoun or p.keys[i].endswith(form.lemma)
+    noun = form.tense == "past" and (form.pronoun or p.keys[i].endswith(form.lemma))
     ambiguous = "initial" in form.frames and noun and bool(before)
     if ambiguous and not (conjoined(p.keys[i]) or before in cues.listed("joint")):
         return sources.before(p, i) is not None
@@ -68,6 +69,8 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
         if quote is not None:
             if "quote" in form.frames and _spoken(p, cue, at, quote, limit):
                 return _report(p, cue, form, "quote", at, at)
+            if "ب" in form.frames and speech(p, quote) and p.keys[quote.start + 1][0] == "ب":
+                return _report(p, cue, form, "quote", at, at)
             if not quote.closed:
                 break
             at = quote.end + 1
@@ -76,10 +79,12 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
             return _report(p, cue, form, "colon", at, at + 1) if "quote" in form.frames else None
         if key in cues.that():
             return _that(p, cue, form, at)
+        if p.tokens[at].text in cues.written("that_not") and "that" in form.frames:
+            return _report(p, cue, form, "that", at, at)
         if "whether" in form.frames and key in cues.listed("whether"):
             return _report(p, cue, form, "whether", at, at)
         start = nouns.after_preposition(p, i, at, form)
-        if start:
+        if start and not sources.acts(p, cue[1], at):
             adjacent = at == i + 1 and key in cues.listed("prepositions")
             trim = len(p.tokens[at].text) - len(p.tokens[at].text.lstrip("ب")) if start == at else 0
             report = _report(p, (i, at + 1) if adjacent else cue, form, "noun", at, start)
@@ -143,7 +148,9 @@ def _named_later(p: Passage, quote: Quote, limit: int) -> bool:
 
 def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: int) -> Report | None:
     """A report whose source stands between cue and marker, or before the cue, or nowhere."""
-    while start < len(p.tokens) and p.keys[start] in "،,:":
+    while start < len(p.tokens) and (
+        p.keys[start] in "،,:" or (frame == "colon" and p.keys[start] in cues.that())
+    ):
         start += 1
     if start >= len(p.tokens):
         return None
@@ -153,8 +160,9 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
         first = sources.before(p, cue[0]) if after is None or "target" in form.frames else None
         source = first or _addressed(p, form, after) or sources.antecedent(p, cue[0])
     agentless = passive(p, cue[0])
-    if source is not None and form.modality == "accuse" and "ب" in form.frames and source[0] > cue[0]:
-        agentless = noun_phrase(p, source[0], marker) >= marker  # «واتهمت قسد بـ…»
+    if source is not None and form.modality == "accuse" and "ب" in form.frames:
+        behind = source[0] > cue[0]  # «واتهمت قسد بـ…», or «كان قد اتهم بـ…»
+        agentless = noun_phrase(p, source[0], marker) >= marker if behind else marker == cue[1]
     source = None if agentless else source
     asides = (cue[1], marker)
     opened = p.opened.get(start)
