@@ -6,12 +6,12 @@ from typing import Any, Protocol
 
 import msgspec
 
-from musnad.annotate import claims, dates, names
+from musnad.annotate import claims, dates, names, quantities
 from musnad.annotate.knowledge import Knowledge
 from musnad.annotate.names_gazetteer import gazetteer
 from musnad.model import Annotations, Article, Claim, Mention, Quantity, Span, Voice
 
-ANNOTATORS = (dates.annotate, names.annotate, claims.annotate)
+ANNOTATORS = (dates.annotate, names.annotate, quantities.annotate, claims.annotate)
 
 
 __all__ = ["ANNOTATORS", "Knowledge", "annotate", "as_json", "gazetteer"]

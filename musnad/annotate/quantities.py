@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import get_args
 
 import msgspec
@@ -91,39 +92,34 @@ def _numbered(words: Words, number: Number, told: Comparator | None) -> list[Fou
 
 def _unnumbered(words: Words, at: int) -> list[Found]:
     """A unit that is a quantity without a number: «يومين», «نحو شهر», «ساعة ونصف», «نصفهم»."""
-    start, end = words.tokens[at].start, words.tokens[at].end
-    before = ending(words.tokens, "before", at)
-    value: float | None = _part_of(words.word(at))
-    unit: str | None = None
-    if value is None:
-        found = _unit(words, at)
-        if not found:
-            return []
-        skip, unit, count = found
-        start += skip
+    token = words.tokens[at]
+    found = _unit(token.text)
+    if not found:
+        return []
+    skip, unit, count = found
+    start, end = token.start + skip, token.end
+    value: float | None = count
+    if unit:
         value, end = _with_part(words, count, at + 1, end)
-        if value == 1 and (not before or skip):
-            return []
-    if before and start == words.tokens[at].start:
-        start = before.start
-    return [_quantity(words, start, end, value, unit, before.key if before else None)]
+    before = None if skip else ending(words.tokens, "before", at)
+    if value == 1 and not before:
+        return []
+    return [
+        _quantity(words, before.start if before else start, end, value, unit, before.key if before else None)
+    ]
 
 
-def _unit(words: Words, at: int) -> tuple[int, str, float] | None:
-    """A unit that may stand alone: its proclitics, its singular, 1 or 2 of it."""
-    for skip, rest in readings(words.tokens[at].text):
+@lru_cache(maxsize=65536)
+def _unit(word: str) -> tuple[int, str | None, float] | None:
+    """What a word says of a quantity by itself: its proclitics, its unit, how many; «نصفهم» has no unit."""
+    for skip, rest in readings(word):
         if rest in folded("one"):
-            return skip, words.tokens[at].text[skip:], 1.0
+            return skip, word[skip:], 1.0
         if rest in folded("two"):
             return skip, folded("two")[rest], 2.0
-    return None
-
-
-def _part_of(word: str) -> float | None:
-    """The fraction of what a pronoun means: «نصفهم»."""
-    for part, value in folded("part_of").items():
-        if word.startswith(part) and word[len(part) :] in folded("pronoun"):
-            return float(value)
+        for part, value in folded("part_of").items():
+            if rest.startswith(part) and rest[len(part) :] in folded("pronoun"):
+                return skip, None, float(value)
     return None
 
 
