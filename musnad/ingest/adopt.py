@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import msgspec
 from msgspec.structs import replace
 
@@ -35,11 +37,11 @@ _LISTS = ("authors", "agencies")
 
 
 def adopt(
-    text: str, id: str, source: Source, entities: tuple[Entity, ...]
+    text: str, source: Source, entities: tuple[Entity, ...], today: datetime.date
 ) -> tuple[Proposal | None, Problems]:
     """A Markdown text as a proposed article, or None with what is wrong in it."""
     front, body, first_line = split(text)
-    given, notes, problems = _given(front or "", id, source.path)
+    given, notes, problems = _given(front or "", source.path)
     tree, found = read_body(parse(BANNED.sub("", body), first_line), source.path)
     problems = (*problems, *found)
     if errors(problems):
@@ -59,13 +61,13 @@ def adopt(
         for block in tree.blocks
     )
     draft = Draft(pieces=pieces, formats=tree.formats, posts=tree.posts)
-    proposal = compose(draft, id, source, entities)
+    proposal = compose(draft, source, entities, today)
     evidence = [one for one in proposal.evidence if one.field not in given]
     evidence += [Evidence(field=key, words="", line=1, reason="the raw file's front matter") for key in given]
     return Proposal(article=replace(proposal.article, **given), evidence=(*evidence, *notes)), problems
 
 
-def _given(front: str, id: str, path: str) -> tuple[dict[str, object], list[Evidence], Problems]:
+def _given(front: str, path: str) -> tuple[dict[str, object], list[Evidence], Problems]:
     """What the front matter says that an article file can say, notes on what it cannot, and what is wrong."""
     data, lines, problems = parse_yaml(front, path, first_line=2)
     if problems or not isinstance(data, dict):
@@ -77,7 +79,7 @@ def _given(front: str, id: str, path: str) -> tuple[dict[str, object], list[Evid
         name = key if key in known else _ALSO.get(key.lower())
         if name and isinstance(value, str) and name in _LISTS:
             value = [value]
-        if name and value and _sound({name: value}, id):
+        if name and value and _sound({name: value}):
             given.setdefault(name, tuple(value) if isinstance(value, list) else value)
         else:
             line = lines.get((key,), 0)
@@ -85,7 +87,7 @@ def _given(front: str, id: str, path: str) -> tuple[dict[str, object], list[Evid
     return given, notes, ()
 
 
-def _sound(pair: dict[str, object], id: str) -> bool:
+def _sound(pair: dict[str, object]) -> bool:
     """Whether an article file could say this."""
-    yaml = msgspec.json.encode({"id": id, "title": "-", **pair}).decode()
+    yaml = msgspec.json.encode({"id": "a0000000", "title": "-", **pair}).decode()
     return not read_front_matter(yaml, "")[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -13,10 +14,11 @@ from musnad.ingest.proposal import Evidence, Proposal
 from musnad.ingest.sources import known_sources
 from musnad.model import Article, Block, Entity, Format, Source
 
+_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32
 _TITLES = ("headline", "body", "subhead", "tweet", "quote", "caption", "appended")
 
 
-def compose(draft: Draft, id: str, source: Source, entities: tuple[Entity, ...]) -> Proposal:
+def compose(draft: Draft, source: Source, entities: tuple[Entity, ...], today: datetime.date) -> Proposal:
     """The article that a draft's pieces make, with what its words say of its title, origin and dates."""
     sources = known_sources(entities)
     pieces = residue.mark(draft.pieces)
@@ -27,11 +29,11 @@ def compose(draft: Draft, id: str, source: Source, entities: tuple[Entity, ...])
     pieces = appended.mark(pieces)
     all_posts = (*draft.posts, *found)
     came = origin.read(pieces, sources)
-    dated = dating.read(pieces, found, entities)
+    dated = dating.read(pieces, found, entities, today)
     title, title_evidence = _title(pieces)
     text, blocks, formats = _blocks(pieces, draft.formats)
     article = Article(
-        id=id,
+        id=article_id(source.sha256),
         title=title,
         text=text,
         blocks=blocks,
@@ -48,6 +50,12 @@ def compose(draft: Draft, id: str, source: Source, entities: tuple[Entity, ...])
     )
     evidence = (title_evidence, *came.evidence, *dated.evidence, *_zones(pieces))
     return Proposal(article=article, evidence=evidence)
+
+
+def article_id(sha256: str) -> str:
+    """«a» and the first 35 bits of a raw file's SHA-256 in Crockford's base 32, lower case."""
+    bits = int(sha256, 16) >> 221
+    return "a" + "".join(_LETTERS[bits >> shift & 31] for shift in range(30, -1, -5))
 
 
 def _title(pieces: Pieces) -> tuple[str, Evidence]:

@@ -16,7 +16,9 @@ from musnad.model import Zone
 _START = r"^[*•\-–—\s]*"
 _SIGN = r"\s*[:：/\-–]\s*"
 SOURCE = re.compile(rf"{_START}{any_of('source')}{_SIGN}(?P<name>\S.{{0,80}})$")
-TAKEN = re.compile(rf"{_START}{any_of('taken')}\s*[:：]?\s+[\"«“(]?(?P<name>\S.{{0,50}}?)[\"»”)]?$")
+TAKEN = re.compile(
+    rf"{_START}(?:(?P<from>{any_of('taken')})|عن)\s*[:：]?\s+[\"«“(]?(?P<name>\S.{{0,50}}?)[\"»”)]?$"
+)
 BYLINE = re.compile(
     rf"{_START}(?:{any_of('byline')}(?:\s+\w+)?{_SIGN}|{any_of('pen')}\s+)(?P<name>[^\W\d_][\w\s.،,/\-–]{{3,60}})$"
 )
@@ -25,11 +27,9 @@ _DATE_WORDS = re.compile(rf"(?<!\w)(?:{any_of('date_line')}|{'|'.join(WEEKDAYS)}
 _PHOTO = re.compile(rf"(?<!\w){any_of('photo')}(?!\w)")
 _CAPTION = re.compile(rf"{_START}{any_of('caption')}\s*[:：]")
 IN_BRACKETS = re.compile(r"[(\[]\s*(?P<in>[^()\[\]]{1,60}?)\s*[)\]]\s*\.?$")
-_NAMING = re.compile(
-    r"(?:وكاله|قناه|صحيفه|شبكه|شركه|منظمه|هيئه)(?:\s+\S+){0,4}$"
-)  # what the brackets then abbreviate
+_NAMING = re.compile(rf"(?<!\w){any_of('bodies')}(?:\s+\S+){{0,4}}$")  # brackets then abbreviate its name
 NAMES = re.compile(r"\s*[،,/]\s*|\s+و(?=\w)|\s+[-–—]\s+")
-_NAME = 5  # words
+_NAME, _PLACE, _TAKEN = 5, 6, 8  # words that a name, a place with its agency, «نقلا عن …» has at most
 _LONGEST_CAPTION = 300
 
 
@@ -41,7 +41,7 @@ def mark(pieces: Pieces, sources: Sources) -> Pieces:
         if piece.zone != "body":
             marked.append(piece)
             continue
-        zone_why = _line(piece.words, sources, inside=number not in (body[0], body[-1]))
+        zone_why = _line(piece.words, sources, number == body[0], number == body[-1])
         if zone_why:
             marked.append(replace(piece, zone=zone_why[0], why=zone_why[1]))
         else:
@@ -60,24 +60,32 @@ def is_date_line(words: str) -> bool:
     return bool(days) and not re.search(r"[^\W\d_]", _DATE_WORDS.sub(" ", left))
 
 
-def _line(words: str, sources: Sources, inside: bool) -> tuple[Zone, str] | None:
-    """The zone of a whole line and why, or None for a line of the report; `inside`: not its first or last."""
+def _line(words: str, sources: Sources, first: bool, last: bool) -> tuple[Zone, str] | None:
+    """The zone of a whole line and why, or None for a line of the report, be it its `first` or `last`."""
     folded = plain(words)
     if SOURCE.match(folded):
         return "credit", "a source line"
     if sources.only(words) is not None:
         return "credit", "a line of nothing but sources"
-    if TAKEN.match(folded) and not stops(words) and len(words.split()) <= 8:
+    if not first and _is_taken(words, sources):
         return "credit", "a line that says whom it was taken from"
-    if (found := BYLINE.match(folded)) and all(
-        len(name.split()) <= _NAME for name in NAMES.split(found["name"])
-    ):
+    if len(words.split()) <= _PLACE and words[-1] in ":)-–—" and sources.signed(words):
+        return "dateline", "a place and an agency on a line of their own"
+    found = BYLINE.match(folded)
+    if found and not first and all(len(name.split()) <= _NAME for name in NAMES.split(found["name"])):
         return "byline", "a byline"
     if is_date_line(words):
         return "dateline", "a date line"
-    if _is_caption(words, sources, inside):
+    if _is_caption(words, sources, not first and not last):
         return "caption", "a picture's caption with its credit"
     return None
+
+
+def _is_taken(words: str, sources: Sources) -> bool:
+    found = TAKEN.match(plain(words))
+    if not found or stops(words) or len(words.split()) > _TAKEN:
+        return False
+    return bool(found["from"] or sources.find(words[found.start("name") :], credit=True))
 
 
 def _is_caption(words: str, sources: Sources, inside: bool) -> bool:
@@ -91,8 +99,7 @@ def _is_caption(words: str, sources: Sources, inside: bool) -> bool:
     before = words[: found.start()].rstrip()
     if not before or stops(before) or _NAMING.search(plain(before)):
         return False
-    parts = re.split(r"[/|،,\-–]", found["in"])
-    return any(sources.only(part) or _PHOTO.search(plain(part)) for part in parts)
+    return bool(sources.signed(found["in"]) or _PHOTO.search(plain(found["in"])))
 
 
 def _cut_signature(piece: Piece, sources: Sources) -> list[Piece]:

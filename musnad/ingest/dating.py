@@ -57,7 +57,9 @@ class _Said(NamedTuple):
         return Evidence(field=field, words=words, line=self.piece.line, reason=why)
 
 
-def read(pieces: Pieces, posts: tuple[Post, ...] = (), entities: tuple[Entity, ...] = ()) -> Dating:
+def read(
+    pieces: Pieces, posts: tuple[Post, ...], entities: tuple[Entity, ...], today: datetime.date
+) -> Dating:
     """The dates of the article that `pieces` are; `entities` with titles and their times help with years."""
     lines = [piece for piece in pieces if piece.zone == "dateline" and is_date_line(piece.words)]
     updated = [piece for piece in lines if UPDATED.search(plain(piece.words))]
@@ -70,7 +72,9 @@ def read(pieces: Pieces, posts: tuple[Post, ...] = (), entities: tuple[Entity, .
     dates = [date for one in named if one.day.year and (date := one.day.date())]
     dates += [datetime.date.fromisoformat(post.date) for post in posts if post.date]
     if not published:
-        years = Years({date.year for date in dates}, " ".join(piece.words for piece in report), entities)
+        years = Years(
+            {date.year for date in dates}, " ".join(piece.words for piece in report), entities, today
+        )
         past = [one for one in named if not _NOT_ITS_OWN.search(one.before)]
         published = _said_today(past, years) or _between_commas(past) or _weekday(report, past, dates, years)
     hints = () if published else tuple(_hints(named))

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from musnad.ingest.credits import BYLINE, IN_BRACKETS, NAMES, SOURCE, TAKEN
+from musnad.ingest.credits import BYLINE, NAMES, SOURCE, TAKEN
 from musnad.ingest.datelines import NAMED
 from musnad.ingest.pieces import Piece, Pieces, context
 from musnad.ingest.plain import plain
 from musnad.ingest.proposal import Evidence
 from musnad.ingest.residue import ADDRESS, LINKS
-from musnad.ingest.sources import Sources
+from musnad.ingest.sources import Named, Sources
 from musnad.ingest.words import any_of
 
 _OWN = re.compile(rf"(?<!\w){any_of('own')}")
@@ -46,8 +46,7 @@ def read(pieces: Pieces, sources: Sources) -> Origin:
     url = _first(_urls(pieces))
     outlet = _first(_outlets(pieces, sources)) or (url and _host(url, sources))
     credit = _first(one for one in _credits(pieces, sources) if not outlet or one.value != outlet.value)
-    agencies = {one.value: one for one in reversed(list(_agencies(pieces, sources)))}
-    ordered = sorted(agencies.values(), key=lambda one: one.line)
+    ordered = list({one.value: one for one in reversed(list(_agencies(pieces, sources)))}.values())[::-1]
     authors = list(_authors(pieces))
     told = [("outlet", outlet), ("credit", credit), ("url", url)]
     told += [("agencies", one) for one in ordered] + [("authors", one) for one in authors]
@@ -83,7 +82,7 @@ def _outlets(pieces: Pieces, sources: Sources) -> Iterator[Found]:
         owns = piece.zone == "residue" and _OWN.search(plain(piece.words))
         if not signs and not owns:
             continue
-        for one in sources.find(piece.words, credit=True):
+        for one in sources.find(piece.words) if owns else sources.signed(piece.words):
             if one.role == "outlet":
                 yield Found(one.source, piece.words, piece.line, "")
         if piece.why == NAMED:
@@ -117,16 +116,20 @@ def _agencies(pieces: Pieces, sources: Sources) -> Iterator[Found]:
     for piece in pieces:
         if piece.zone not in _REPORT or piece.post is not None:
             continue
-        named = sources.find(piece.words, credit=piece.zone in ("dateline", "credit"))
-        brackets = IN_BRACKETS.search(piece.words) if piece.zone == "caption" else None
-        if brackets:
+        named = sources.find(piece.words)
+        if piece.zone in ("caption", "dateline", "credit"):
             named += [
-                one._replace(start=one.start + brackets.start("in"), end=one.end + brackets.start("in"))
-                for one in sources.find(brackets["in"], credit=True)
+                one for one in (*sources.signed(piece.words), *_named(piece, sources)) if one not in named
             ]
-        for one in named:
+        for one in sorted(named):
             if one.role == "agency":
                 yield Found(one.source, context(piece.words, one.start, one.end), piece.line, "")
+
+
+def _named(piece: Piece, sources: Sources) -> list[Named]:
+    """The sources in the name of a source line."""
+    found = _labelled(piece)
+    return sources.find(piece.words[found.start("name") :], credit=True) if found else []
 
 
 def _authors(pieces: Pieces) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import re
 from pathlib import PurePosixPath
@@ -15,17 +16,18 @@ from musnad.ingest.proposal import Proposal
 from musnad.model import Entity, Source
 from musnad.problems import Problem, Problems, errors, problem
 
-_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32
 _MARKDOWN = {".txt": False, ".text": False, "": False, ".md": True, ".markdown": True}
 _ARABIC = re.compile("[\u0621-\u064a]")
 
 
-def propose(name: str, data: bytes, entities: tuple[Entity, ...] = ()) -> tuple[Proposal | None, Problems]:
+def propose(
+    name: str, data: bytes, entities: tuple[Entity, ...] = (), today: datetime.date | None = None
+) -> tuple[Proposal | None, Problems]:
     """The bytes of a raw file as a proposed article, or None with why they are none.
 
     `name` is the file's path from the archive's root; a .md file keeps its markup and front matter.
     `entities` are the archive's records: sources among them are known by their ids, and holders of titles
-    help to tell years.
+    help to tell years. `today` is the last day it can have been published on.
     """
     suffix = PurePosixPath(name).suffix.lower()
     if suffix not in _MARKDOWN:
@@ -39,16 +41,11 @@ def propose(name: str, data: bytes, entities: tuple[Entity, ...] = ()) -> tuple[
         return None, problems
     sha256 = hashlib.sha256(data).hexdigest()
     source = Source(path=name, sha256=sha256, size=len(data))
+    day = today or datetime.date.today()
     if not _MARKDOWN[suffix]:
-        return compose(Draft(pieces=lines(text)), article_id(sha256), source, entities), problems
-    proposal, found = adopt(text, article_id(sha256), source, entities)
+        return compose(Draft(pieces=lines(text)), source, entities, day), problems
+    proposal, found = adopt(text, source, entities, day)
     return proposal, (*problems, *found)
-
-
-def article_id(sha256: str) -> str:
-    """«a» and the first 35 bits of a raw file's SHA-256 in Crockford's base 32, lower case."""
-    bits = int(sha256, 16) >> 221
-    return "a" + "".join(_LETTERS[bits >> shift & 31] for shift in range(30, -1, -5))
 
 
 def _unfit(name: str, text: str) -> Problems:

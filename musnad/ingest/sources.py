@@ -19,6 +19,8 @@ _CLASS = (
 )
 _QUOTED_AGENCY = re.compile(r"وكاله\s+(?:ال)?انباء\s+[\"«“(](?P<name>[^\"»”)\n]{2,40})[\"»”)]")
 
+_LONGEST = 80  # signs of a signature
+_PART = re.compile(r"[^()\[\]/|،,:;+–—―\-]+")
 _FILLERS = re.compile(
     r"(?<!\w)(?:ال)?وكال(?:ات|ه)(?:\s+(?:ال)?انباء)?(?!\w)|(?<!\w)(?:و|مع|عن|قناه|صحيفه)(?!\w)"
 )
@@ -80,12 +82,21 @@ class Sources:
 
     def only(self, text: str) -> list[Named] | None:
         """Those that a text consists of, marks and «وكالات» aside; None where it says anything else."""
+        if len(text) > _LONGEST:
+            return None
         found = self.find(text, credit=True)
         left = plain(text)
         for one in reversed(found):
             left = f"{left[: one.start]} {left[one.end :]}"
         rest, agencies = _FILLERS.subn("", left)
         return found if (found or agencies) and not re.search(r"[^\W_]", rest) else None
+
+    def signed(self, text: str) -> list[Named]:
+        """Those that are all there is between two marks of a dateline, signature or caption."""
+        parts = ((match.start(), self.only(match[0])) for match in _PART.finditer(text))
+        return [
+            one._replace(start=at + one.start, end=at + one.end) for at, named in parts for one in named or ()
+        ]
 
     def host(self, address: str) -> str | None:
         """The outlet whose page an address is."""

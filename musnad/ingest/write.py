@@ -45,6 +45,8 @@ def _front_matter(article: Article, evidence: dict[str, list[Evidence]]) -> str:
         if value == getattr(defaults, key) and key not in ("status", "language"):
             continue
         rows.append(f"{key}: {_yaml(value)}{_because(evidence.pop(key, []))}")
+    if evidence:
+        rows.append("# By the raw file's lines:")
     rows += [f"# {key}:{_because(found)[3:]}" for key, found in evidence.items()]
     return "".join(f"{row}\n" for row in rows)
 
