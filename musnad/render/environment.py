@@ -8,7 +8,7 @@ from typing import get_args
 
 from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from musnad import edtf
 from musnad.model import MentionType
@@ -92,9 +92,8 @@ def _count(context: Context, number: int, what: str) -> str:
 def _edtf(context: Context, value: str, near: str | None = None) -> Markup:
     words = _setting(context).date(value, near)
     machine = machine_readable(value)
-    if machine is None:
-        return Markup("<span>{}</span>").format(words)
-    return Markup('<time datetime="{}">{}</time>').format(machine, words)
+    start, end = ("<span>", "</span>") if machine is None else (f'<time datetime="{machine}">', "</time>")
+    return Markup(f"{start}{escape(words)}{end}")
 
 
 def _single_day(value: str) -> str | None:

@@ -63,8 +63,8 @@ def _claim(claim: Claim, number: int) -> Mark:
         claim.content.end,
         _CLAIM,
         "mark",
-        Markup(' class="claim" data-n="n{0}"').format(number),
-        once=Markup(' id="{0}" aria-details="n{1}"').format(claim.id, number),
+        (("class", "claim"), ("data-n", f"n{number}")),
+        once=(("id", claim.id), ("aria-details", f"n{number}")),
     )
 
 
@@ -72,21 +72,20 @@ def _format(format_: Format) -> Mark:
     if format_.tag != "a":
         return Mark(format_.start, format_.end, _FORMAT, format_.tag)
     href = format_.href if format_.href and _WEB.match(format_.href) else None
-    outside = Markup(' rel="external noreferrer"') if href else Markup("")
+    outside = (("rel", "external noreferrer"),) if href else ()
     return Mark(format_.start, format_.end, _LINK, "span", outside, href=href)
 
 
 def _mention(mention: Mention, view: ArticleView, here: Setting) -> Mark:
     words = here.words["type"][mention.type]
     title = here.words["mark_title"].format(type=words, meaning=meaning(mention, view, here), by=mention.by)
-    attributes = Markup(' class="m {}" title="{}"').format(mention.type, title)
     href = _href(mention, view)
     return Mark(
         mention.start,
         mention.end,
         _MENTION,
         "span",
-        attributes,
+        (("class", f"m {mention.type}"), ("title", title)),
         href=here.root + href if href else None,
     )
 

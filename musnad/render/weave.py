@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from musnad.render.bidi import left_to_right
 
 Range = tuple[int, int]
+Attributes = tuple[tuple[str, str], ...]  # names with their values, which weaving escapes
 
 
 class Mark(NamedTuple):
@@ -29,8 +30,8 @@ class Mark(NamedTuple):
     end: int
     layer: int
     tag: str
-    attributes: Markup = Markup("")
-    once: Markup = Markup("")
+    attributes: Attributes = ()
+    once: Attributes = ()
     href: str | None = None
 
 
@@ -56,7 +57,7 @@ def weave(text: str, start: int, end: int, marks: Iterable[Mark], points: Iterab
     content of the result (points aside) equals `text[start:end]`.
     """
     isolates = left_to_right(text, start, end)
-    ordered = [Mark(a, b, LTR_LAYER, "bdi", Markup(' dir="ltr"')) for a, b in isolates]
+    ordered = [Mark(a, b, LTR_LAYER, "bdi", (("dir", "ltr"),)) for a, b in isolates]
     for mark in marks:
         a, b = snap(text, mark.start, mark.end, start, end, isolates)
         if a < b:
@@ -75,17 +76,22 @@ def weave(text: str, start: int, end: int, marks: Iterable[Mark], points: Iterab
         while pending and pending[0].at == left:
             out.append(pending.pop(0).html)
         for mark in wanted[kept:]:
-            out.append(f"<{mark.tag}{mark.attributes}{mark.once if mark.start == left else ''}>")
+            out.append(_start_tag(mark, mark.start == left))
         stack = wanted
         out.append(escaped(text[left:right]))
     return Markup("".join(out))
+
+
+def _start_tag(mark: Mark, first: bool) -> str:
+    carried = mark.attributes + mark.once if first else mark.attributes
+    return f"<{mark.tag}" + "".join(f' {name}="{escape(value)}"' for name, value in carried) + ">"
 
 
 def _linked(mark: Mark, inner: Sequence[Mark]) -> Mark:
     """A mark with its link, if it may have one: links do not nest, the inner one is kept."""
     if mark.href is None or any(m.href and m.start < mark.end and mark.start < m.end for m in inner):
         return mark
-    return mark._replace(tag="a", attributes=Markup(' href="{}"').format(mark.href) + mark.attributes)
+    return mark._replace(tag="a", attributes=(("href", mark.href), *mark.attributes))
 
 
 def _common(one: Sequence[Mark], other: Sequence[Mark]) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+
 from tests.browser.build import build
 from tests.browser.pages import ROOT
 

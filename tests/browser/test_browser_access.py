@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
 from tests.browser.pages import ARTICLES, KINDS
 
 AXE = Axe()

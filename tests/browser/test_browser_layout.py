@@ -1,9 +1,11 @@
 """Pages at every width: no sideways scroll, letters joined, notes apart; print; copying."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from tests.browser.pages import ARTICLES, KINDS
 
 WIDTHS = (320, 390, 820, 1440)
@@ -27,6 +29,12 @@ JOINED = """() => document.fonts.ready.then(() => [...document.querySelectorAll(
   });
   return {text: words.textContent.slice(0, 40), marked: widths[0], plain: widths[1]};
 }))"""
+
+COPIED = """() => {
+  const words = document.querySelector('.words:has(.ref)');
+  getSelection().selectAllChildren(words);
+  return [getSelection().toString(), words.textContent];
+}"""
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -52,17 +60,14 @@ def test_no_two_notes_lie_over_each_other(path: str, opened: Callable[..., Page]
     boxes = sorted(
         (note.bounding_box() for note in page.locator(".matn .notes > li").all()), key=lambda box: box["y"]
     )
-    for above, below in zip(boxes, boxes[1:], strict=False):
+    for above, below in pairwise(boxes):
         assert above["y"] + above["height"] <= below["y"] + 1
 
 
 def test_copied_words_have_no_number_of_a_note(opened: Callable[..., Page]) -> None:
     page = opened(ARTICLES[0])
-    copied = page.evaluate(
-        "() => { const words = document.querySelector('.words:has(.ref)'); getSelection().selectAllChildren(words);"
-        " return [getSelection().toString(), words.textContent]; }"
-    )
-    assert copied[0] == copied[1]
+    copied, words = page.evaluate(COPIED)
+    assert copied == words
 
 
 def test_the_search_box_of_the_front_page_leads_to_the_search(opened: Callable[..., Page]) -> None:

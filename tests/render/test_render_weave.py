@@ -36,9 +36,9 @@ def marked(draw: st.DrawFn) -> tuple[str, list[Mark], list[Point]]:
             draw(place),
             draw(st.integers(1, 4)),
             draw(st.sampled_from(["mark", "span", "em"])),
-            Markup(' class="m"'),
-            Markup(f' id="m{number}"'),
-            draw(st.sampled_from([None, "x.html?a=1&b=2"])),
+            (("class", "m"),),
+            (("id", f"m{number}"),),
+            draw(st.sampled_from([None, 'x.html?a="1"&b=<2>'])),
         )
         for number in range(draw(st.integers(0, 6)))
     ]
@@ -113,7 +113,7 @@ def test_crossing_marks_are_cut_and_named_once() -> None:
         "ا ب ج د",
         0,
         7,
-        [Mark(0, 5, 1, "i", once=Markup(' id="x"')), Mark(2, 7, 2, "b", once=Markup(' id="y"'))],
+        [Mark(0, 5, 1, "i", once=(("id", "x"),)), Mark(2, 7, 2, "b", once=(("id", "y"),))],
     )
     assert html == '<i id="x">ا <b id="y">ب ج</b></i><b> د</b>'
 
