@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
 from musnad import edtf
-from musnad.annotate.dates_calendar import UNKNOWN
+from musnad.annotate.dates_calendar import NAME, UNKNOWN
 from musnad.annotate.dates_grammar import Patterns, joins, points
 from musnad.annotate.dates_joins import JOINERS
-from musnad.annotate.dates_lexicon import Lexeme, lexemes, symbol
-from musnad.annotate.dates_readers import READERS
+from musnad.annotate.dates_lexicon import Lexeme, Senses, lexemes, symbol
+from musnad.annotate.dates_readers import READERS, Readers
 from musnad.annotate.dates_reading import Reading
 from musnad.annotate.knowledge import Knowledge
 from musnad.model import Annotations, Article, Block, Mention
 
-NAME = "dates"
+BY = "dates"
 
 
 class Date(NamedTuple):
@@ -40,7 +39,7 @@ def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Anno
         text = article.text[block.start : block.end]
         for date in read(text, _written(article, block)):
             start, end = block.start + date.start, block.start + date.end
-            mentions.append(Mention(start, end, article.text[start:end], "date", NAME, value=date.value))
+            mentions.append(Mention(start, end, article.text[start:end], "date", BY, value=date.value))
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     return msgspec.structs.replace(found, mentions=tuple(mentions))
 
@@ -77,9 +76,6 @@ def _read(text: str, anchor: datetime.date | None) -> list[Date]:
     ]
 
 
-Readers = Mapping[str, Callable[[Reading], str | None]]
-
-
 def _replace(
     items: Sequence[Lexeme], patterns: Patterns, readers: Readers, anchor: datetime.date | None
 ) -> list[Lexeme]:
@@ -89,27 +85,37 @@ def _replace(
     previous: str | None = None
     at = 0
     while at < len(items):
-        end, value, guessed = at + 1, None, False
+        found = None
         if string[at] not in plain:
-            for name, pattern in patterns:
-                match = pattern.match(string, at)
-                if match and (match.end() > end or value is None):
-                    try:
-                        read = readers[name](Reading(items, match, anchor, previous))
-                    except OverflowError:  # before year 1: «منذ 10 آلاف عام»
-                        read = UNKNOWN
-                    if read is not None:
-                        end, value, guessed = match.end(), read, _is_guessed(match)
-        if value is None:
+            matches = ((name, pattern.match(string, at)) for name, pattern in patterns)
+            readings = [(name, Reading(items, match, anchor, previous)) for name, match in matches if match]
+            found = _longest(readings, readers)
+        if not found:
             replaced.append(items[at])
             at += 1
             continue
-        senses = {"point": value, "guessed": None} if guessed else {"point": value}
+        end, senses = found
         replaced.append(Lexeme(items[at].start, items[end - 1].end, senses, symbol(senses)))
-        previous, at = value, end
+        previous, at = senses.get("point", previous), end
     return replaced
 
 
+def _longest(readings: list[tuple[str, Reading]], readers: Readers) -> tuple[int, Senses] | None:
+    """Where the longest reading that holds ends, and what it is: a point of time, or a part of a name."""
+    for name, reading in sorted(readings, key=lambda one: -one[1].match.end()):
+        try:
+            value = readers[name](reading)
+        except OverflowError:  # before year 1: «منذ 10 آلاف عام»
+            value = UNKNOWN
+        if value == NAME:
+            return reading.match.end(), {"word": None}
+        if value is not None:
+            guessed = {"guessed": None} if reading.guesses_year() else {}
+            return reading.match.end(), {"point": value, **guessed}
+    return None
+
+
+# Words that no expression begins with.
 _PLAIN = (
     ("word",),
     ("word", "definite"),
@@ -121,15 +127,7 @@ _PLAIN = (
 )
 
 
-def _is_guessed(match: re.Match[str]) -> bool:
-    """Whether an expression names a month but leaves its year to be guessed."""
-    groups = match.groupdict()
-    return groups.get("m") is not None and not any(
-        groups.get(group) for group in ("mrel", "y", "yrel", "ydemo")
-    )
-
-
 @cache
 def _plain() -> frozenset[str]:
-    """The symbols of words that no expression begins with."""
+    """The symbols of the words that no expression begins with."""
     return frozenset(symbol(dict.fromkeys(senses)) for senses in _PLAIN)

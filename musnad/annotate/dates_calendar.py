@@ -14,6 +14,7 @@ Unit = Literal["hour", "day", "week", "month", "year", "decade", "century"]
 Lean = Literal[-1, 0, 1, 2]  # the sentence: looks back, tells nothing, is in the present, looks ahead
 
 UNKNOWN = "?"  # an expression of a date whose value cannot be told
+NAME = ""  # what reads like a date but is part of a name
 _DAY = datetime.timedelta(days=1)
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "week": 7}
@@ -47,8 +48,9 @@ def unit_at(day: datetime.date, unit: Unit, count: int = 0) -> str:
 
 
 def point_at(day: datetime.date, unit: Unit, count: int) -> str:
-    """As `unit_at`, but for weeks the very day: «two weeks ago»."""
-    return shift(day, "week", count).isoformat() if unit == "week" else unit_at(day, unit, count)
+    """As `unit_at`, but a day for weeks («two weeks ago»), a year for decades and centuries."""
+    precision: dict[Unit, Unit] = {"week": "day", "decade": "year", "century": "year"}
+    return unit_at(shift(day, unit, count), precision.get(unit, unit))
 
 
 def stretch(day: datetime.date, unit: Unit, count: int) -> str:

@@ -6,6 +6,7 @@ import datetime
 
 from musnad import edtf
 from musnad.annotate.dates_calendar import (
+    NAME,
     UNKNOWN,
     in_some_year,
     month_day,
@@ -21,18 +22,21 @@ from musnad.arabic.months import Month
 
 def day(reading: Reading) -> str | None:
     """A day: of the calendar, by its weekday, or by its distance from the article's; with a time if told."""
+    if reading.has("m") and "named" in reading.before() and told_year(reading) is None:
+        return NAME
     value = _calendar_day(reading)
-    anchor = reading.anchor
-    if value is None and reading.has("o"):
-        if not anchor:
-            return UNKNOWN
-        day = shift(anchor, "day", reading.value("o", "offset"))
-        if (wanted := reading.value("w", "weekday")) is not None:
-            day = weekday_near(day, wanted)
-        value = day.isoformat()
-    elif value is None:
-        value = _weekday(reading, reading.value("w", "weekday"))
+    if value is None:
+        wanted = reading.value("w", "weekday")
+        value = _offset(reading, wanted) if reading.has("o") else _weekday(reading, wanted)
     return _with_time(reading, value)
+
+
+def _offset(reading: Reading, wanted: int | None) -> str:
+    """«أمس الجمعة»: a weekday told beside it has the last word, within three days."""
+    if not reading.anchor:
+        return UNKNOWN
+    told = shift(reading.anchor, "day", reading.value("o", "offset"))
+    return (told if wanted is None else weekday_near(told, wanted)).isoformat()
 
 
 def _weekday(reading: Reading, wanted: int) -> str:
@@ -49,9 +53,9 @@ def _calendar_day(reading: Reading) -> str | None:
     for group in ("f", "g"):
         if reading.has(group + "1"):
             parts = [reading.value(f"{group}{n}", "number") for n in (1, 2, 3)]
-            return _figures(*(parts if group == "g" else parts[::-1]))
+            return _figures(reading, *(parts if group == "g" else parts[::-1]))
     if dotted := reading.value("dotted", "dotted"):
-        return _figures(dotted[2], dotted[1], dotted[0])
+        return _figures(reading, dotted[2], dotted[1], dotted[0])
     if month := _month_of(reading, "em"):
         return month_day(reading.value("y2", "year"), month, reading.value("d2", "number"))
     if month := _month_of(reading, "m"):
@@ -60,7 +64,9 @@ def _calendar_day(reading: Reading) -> str | None:
     return None
 
 
-def _figures(year: int, month: int, day: int) -> str:
+def _figures(reading: Reading, year: int, month: int, day: int) -> str:
+    if reading.value("era", "era") == "hijri":
+        return month_day(year, Month(month, "hijri"), day)
     if month > 12 >= day:
         month, day = day, month
     return month_day(year, Month(month, "gregorian"), day)

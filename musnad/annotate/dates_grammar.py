@@ -23,7 +23,7 @@ _YEAR = (
 _WRITTEN = f"(?:{_DAY}<of>?{_MONTH}{_YEAR}?|(?P<em>{_ANY_MONTH})(?P<d2><number>)<comma>(?P<y2><year>))"
 _FIGURES = (
     "(?:(?P<f1><number>)(?P<sep><slash>|<dash>)(?P<f2><number>)(?P=sep)(?P<f3><year>)"
-    "|(?P<g1><year>)(?P<gsep><slash>|<dash>)(?P<g2><number>)(?P=gsep)(?P<g3><number>)|(?P<dotted><dotted>))"
+    "|(?P<g1><year>)(?P<gsep><slash>|<dash>)(?P<g2><number>)(?P=gsep)(?P<g3><number>)|(?P<dotted><dotted>))(?P<era><era>)?"
 )
 _TIME = "(?:<comma>?<in>?<hours>(?P<hour><number>)<colon>(?P<minute><number>)(?P<half><part>)?)?"
 _PART = "(?:(?:<hours>(?:(?:<late>|<ordinal>)<of>?)?)?<part>(?:<late>|<ordinal>)?<of>?<comma>?)?"
@@ -77,6 +77,7 @@ JOINS = {
     "from_until": "<of>(?P<a><point>)<comma>?<and>?<until>(?P<b><point>)",
     "number_until": f"(?:<of>|<between>)?{_DAY}(?:<and>?<until>|<dash>)(?P<b><point>)",
     "number_between": f"(?:<between>|<days>){_DAY}<and>(?P<b><point>)",
+    "list": "<days>?(?P<list>(?:<number>(?:<comma>?<and>|<comma>|<slash>))+)(?P<b><point>)",
     "number_and": f"{_DAY}<and>(?P<b><point>)",
     "between": "<between><pair>?(?P<a><point>)<and>(?P<b><point>)",
     "to": "(?P<a><point>)<dash>(?P<b><point>)",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 
 from musnad import edtf
 from musnad.annotate.dates_calendar import UNKNOWN, quarter
+from musnad.annotate.dates_readers import Readers
 from musnad.annotate.dates_reading import Reading
 
 _DAY = datetime.timedelta(days=1)
@@ -36,7 +36,7 @@ def _between(reading: Reading) -> str | None:
     if early and late and late < early <= late + _DAY * 7:
         end = f"{late + _DAY * 7}"
     value = f"{start}/{end}"
-    return value if edtf.days(value) else None
+    return start if start == end else value if edtf.days(value) else None
 
 
 def _since(reading: Reading) -> str | None:
@@ -53,6 +53,16 @@ def _number_until(reading: Reading) -> str | None:
     if not last or not 1 <= first < last.day:
         return None
     return f"{last.replace(day=first)}/{last}"
+
+
+def _list(reading: Reading) -> str | None:
+    """«أيام 5 و6 و7 مايو»: from first to last; without «أيام» only days that follow each other."""
+    last = edtf.single_day(_point(reading, "b"))
+    days = [item.senses["number"] for item in reading.part("list") if "number" in item.senses]
+    if not last or days != sorted(set(days)) or not 1 <= days[0] <= days[-1] < last.day:
+        return None
+    follow = [*days, last.day] == list(range(days[0], last.day + 1))
+    return f"{last.replace(day=days[0])}/{last}" if follow or reading.starts_with("days") else None
 
 
 def _number_and(reading: Reading) -> str | None:
@@ -75,11 +85,12 @@ def _quarter(reading: Reading) -> str | None:
     return quarter(year, reading.value("q", "quarter"))
 
 
-JOINERS: dict[str, Callable[[Reading], str | None]] = {
+JOINERS: Readers = {
     "since_until": _between,
     "from_until": _between,
     "number_until": _number_until,
     "number_between": _number_until,
+    "list": _list,
     "number_and": _number_and,
     "between": _between,
     "to": _between,

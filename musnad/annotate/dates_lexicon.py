@@ -13,8 +13,8 @@ from musnad.annotate.quantities_lexicon import is_counted
 from musnad.arabic import months
 from musnad.arabic.clitics import proclitics
 from musnad.arabic.fold import fold
-from musnad.arabic.numbers import Number, numbers
-from musnad.arabic.tokens import Token, tokenize
+from musnad.arabic.numbers import Number, numbers, visible
+from musnad.arabic.tokens import Token
 
 Senses = Mapping[str, Any]  # what a word may be -> its value there
 
@@ -38,7 +38,7 @@ _FUTURE = re.compile(r"[وف]?(س[يتنأ]\w{2,})")
 
 def lexemes(text: str) -> list[Lexeme]:
     """The lexemes of a text in order. A proclitic of a known word is a lexeme of its own."""
-    tokens = tokenize(text)
+    tokens = visible(text)
     known = {number.first: number for number in numbers(tokens)}
     found: list[Lexeme] = []
     at = 0

@@ -1,17 +1,20 @@
 """The readers of the grammar's patterns, by name.
 
-A reader returns EDTF, None where the words are no date after all, or UNKNOWN where it cannot be resolved.
+A reader returns EDTF, UNKNOWN where it cannot be resolved, NAME where the words are part of a name, or None
+where they are no date after all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from musnad.annotate import dates_days as days
 from musnad.annotate import dates_units as units
 from musnad.annotate.dates_reading import Reading
 
-READERS: dict[str, Callable[[Reading], str | None]] = {
+Readers = Mapping[str, Callable[[Reading], str | None]]
+
+READERS: Readers = {
     "day": days.day,
     "night": days.night,
     "tonight": days.tonight,

@@ -12,6 +12,7 @@ from musnad.annotate.dates_lexicon import Lexeme
 
 _DIRECTIONS = {"last": -1, "next": 1, "this": 0, "recent": -1}
 _CLAUSE = 25  # lexemes before an expression that tell which way its sentence looks
+_BEFORE: dict[str, Lean] = {"since": -1, "until": 1}
 _LEANS: dict[str, Lean] = {"future": 2, "past": -1, "present": 1}
 
 
@@ -27,13 +28,19 @@ class Reading(NamedTuple):
         """The value of the first lexeme in a group that has a sense; None where the group is absent."""
         if group not in self.match.re.groupindex or self.match[group] is None:
             return None
-        span = self.lexemes[self.match.start(group) : self.match.end(group)]
-        return next((lexeme.senses[sense] for lexeme in span if sense in lexeme.senses), None)
+        return next((lexeme.senses[sense] for lexeme in self.part(group) if sense in lexeme.senses), None)
+
+    def part(self, group: str) -> Sequence[Lexeme]:
+        """The lexemes of a group that is there."""
+        return self.lexemes[self.match.start(group) : self.match.end(group)]
+
+    def starts_with(self, sense: str) -> bool:
+        """Whether the expression's first lexeme has a sense."""
+        return sense in self.lexemes[self.match.start()].senses
 
     def holds(self, group: str, sense: str) -> bool:
         """Whether a lexeme in a group has a sense."""
-        span = self.lexemes[self.match.start(group) : self.match.end(group)]
-        return any(sense in lexeme.senses for lexeme in span)
+        return any(sense in lexeme.senses for lexeme in self.part(group))
 
     def has(self, group: str) -> bool:
         """Whether a group of the pattern is there."""
@@ -45,6 +52,10 @@ class Reading(NamedTuple):
             return None
         senses = self.lexemes[self.match.start(group)].senses
         return next((_DIRECTIONS[sense] for sense in _DIRECTIONS if sense in senses), None)
+
+    def guesses_year(self) -> bool:
+        """Whether the expression names a month and leaves its year to be guessed."""
+        return self.has("m") and not any(self.has(group) for group in ("mrel", "y", "yrel", "ydemo"))
 
     def before(self, back: int = 1) -> frozenset[str]:
         """The senses of the lexeme so many places before the expression."""
@@ -58,8 +69,9 @@ class Reading(NamedTuple):
 
     def lean(self) -> Lean:
         """Which way the sentence looks at this expression: by the nearest telling word before it."""
-        if self.before() & {"since"}:
-            return -1
+        for sense, lean in _BEFORE.items():
+            if sense in self.before():
+                return lean
         for lexeme in reversed(self.lexemes[max(0, self.match.start() - _CLAUSE) : self.match.start()]):
             if "stop" in lexeme.senses:
                 break

@@ -29,7 +29,7 @@ def bare_year(reading: Reading) -> str | None:
     number, before, after = reading.value("y", "year"), reading.before(), reading.after()
     if reading.value("era", "era") == "hijri" and 1300 <= number <= 1500:
         return _hijri_year(number)
-    in_name = "label" in before or ("definite" in before and "label" in reading.before(2))
+    in_name = "label" in before or (before & {"word", "thing"} and "label" in reading.before(2))
     counts = after & {"slash", "colon", "counted"} or ("thing" in after and "definite" not in after)
     follows = before & _BEFORE_YEARS or ("and" in before and "year" in reading.before(2))
     return f"{number}" if 1900 <= number <= 2060 and follows and not in_name and not counts else None

@@ -15,7 +15,7 @@ from musnad.annotate.quantities_words import Spans, Words
 from musnad.arabic.numbers import Number
 from musnad.model import Annotations, Article, Comparator, Mention, Quantity
 
-NAME = "quantities"
+BY = "quantities"
 _FAR = 4  # words between a quantity and a comparator that stands apart
 _COMPARATORS: dict[str, Comparator] = {c: c for c in get_args(Comparator)}
 Found = tuple[int, int, Quantity]
@@ -31,7 +31,7 @@ def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Anno
         marked = [(m.start - block.start, m.end - block.start, m.type) for m in inside]
         for start, end, quantity in read(article.text[block.start : block.end], marked):
             start, end = block.start + start, block.start + end
-            mentions.append(Mention(start, end, article.text[start:end], "quantity", NAME, value=quantity))
+            mentions.append(Mention(start, end, article.text[start:end], "quantity", BY, value=quantity))
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     return msgspec.structs.replace(found, mentions=tuple(mentions))
 

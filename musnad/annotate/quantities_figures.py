@@ -7,6 +7,7 @@ import re
 from musnad.annotate.quantities_lexicon import beginning, folded, readings
 from musnad.annotate.quantities_nouns import is_noun
 from musnad.annotate.quantities_words import Words
+from musnad.arabic.months import month
 from musnad.arabic.numbers import Number
 from musnad.model import Comparator
 
@@ -39,7 +40,9 @@ def currency(words: Words, first: int, last: int) -> tuple[str, int, int] | None
 
 
 def is_glued(words: Words, number: Number) -> bool:
-    """Whether a figure is part of a score, time, name or address: «F-16», «2-1», «14:30»."""
+    """Whether a figure is part of a score, time, name or address: «F-16», «2-1», «25 يناير»."""
+    if month(words.word(number.last)) and number.value in range(1, 32):
+        return True
     start, end = words.start(number.first), words.tokens[number.last - 1].end
     return bool(
         _GLUED_BEFORE.search(words.text, max(0, start - 12), start) or _GLUED_AFTER.match(words.text, end)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from musnad.annotate.quantities_lexicon import folded
 from musnad.arabic.fold import fold
-from musnad.arabic.numbers import Number, numbers
-from musnad.arabic.tokens import Token, tokenize
+from musnad.arabic.numbers import Number, numbers, visible
+from musnad.arabic.tokens import Token
 
 Spans = Sequence[tuple[int, int, str]]  # start, end, type
 _NAMES = {"person", "organization", "place", "event"}
@@ -19,7 +19,7 @@ class Words:
 
     def __init__(self, text: str, marked: Spans) -> None:
         self.text = text
-        self.tokens: list[Token] = tokenize(text)
+        self.tokens: list[Token] = visible(text)
         self.numbers: list[Number] = numbers(self.tokens)
         self.number_at = {at: n for n in self.numbers for at in range(n.first, n.last)}
         self._folded = [fold(token.text) if token.kind == "word" else "" for token in self.tokens]

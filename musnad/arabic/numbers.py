@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from musnad.arabic.clitics import proclitics
 from musnad.arabic.fold import fold
-from musnad.arabic.tokens import Token
+from musnad.arabic.tokens import Token, tokenize
 
 Kind = Literal["cardinal", "ordinal", "fraction", "vague"]
 
@@ -38,6 +38,11 @@ class Word(NamedTuple):
     skip: int  # code points of proclitics
     joined: bool  # with و
     definite: bool
+
+
+def visible(text: str) -> list[Token]:
+    """A text's tokens without the invisible signs (marks of direction) that may stand between its words."""
+    return [token for token in tokenize(text) if token.kind != "sign" or token.text.isprintable()]
 
 
 def numbers(tokens: Sequence[Token]) -> list[Number]:
