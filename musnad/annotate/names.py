@@ -10,10 +10,14 @@ from musnad.annotate.knowledge import Knowledge
 from musnad.annotate.names_authors import authors
 from musnad.annotate.names_frames import frames
 from musnad.annotate.names_gazetteer import gazetteer
-from musnad.annotate.names_lexicon import Trie, lexicon
+from musnad.annotate.names_lexicon import NO_NAME, Trie, lexicon
 from musnad.annotate.names_local import local
 from musnad.annotate.names_match import Found, choose, match, words
+from musnad.annotate.names_people import people
+from musnad.annotate.names_places import places
 from musnad.model import Annotations, Article, Entity, Mention
+
+_DOTLESS = " فى "  # an article that writes so writes ى for ي elsewhere too
 
 
 class Known(NamedTuple):
@@ -28,21 +32,24 @@ def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Anno
     """`found` with the article's names added: those of the records, then those the article itself gives."""
     known = _known(knowledge.entities)
     text = article.text
+    dotless = _DOTLESS in text
     blocks = [block for block in article.blocks if block.zone != "residue"]
     rows = [words(text, block.start, block.end) for block in blocks]
     candidates: list[list[Found]] = []
     for block, row in zip(blocks, rows, strict=True):
-        names = list(match(row, known.trie, text))
+        names = list(match(row, known.trie, text, dotless))
         names += frames(row, names, text)
+        names += people(row, names, text)
+        names += places(row, names, text)
         if block.zone == "credit" and block.post is not None:
             names += authors(row, block, article.posts[block.post], known.handles, text)
         candidates.append(names)
     chosen = [choose(names) for names in candidates]
-    if own := local(text, rows, chosen):
+    if own := local(article, rows, chosen):
         for row, names in zip(rows, candidates, strict=True):
-            names += match(row, own, text)
+            names += match(row, own, text, dotless)
         chosen = [choose(names) for names in candidates]
-    mentions = tuple(_mention(text, name) for names in chosen for name in names)
+    mentions = tuple(_mention(text, name) for names in chosen for name in names if name.rule != NO_NAME)
     return msgspec.structs.replace(found, mentions=found.mentions + mentions)
 
 

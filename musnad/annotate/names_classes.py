@@ -11,22 +11,23 @@ from musnad.model import NameType
 
 
 class ClassWord(NamedTuple):
-    """What a class word announces, whether a medium, and where it stands.
+    """What a class word announces, and where it stands.
 
-    `place` is «outside» a name's span, «inside» it, or inside it and of the «same» meaning as the bare name.
+    `kind` is its kind in the table. `place` is «outside» a name's span, «inside» it, or inside it and of the
+    «same» meaning as the bare name.
     """
 
     type: NameType
-    medium: bool
+    kind: str
     place: str
 
 
 @cache
 def class_words() -> dict[str, ClassWord]:
     """The class words by their folded form."""
-    kinds: dict[str, NameType] = {"place": "place", "event": "event"}
+    types: dict[str, NameType] = {"organization": "organization", "event": "event"}
     return {
-        fold(word): ClassWord(kinds.get(kind, "organization"), kind == "medium", place)
+        fold(word): ClassWord(types.get(kind, "place"), kind, place)
         for word, kind, place in table("class_words.tsv")
     }
 

@@ -8,11 +8,13 @@ from typing import Any, Literal, NamedTuple
 
 from musnad.annotate.names_inflect import forms
 from musnad.annotate.names_spelling import variants
+from musnad.annotate.names_tables import lines
 from musnad.arabic.fold import fold
 from musnad.arabic.tokens import tokenize
 from musnad.model import Entity, NameType
 
 END = ""
+NO_NAME = "no name"  # the rule of phrases that only keep a word in them from being a name
 
 Trie = dict[str, Any]
 # What must stand before a name that is another word too: a class word or a word of its record's `context`;
@@ -62,6 +64,8 @@ def lexicon(curated: Iterable[Entity], listed: Iterable[Entity]) -> Trie:
     for rank, id_, entity in known:
         for entry in _entries(rank, id_, entity, places):
             add(trie, entry, plural=entity.type in ("group", "organization"))
+    for phrase in lines("not_names.txt"):
+        add(trie, Entry(0, False, "", "place", phrase, rule=NO_NAME))
     return trie
 
 

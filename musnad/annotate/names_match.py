@@ -52,8 +52,11 @@ def words(text: str, start: int, end: int) -> list[Word]:
     return found
 
 
-def match(row: Sequence[Word], trie: Trie, text: str) -> Iterator[Found]:
-    """Every name of the trie in a row of words, overlapping ones included."""
+def match(row: Sequence[Word], trie: Trie, text: str, dotless: bool = False) -> Iterator[Found]:
+    """Every name of the trie in a row of words, overlapping ones included.
+
+    `dotless`: the text writes ى where others write ي.
+    """
     for first, word in enumerate(row):
         for reading in readings(word.text):
             node = trie.get(reading.parts[0])
@@ -62,7 +65,9 @@ def match(row: Sequence[Word], trie: Trie, text: str) -> Iterator[Found]:
             last = first
             while node:
                 for entry in node.get(END, ()):
-                    if entry.since <= word.start and (last > first or agrees(reading.plain, entry.name)):
+                    if entry.since <= word.start and (
+                        last > first or agrees(reading.plain, entry.name, dotless)
+                    ):
                         if entry.guard and not spoken_for(row, first, entry):
                             continue
                         start = word.start + reading.skip

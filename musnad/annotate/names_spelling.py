@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from musnad.annotate.names_classes import class_words
+from musnad.annotate.names_tables import listed
 from musnad.arabic.clitics import proclitics
 from musnad.arabic.fold import fold
 
@@ -53,6 +55,28 @@ def parts(word: str) -> tuple[str, ...]:
     return (folded,)
 
 
+@lru_cache(maxsize=100_000)
+def unusual(word: str) -> bool:
+    """Whether no list of common words has a word: it may be a part of a name."""
+    first, *others = readings(word)
+    folded = first.parts[0]
+    if len(folded) < 3 or not folded.isalpha() or folded.isascii() or folded.endswith(("تين", "تان")):
+        return False
+    if (folded[0] == "و" and folded not in listed("initials.txt")) or (
+        len(folded) == 3 and word.endswith("ى")
+    ):
+        return False
+    if folded[0] == "ي" and folded[1] not in "اوي" and folded not in listed("given_names.txt"):
+        return False  # most likely a verb
+    if folded[:2] in ("سي", "ست", "سن") and _common(folded[1:]):
+        return False  # a verb in the future
+    return not _common(folded) and not any(_common(r.parts[0]) for r in others if len(r.parts[0]) > 3)
+
+
+def _common(folded: str) -> bool:
+    return folded in listed("common_words.txt") or folded in class_words()
+
+
 def variants(word: str, plural: bool) -> tuple[tuple[str, ...], ...]:
     """The folded parts of a name's word in the cases it is met in: «أبو» as «أبي», «أبا».
 
@@ -66,20 +90,23 @@ def variants(word: str, plural: bool) -> tuple[tuple[str, ...], ...]:
     return (own,)
 
 
-def agrees(plain: str, name: str) -> bool:
+def agrees(plain: str, name: str, dotless: bool) -> bool:
     """Whether a text's word is a spelling of a name of one word; both fold to the same letters.
 
-    A writer may leave hamza out, but «إلى» is no «الي»; and ى may stand for ي, but not in three letters:
-    «على» is no «علي». Latin letters keep their case: «AP» is no «ap».
+    A writer may leave hamza out, but «إلى» is no «الي». Where a text is `dotless`, writing «فى» for «في», its
+    ى may stand for ي, but not in three letters: «على» is no «علي». Latin letters keep their case.
     """
     if name.isascii():
         return plain == name
     here, there = _letters(plain), _letters(name)
+    short = len(there) <= 3
     for written, meant in zip(here, there, strict=False):
         if written != meant:
             if meant == "ا" and written in _ALEFS:
                 return False
-            if len(there) <= 3 and (written in "ىي" or written in _ALEFS[:-1]):
+            if written == "ى" and (short or not dotless):
+                return False
+            if short and (written == "ي" or written in _ALEFS[:-1]):
                 return False
     return True
 
