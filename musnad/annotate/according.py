@@ -40,8 +40,11 @@ def human(p: Passage, at: int) -> bool:
     key = p.keys[at]
     if key in cues.listed("of") and at + 1 < len(p.keys):
         return human(p, at + 1)
-    if p.names[at] is not None or at in p.opened:
+    quote = p.opened.get(at)
+    if p.names[at] is not None or (quote is not None and p.count_words(at, quote.end) <= 2):
         return True
+    if quote is not None:
+        return any(p.names[at : quote.end])
     heads = {key}
     if key.startswith("لل"):
         heads |= {"ال" + key[2:], "ل" + key[2:]}
@@ -57,6 +60,8 @@ def _according(p: Passage, i: int) -> Report | None:
     if not length or p.phrase(i, "according_echo") or (p.keys[i] == "كما" and i == first):
         return None
     at = i + length
+    if at < last and p.keys[at] in cues.listed("wording"):
+        at += 1
     if at >= last:
         return None
     verbal = p.keys[at - 1] in cues.forms() and p.keys[at - 1] not in cues.listed("according")
@@ -66,16 +71,15 @@ def _according(p: Passage, i: int) -> Report | None:
         return None
     if at >= last:
         return None
+    at = sources.past_asides(p, at, last)
     stop = _stop(p, at, last)
     source = sources.between(p, at, stop)
     if source is None:
         return None
     cue = (i, at if p.keys[i + length] in cues.listed("what") else i + length)
     if _opens(p, i):
-        start = stop
-        while start < last and p.keys[start] in "،,:":
-            start += 1
-        if start < last and p.keys[start] in cues.listed("so"):
+        start = _consequence(p, at, last) or stop
+        while start < last and (p.keys[start] in "،,:" or p.keys[start] in cues.listed("so")):
             start += 1
         if start >= last:
             return None
@@ -83,7 +87,8 @@ def _according(p: Passage, i: int) -> Report | None:
     resumed = _resumes(p, source[1]) if p.keys[at - 1] == "عن" else None
     if resumed is not None:  # «نقلا عن فلان، إن»
         return Report(cue, None, "relayed", resumed, source, p.opened.get(resumed), asides=(i, source[1]))
-    return Report(cue, None, "before", first, source, None, end=i, asides=(i, source[1]))
+    end = last if _interrupts(p, first, i, stop) else i
+    return Report(cue, None, "before", first, source, None, end=end, asides=(i, source[1]))
 
 
 def _opens(p: Passage, i: int) -> bool:
@@ -91,6 +96,19 @@ def _opens(p: Passage, i: int) -> bool:
     if all(p.tokens[k].kind == "sign" for k in range(p.first[i], i)):
         return True
     return not p.phrase(i, "according") and p.keys[i - 1] in COMMAS
+
+
+def _interrupts(p: Passage, first: int, cue: int, stop: int) -> bool:
+    """Whether a phrase stands inside its clause, whose few words before it are no content yet."""
+    return p.count_words(first, cue) <= 4 and p.count_words(stop, p.last[cue]) > 4
+
+
+def _consequence(p: Passage, at: int, limit: int) -> int | None:
+    """Where «فإن» says that the content of an according-to phrase begins, after parentheses."""
+    for k in range(at, min(at + 35, limit)):
+        if p.keys[k] in cues.listed("therefore") and p.within[k] is None:
+            return k
+    return None
 
 
 def _resumes(p: Passage, at: int) -> int | None:

@@ -22,7 +22,8 @@ def extent(p: Passage, report: Report, resumptions: frozenset[int]) -> tuple[Ran
     according = report.frame in _ACCORDING
     if report.end is not None:
         start = _past_conjunctions(p, report.start) if report.frame == "before" else report.start
-        end = _without_leftover(p, start, report.end)
+        end = min((k for k in resumptions if report.cue[1] < k < report.end), default=report.end)
+        end = _without_leftover(p, start, end)
         return _trimmed(p, start, end, "according_to" if according else "indirect")
     quote = report.quote
     if quote is not None and report.frame in ("quote", "colon", "headline") and speech(p, quote):

@@ -160,7 +160,7 @@ def forms() -> dict[str, Form]:
 
 
 def _put(found: dict[str, Form], surface: str, form: Form) -> None:
-    for conjunction in ("", "و", "ف"):
+    for conjunction in ("", "و", "ف") if form.tense == "past" else ("", "و"):
         key = conjunction + fold(surface)
         if key in listed("not_cues"):
             continue

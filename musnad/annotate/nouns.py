@@ -30,6 +30,8 @@ def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
         return at + 1 if at + 1 < p.last[i] else 0
     if key in cues.listed("not_content") or key in cues.words("initials"):
         return 0
+    if "target" in form.frames and at > i + 2 and len(key) > 4:
+        return at
     plain = len(key) > 3 and (at == i + 1 or key.startswith("بال"))
     return at if plain or verbal_noun(key[1:]) else 0
 
@@ -54,13 +56,26 @@ def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
             if two and (not _says(p, end, form, limit) or p.keys[min(end, limit - 1)][0] == "ب"):
                 end = begin
             if end > begin:
-                subject, at = (begin, end), end
+                subject, at = sources.trimmed(p, begin, end), end
     begin, at = at, sources.past_asides(p, at, limit)
+    at = _past_apposition(p, begin, at, form, limit) if subject else at
     if at >= limit or not (_says(p, at, form, limit) or (at > begin and _construct(p, at, form))):
         return None
     if "documented" in form.frames and not (subject and _document(p.keys[subject[0]])):
         return None
     return Report(cue, form, "label" if two else "noun", at, subject, p.opened.get(at), asides=(cue[1], at))
+
+
+def _past_apposition(p: Passage, begin: int, at: int, form: Form, limit: int) -> int:
+    """Past a name that no list knows, in apposition to the subject: «نفى المدير، فلان الفلاني مسؤوليته»."""
+    if begin == at or at >= limit or _says(p, at, form, limit):
+        return at
+    for k in range(at + 1, min(at + 5, limit)):
+        if p.tokens[k].kind != "word" or p.preposition(k) or verb(p.keys[k]):
+            break
+        if _says(p, k, form, limit):
+            return k
+    return at
 
 
 def _document(key: str) -> bool:

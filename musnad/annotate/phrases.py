@@ -28,9 +28,14 @@ def noun_phrase(p: Passage, start: int, limit: int) -> int:
             continue
         name = p.names[at]
         if name is not None:
-            if at > start and p.names[at - 1] is not None and not key.startswith("و"):
+            before = p.names[at - 1] if at > start else None
+            if (
+                before is not None
+                and not key.startswith("و")
+                and (before.type, name.type) != ("place", "person")
+            ):
                 break
-            person = person or name.type == "person"
+            person = person or (name.type == "person" and cues.roles().get(p.keys[start]) != "body")
             at = p.through[at]
             continue
         if key == "(" and at > start:
@@ -63,6 +68,8 @@ def _continues(p: Passage, start: int, at: int, person: bool) -> bool:
         return person
     if person:
         return False
+    if key[0] == "و" and (p.names[at] is not None or (key[1:3] == "ال" and not verbal_noun(key[1:]))):
+        return p.names[at - 1] is not None or before in cues.roles()
     definite = _definite(p, start, at)
     if key.startswith("ال") == definite and (adjective(key) or (definite and participle(key))):
         return True
@@ -76,6 +83,8 @@ def _continues(p: Passage, start: int, at: int, person: bool) -> bool:
         return before in cues.roles() or adjective(before)
     headed = before in cues.roles() or not adjective(before)
     construct = not before.startswith("ال") and headed and p.names[at - 1] is None
+    if key.startswith("ال") and before in cues.listed("general") and p.keys[at - 2] in cues.roles():
+        return True
     if construct and (before in cues.roles() or not verbal_noun(key)):
         return not verb(key)
     titled = any(p.keys[k] in cues.roles() for k in range(start, at))
@@ -152,6 +161,8 @@ def _addressee(p: Passage, at: int, role: bool, named: bool) -> bool:
 def _to_comma(p: Passage, at: int) -> int:
     k = at + 1
     while k < p.last[at] and p.keys[k] not in COMMAS and p.keys[k] != ":":
+        if p.dates[k] is not None:
+            return p.through[k]
         quote = p.opened.get(k)
         k = quote.end + 1 if quote is not None and quote.closed else k + 1
     return k

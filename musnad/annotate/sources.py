@@ -19,7 +19,7 @@ def between(p: Passage, start: int, end: int) -> Range | None:
     at = past_asides(p, start, end)
     if at >= end or p.preposition(at):
         return None
-    return _trimmed(p, at, _end(p, at, end))
+    return trimmed(p, at, _end(p, at, end))
 
 
 def past_asides(p: Passage, at: int, end: int) -> int:
@@ -35,7 +35,8 @@ def past_asides(p: Passage, at: int, end: int) -> int:
     return end
 
 
-def _trimmed(p: Passage, at: int, stop: int) -> Range | None:
+def trimmed(p: Passage, at: int, stop: int) -> Range | None:
+    """A stretch without the signs at its end; None where nothing is left."""
     while stop > at and p.tokens[stop - 1].kind == "sign" and p.keys[stop - 1] in "،,:؛.-–—":
         stop -= 1
     return (at, stop) if stop > at else None
@@ -119,7 +120,7 @@ def antecedent(p: Passage, cue: int) -> Range | None:
         head -= 1
     if head < p.first[cue] or not (p.is_role(head) or p.names[head] is not None):
         return None
-    return _trimmed(p, head, cue - 1)
+    return trimmed(p, head, cue - 1)
 
 
 def _unknown_name(p: Passage, at: int, end: int) -> bool:
@@ -152,7 +153,7 @@ def before(p: Passage, cue: int) -> Range | None:
         return None
     if conjoined(first) and p.names[at] is None and not p.is_role(at) and first[1:] not in cues.roles():
         return None
-    return _trimmed(p, at, stop)
+    return trimmed(p, at, stop)
 
 
 def acts(p: Passage, start: int, end: int) -> bool:

@@ -25,8 +25,18 @@ def find(p: Passage) -> list[Report]:
         report = _match(p, i, form)
         if report is None or (report.source is None and _nobody(p, i, form)):
             continue
+        if _homograph(p, i, form) and report.frame not in ("that", "quote", "colon"):
+            continue
         found.append(report)
     return found
+
+
+def _homograph(p: Passage, i: int, form: Form) -> bool:
+    """Whether a cue may be a noun here («رد», «طلب»): it does not start its clause."""
+    noun = form.tense == "past" and (form.pronoun or p.keys[i].endswith(form.lemma))
+    if "initial" not in form.frames or not noun or i == p.first[i]:
+        return False
+    return not (conjoined(p.keys[i]) or p.keys[i - 1] in cues.listed("joint"))
 
 
 def _nobody(p: Passage, i: int, form: Form) -> bool:
@@ -46,9 +56,9 @@ def _usable(p: Passage, i: int, form: Form) -> bool:
         return i >= 2 and p.keys[i - 2] in cues.listed("around")
     if form.tense == "past" and p.tokens[i].text.endswith("ي"):  # «نفي» is a noun, «نفى» the verb
         return False
-    noun = form.tense == "past" and (form.pronoun or p.keys[i].endswith(form.lemma))
-    ambiguous = "initial" in form.frames and noun and bool(before)
-    if ambiguous and not (conjoined(p.keys[i]) or before in cues.listed("joint")):
+    if form.tense == "participle" and form.feminine and p.tokens[i].text.endswith("ه"):  # «مقره» is his seat
+        return False
+    if _homograph(p, i, form) and before not in COMMAS:
         return sources.before(p, i) is not None
     after = p.keys[i + 1] if i + 1 < p.last[i] else ""
     return not (p.keys[i] in cues.listed("background") and after in cues.that())
@@ -63,11 +73,12 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
         if nominal is not None or "that" not in form.frames:
             return nominal
     at = cue[1]
+    apart = False  # another clause began: only أن still belongs to the cue
     while at < limit:
         key = p.keys[at]
         quote = p.opened.get(at)
         if quote is not None:
-            if "quote" in form.frames and _spoken(p, cue, at, quote, limit):
+            if "quote" in form.frames and not apart and _spoken(p, cue, at, quote, limit):
                 return _report(p, cue, form, "quote", at, at)
             if "ب" in form.frames and speech(p, quote) and p.keys[quote.start + 1][0] == "ب":
                 return _report(p, cue, form, "quote", at, at)
@@ -84,15 +95,16 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
         if "whether" in form.frames and key in cues.listed("whether"):
             return _report(p, cue, form, "whether", at, at)
         start = nouns.after_preposition(p, i, at, form)
-        if start and not sources.acts(p, cue[1], at):
+        if start and not apart and not sources.acts(p, cue[1], at):
             adjacent = at == i + 1 and key in cues.listed("prepositions")
             trim = len(p.tokens[at].text) - len(p.tokens[at].text.lstrip("ب")) if start == at else 0
             report = _report(p, (i, at + 1) if adjacent else cue, form, "noun", at, start)
             return report._replace(trim=trim) if report else None
         if key in cues.listed("joined"):
             cue = cue if at > cue[1] else (cue[0], at + 1)
-        elif _other_cue(p, at) or _next_clause(p, cue[1], at):
+        elif _other_cue(p, at):
             break
+        apart = apart or _next_clause(p, cue[1], at)
         at = p.through[at] if p.names[at] is not None else at + 1
     return _after_quote(p, cue, form, limit)
 
@@ -100,7 +112,9 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
 def _other_cue(p: Passage, at: int) -> bool:
     """Whether another cue of the reporter's starts at a token, so that what follows is its own."""
     other = cues.forms().get(p.keys[at])
-    if other is None or p.names[at] is not None or p.is_role(at) or p.keys[at] in cues.listed("aside"):
+    if other is None or (other.feminine and other.tense == "participle" and p.keys[at - 1] not in COMMAS):
+        return False
+    if p.names[at] is not None or p.is_role(at) or p.keys[at] in cues.listed("aside"):
         return False
     if p.keys[at - 1] in cues.listed("relative") or _parenthesis(p, at, other):
         return False
