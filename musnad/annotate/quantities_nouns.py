@@ -43,8 +43,9 @@ def noun_before(words: Words, number: Number) -> Noun | None:
     else:
         definite = number.definite
     word = words.word(at)
-    if number.value == 1:
-        agrees = is_counted(word) and definite == word.startswith("ال")
+    if number.value in (1, 2):
+        dual = number.value == 2 and word.endswith(("ين", "ان")) and len(word) > 4
+        agrees = (dual or is_counted(word)) and definite == word.startswith("ال")
     else:
         agrees = definite and word.startswith("ال") and is_counted(word)
     if not agrees or words.is_taken(words.tokens[at].start, words.tokens[at].end):
@@ -62,7 +63,11 @@ def is_noun(words: Words, at: int, definite: bool) -> bool:
         return definite
     if is_counted(word):
         return True
-    if len(word) < 2 or word.startswith(("ي", "ل", "ب", "و")) or word.endswith(("وا", "هم", "ها", "هما")):
+    if (
+        len(word) < 2
+        or (word.startswith(("ي", "ل", "ب", "و")) and not word.endswith("ات"))
+        or word.endswith(("وا", "هم", "ها", "هما"))
+    ):
         return False
     rests = [rest for skip, rest in readings(words.tokens[at].text) if skip]
     return not any(rest.startswith("ال") or is_counted(rest) for rest in rests)

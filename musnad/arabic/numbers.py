@@ -1,16 +1,12 @@
-"""Numbers in words and figures, and what they are worth. The words are `data/numbers.toml`."""
+"""Numbers in words and figures, and what they are worth."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from importlib import resources
 from typing import Literal, NamedTuple
 
-from musnad.arabic.clitics import proclitics
-from musnad.arabic.fold import fold
+from musnad.arabic.number_words import Word, read_word
 from musnad.arabic.tokens import Token, tokenize
 
 Kind = Literal["cardinal", "ordinal", "fraction", "vague"]
@@ -30,16 +26,6 @@ class Number(NamedTuple):
     definite: bool = False
 
 
-class Word(NamedTuple):
-    """One number word: its table in the data, its value, what stands before it."""
-
-    table: str
-    value: float
-    skip: int  # code points of proclitics
-    joined: bool  # with و
-    definite: bool
-
-
 def visible(text: str) -> list[Token]:
     """A text's tokens without the invisible signs (marks of direction) that may stand between its words."""
     return [token for token in tokenize(text) if token.kind != "sign" or token.text.isprintable()]
@@ -47,7 +33,7 @@ def visible(text: str) -> list[Token]:
 
 def numbers(tokens: Sequence[Token]) -> list[Number]:
     """Every number among the tokens, in order, each in its longest reading («مليون ونصف المليون»)."""
-    words = [_figure(token) if token.kind == "number" else _word(token.text) for token in tokens]
+    words = [read_word(token) for token in tokens]
     found: list[Number] = []
     at = 0
     while at < len(tokens):
@@ -63,6 +49,10 @@ def numbers(tokens: Sequence[Token]) -> list[Number]:
 
 def _percent(word: Word) -> bool:
     return word.table == "hundred" and word.definite  # «في المئة»
+
+
+_GROUP_HEAD = re.compile(r"[1-9١-٩]\d{0,2}")
+_GROUP = re.compile(r"\d{3}")
 
 
 class _Reader:
@@ -200,6 +190,8 @@ class _Reader:
             if tokens[at - 1].end == sign.start and sign.end == more.start:
                 if sign.text == "ر":
                     self.at = at + 2
+                    if len(tokens[at - 1].text) == 3:  # thousands apart: «225ر29» is 29,225
+                        return float(f"{int(more.text.split('.')[0])}{int(first.value):03d}")
                     return float(f"{int(more.text.split('.')[0])}.{int(first.value)}")
                 if (
                     sign.text == "،"
@@ -221,56 +213,3 @@ class _Reader:
 
     def _comma(self, at: int) -> bool:
         return 0 <= at < len(self.tokens) and self.tokens[at].text == "،"
-
-
-_GROUP_HEAD = re.compile(r"[1-9١-٩]\d{0,2}")
-_GROUP = re.compile(r"\d{3}")
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}\.\d00|\d{1,3}(?:٬\d{3})+")
-
-
-def figure(text: str) -> float | None:
-    """What a figure is worth: «5,000», «1.200.000», «3,5», «٣٫٥»; None where it is no number («1.2.3»).
-
-    A comma before three figures parts thousands; a dot does where it stands twice or before a round hundred.
-    """
-    if _THOUSANDS.fullmatch(text):
-        return float(re.sub(r"\D", "", text))
-    parts = re.split(r"[.,٫]", text)
-    if len(parts) > 2 or "٬" in text:
-        return None
-    return float(".".join(parts))
-
-
-def _figure(token: Token) -> Word | None:
-    value = figure(token.text) if len(token.text) < 20 else None
-    return None if value is None else Word("figure", value, 0, False, False)
-
-
-@lru_cache(maxsize=65536)
-def _word(text: str) -> Word | None:
-    """The number word a surface word is, with its proclitics and article taken off."""
-    table, never = _tables()
-    if fold(text) in never:
-        return None
-    for skip in proclitics(text):
-        rest = fold(text[skip:])
-        joined = fold(text[:skip]).startswith("و")
-        if rest in table:
-            return Word(*table[rest], skip, joined, False)
-        for article in ("ال", "لل"):
-            if rest.startswith(article) and rest[2:] in table:
-                return Word(*table[rest[2:]], skip, joined, True)
-    return None
-
-
-@cache
-def _tables() -> tuple[dict[str, tuple[str, float]], frozenset[str]]:
-    data = tomllib.loads(resources.files("musnad.arabic").joinpath("data/numbers.toml").read_text("utf-8"))
-    never = frozenset(fold(word) for word in data.pop("never"))
-    words = {
-        fold(word): (table, float(value))
-        for table, rows in data.items()
-        for value, row in rows.items()
-        for word in row
-    }
-    return words, never
