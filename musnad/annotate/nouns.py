@@ -68,10 +68,10 @@ def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
 
 def _past_apposition(p: Passage, begin: int, at: int, form: Form, limit: int) -> int:
     """Past a name that no list knows, in apposition to the subject: «نفى المدير، فلان الفلاني مسؤوليته»."""
-    if begin == at or at >= limit or _says(p, at, form, limit):
+    if begin == at or at >= limit or _says(p, at, form, limit) or p.keys[at] in cues.that():
         return at
     for k in range(at + 1, min(at + 5, limit)):
-        if p.tokens[k].kind != "word" or p.preposition(k) or verb(p.keys[k]):
+        if p.tokens[k].kind != "word" or p.preposition(k) or verb(p.keys[k]) or p.keys[k] in cues.that():
             break
         if _says(p, k, form, limit):
             return k

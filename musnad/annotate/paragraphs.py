@@ -22,6 +22,7 @@ from musnad.annotate.passage import Passage
 from musnad.annotate.reports import Report
 from musnad.annotate.sources import Range
 from musnad.annotate.speakers import Memory, Said
+from musnad.arabic.fold import fold
 from musnad.model import Claim, Entity, Mention, Modality, Span, Voice
 
 _UNSAID = frozenset({"before", "rumour", "headline"})
@@ -53,6 +54,7 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
         bounds = None if inside else content.extent(p, report, resumptions)
         if bounds is None or any(a < bounds[0][1] and bounds[0][0] < b for _, (a, b) in taken):
             continue
+        bounds = _without_today(p, report, bounds[0]), bounds[1]
         same = bool(taken) and p.first[taken[-1][0][0]] == p.first[report.cue[0]]
         claim, state = _claim(p, report, bounds[0], same, state, known)
         claim = msgspec.structs.replace(claim, kind=bounds[1])
@@ -144,7 +146,7 @@ def _claim(
     last = state.last
     if not via and last is not None and last.speaker == voice and continues and voice != Voice():
         via = last.via
-    said = _said(p, report)
+    said = _said(p, report, tokens)
     if said is None and report.frame != "rumour" and report.source is None and same and last is not None:
         said = last.said
     source = sources.span(p, report.source, report.form is None) if report.source else None
@@ -207,9 +209,20 @@ def _actor(
     return speakers.resolve(p, agent, memory, known)[0]
 
 
-def _said(p: Passage, report: Report) -> str | None:
-    """The date the text gives for the saying (EDTF): beside the cue, or where its sentence starts."""
+def _without_today(p: Passage, report: Report, tokens: Range) -> Range:
+    """A nominal content without «اليوم السبت» at its end: that is when it was said."""
+    date = p.dates[tokens[1] - 1]
+    if date is None or report.frame != "noun" or not fold(date.text).startswith(fold("اليوم")):
+        return tokens
+    end = next(k for k in range(*tokens) if p.dates[k] == date)
+    return (tokens[0], end) if end > tokens[0] else tokens
+
+
+def _said(p: Passage, report: Report, tokens: Range) -> str | None:
+    """The date the text gives for the saying (EDTF): beside the cue, where its sentence starts, or behind."""
     places = [range(*report.asides)] if report.asides else []
+    if report.frame == "noun":
+        places.append(range(tokens[1], min(tokens[1] + 1, len(p.tokens))))
     if report.frame not in _UNSAID and report.form is not None and report.form.tense != "participle":
         places.append(range(p.first[report.cue[0]], report.cue[0]))
     for place in places:

@@ -28,12 +28,7 @@ def noun_phrase(p: Passage, start: int, limit: int) -> int:
             continue
         name = p.names[at]
         if name is not None:
-            before = p.names[at - 1] if at > start else None
-            if (
-                before is not None
-                and not key.startswith("و")
-                and (before.type, name.type) != ("place", "person")
-            ):
+            if at > start and not _follows(p, at):
                 break
             person = person or (name.type == "person" and cues.roles().get(p.keys[start]) != "body")
             at = p.through[at]
@@ -55,6 +50,14 @@ def noun_phrase(p: Passage, start: int, limit: int) -> int:
             break
         at += 1
     return at
+
+
+def _follows(p: Passage, at: int) -> bool:
+    """Whether a name may follow what stands before it: no name, or it has و, or is a man after a place."""
+    before, name = p.names[at - 1], p.names[at]
+    if before is None or name is None or p.keys[at].startswith("و"):
+        return True
+    return (before.type, name.type) == ("place", "person")
 
 
 def _continues(p: Passage, start: int, at: int, person: bool) -> bool:
