@@ -71,12 +71,12 @@ def _according(p: Passage, i: int) -> Report | None:
         return None
     if at >= last:
         return None
+    cue = (i, at if p.keys[i + length] in cues.listed("what") else i + length)
     at = sources.past_asides(p, at, last)
     stop = _stop(p, at, last)
     source = sources.between(p, at, stop)
     if source is None:
         return None
-    cue = (i, at if p.keys[i + length] in cues.listed("what") else i + length)
     if _opens(p, i):
         start = _consequence(p, at, last) or stop
         while start < last and (p.keys[start] in "،,:" or p.keys[start] in cues.listed("so")):

@@ -94,7 +94,7 @@ def _construct(p: Passage, at: int, form: Form) -> bool:
 def _possessed(p: Passage, at: int) -> bool:
     """Whether a noun carries a pronoun: «خضوعه», «نيتها»; it can hardly be who speaks."""
     word = p.tokens[at].text
-    return len(word) > 4 and word.endswith(("ه", "ها", "هم")) and not adjective(p.keys[at])
+    return len(word) > 4 and word.endswith(("ه", "ها", "هم", "هما")) and not adjective(p.keys[at])
 
 
 def _says(p: Passage, at: int, form: Form, limit: int) -> bool:

@@ -103,7 +103,7 @@ def _apposed(p: Passage, at: int, end: int, person: bool, named: bool, headed: b
         return None if person else at
     if not headed:
         return at if p.is_role(at) else None
-    if not named and _unknown_name(p, at, end):
+    if not person and not p.is_role(at) and _unknown_name(p, at, end):
         return at
     if key in cues.roles() or key in cues.listed("relative") or key.removeprefix("و") in cues.roles():
         return at
@@ -192,7 +192,9 @@ def _clause_start(p: Passage, start: int, end: int) -> int:
         size = p.phrase(k, "openers")
         if not size and p.keys[k][0] == "و" and conjoined(p.keys[k]):
             size = int((p.keys[k][1:],) in cues.opening("openers").get(p.keys[k][1:], ()))
-        if size:
+        if size and p.keys[k] in cues.listed("relative") and any(p.keys[m] in COMMAS for m in range(k, end)):
+            k += size  # a relative clause between commas
+        elif size:
             at = k = k + size
         else:
             k += 1
@@ -217,6 +219,7 @@ def agent(p: Passage, first: int, limit: int) -> Range | None:
     end = noun_phrase(p, begin, limit)
     named = any(p.names[k] is not None for k in range(begin, end))
     known = named or p.is_role(begin) or p.keys[at] in cues.forms()
+    known = known or (begin < limit and p.keys[begin].startswith("ال"))
     if end > begin and known and p.keys[begin] not in cues.listed("prepositions"):
         return begin, end
     return before(p, at) or _first_person(p, first, limit)

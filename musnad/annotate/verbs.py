@@ -31,6 +31,14 @@ def find(p: Passage) -> list[Report]:
     return found
 
 
+def _circumstance(p: Passage, i: int, form: Form) -> bool:
+    """Whether a participle says how the subject acts, and is no noun: «مقره» his seat, «متهمين» accused."""
+    if form.feminine and p.tokens[i].text.endswith("ه"):
+        return False
+    noun = p.keys[i].endswith("ين") or form.lemma in cues.listed("accusing")
+    return not noun or i == p.first[i] or p.keys[i - 1] in COMMAS or conjoined(p.keys[i])
+
+
 def _homograph(p: Passage, i: int, form: Form) -> bool:
     """Whether a cue may be a noun here («رد», «طلب»): it does not start its clause."""
     noun = form.tense == "past" and (form.pronoun or p.keys[i].endswith(form.lemma))
@@ -43,6 +51,9 @@ def _nobody(p: Passage, i: int, form: Form) -> bool:
     """Whether a cue without a source is no report: it needs one, or only describes a noun before it."""
     inside = i > p.first[i] and not conjoined(p.keys[i])
     described = inside and p.keys[i - 1] in cues.listed("which")
+    loose = inside and form.tense == "present" and p.keys[i - 1] not in COMMAS | cues.listed("joint")
+    if loose and p.keys[min(i + 1, len(p.keys) - 1)] not in cues.listed("therein"):
+        return True
     needed = form.frames & {"sourced", "measure"}
     return bool(needed) or described or (inside and p.keys[i] in cues.listed("impersonal"))
 
@@ -56,7 +67,9 @@ def _usable(p: Passage, i: int, form: Form) -> bool:
         return i >= 2 and p.keys[i - 2] in cues.listed("around")
     if form.tense == "past" and p.tokens[i].text.endswith("ي"):  # «نفي» is a noun, «نفى» the verb
         return False
-    if form.tense == "participle" and form.feminine and p.tokens[i].text.endswith("ه"):  # «مقره» is his seat
+    if form.tense == "participle" and not _circumstance(p, i, form):
+        return False
+    if form.tense == "past" and "\u064b" in p.tokens[i].text:  # «أمرا» with tanwin is a noun
         return False
     if _homograph(p, i, form) and before not in COMMAS:
         return sources.before(p, i) is not None
@@ -78,7 +91,11 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
         key = p.keys[at]
         quote = p.opened.get(at)
         if quote is not None:
-            if "quote" in form.frames and not apart and _spoken(p, cue, at, quote, limit):
+            if (
+                "quote" in form.frames
+                and not apart
+                and _spoken(p, cue, at, quote, limit, "initial" in form.frames)
+            ):
                 return _report(p, cue, form, "quote", at, at)
             if "ب" in form.frames and speech(p, quote) and p.keys[quote.start + 1][0] == "ب":
                 return _report(p, cue, form, "quote", at, at)
@@ -141,23 +158,26 @@ def _clock(p: Passage, at: int) -> bool:
     return 0 < at < len(p.tokens) - 1 and p.tokens[at - 1].kind == p.tokens[at + 1].kind == "number"
 
 
-def _spoken(p: Passage, cue: Range, at: int, quote: Quote, limit: int) -> bool:
+def _spoken(p: Passage, cue: Range, at: int, quote: Quote, limit: int, weak: bool) -> bool:
     """Whether a quotation after a cue is what it says, and no name or scare quotes on the way."""
     if p.preposition(at - 1) or not speech(p, quote) or _named_later(p, quote, limit):
         return False
     if at == cue[1] or p.keys[at - 1] == ":":
         return True
     acts = verb(p.keys[at - 1]) and not p.is_role(at - 1)
-    return not acts and p.count_words(quote.start, quote.end) >= 3
+    return not acts and p.count_words(quote.start, quote.end) >= (6 if weak else 3)
 
 
 def _named_later(p: Passage, quote: Quote, limit: int) -> bool:
     """Whether a quotation is only a name, since the content follows it: «وقالت "القدس العربي" إن»."""
-    after = quote.end + 1
-    while after < limit and p.keys[after] in COMMAS:
-        after += 1
-    short = quote.closed and p.count_words(quote.start, quote.end) <= 5
-    return short and after < limit and p.keys[after] in cues.that()
+    if not quote.closed or p.count_words(quote.start, quote.end) > 5:
+        return False
+    for after in range(quote.end + 1, limit):
+        if p.keys[after] in cues.that():
+            return p.keys[after - 1] not in cues.listed("not_that_after")
+        if p.keys[after] in cues.forms() or p.opened.get(after) is not None:
+            return False
+    return False
 
 
 def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: int) -> Report | None:
@@ -171,7 +191,8 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
     source = None
     if form.tense != "participle":
         after = None if _to_whom(p, cue[1], form) else sources.between(p, cue[1], marker)
-        first = sources.before(p, cue[0]) if after is None or "target" in form.frames else None
+        leads = after is None or ("target" in form.frames and not form.pronoun)
+        first = sources.before(p, cue[0]) if leads else None
         source = first or _addressed(p, form, after) or sources.antecedent(p, cue[0])
     agentless = passive(p, cue[0])
     if source is not None and form.modality == "accuse" and "ب" in form.frames:
