@@ -26,9 +26,10 @@ class Line(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A statement's note: its number in the page, its speaker, and the way it came from there."""
+    """A statement's note: its number in the page, its block, its speaker, and the way it came from there."""
 
     number: int
+    anchor: str
     claim: Claim
     who: Who
     way: tuple[Who, ...]
@@ -92,9 +93,10 @@ def _group(
 ) -> Group:
     lines = [_line(view, at, block, here) for at, block in run]
     notes = [
-        Note(number, claim, who, way)
+        Note(number, f"p{at + 1}", claim, who, way)
         for number, (claim, who, way) in enumerate(zip(view.claims, view.speakers, view.ways, strict=True), 1)
-        if any(block.start <= claim.content.start < block.end for _, block in run)
+        for at, block in run
+        if block.start <= claim.content.start < block.end
     ]
     post = run[0][1].post
     return Group(kind, lines, notes, view.article.posts[post] if post is not None else None)
