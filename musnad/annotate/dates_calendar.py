@@ -76,9 +76,13 @@ def weekday(day: datetime.date, wanted: int, lean: Lean) -> str:
 
 
 def next_weekday(day: datetime.date, wanted: int, direction: int) -> str:
-    """The first day with that weekday (Monday 0) after a day (direction 1), or the last before it (-1)."""
-    away = (direction * (wanted - day.weekday()) - 1) % 7 + 1
-    return (day + _DAY * (away * direction)).isoformat()
+    """The first day with that weekday (Monday 0) after a day (direction 1), or the last before it (-1).
+
+    Direction 2 and -2 are a week further.
+    """
+    sign = 1 if direction > 0 else -1
+    away = (sign * (wanted - day.weekday()) - 1) % 7 + 1 + 7 * (abs(direction) - 1)
+    return (day + _DAY * (away * sign)).isoformat()
 
 
 def weekday_near(day: datetime.date, wanted: int) -> datetime.date:
@@ -105,6 +109,22 @@ def in_some_year(anchor: datetime.date, month: Month, day: int | None, lean: Lea
     values = [month_day(year, month, day) for year in (here - 1, here, here + 1)]
     known = [(_away(anchor, value, lean), value) for value in values if value != UNKNOWN]
     return min(known)[1] if known else UNKNOWN
+
+
+def in_next_year(anchor: datetime.date, month: Month, day: int | None, direction: int) -> str:
+    """The first such month, or day of it, after a day (direction 1), or the last before it (-1).
+
+    A month without a day is another than the day's own.
+    """
+    here = months.hijri_year(anchor) if month.calendar == "hijri" else anchor.year
+    if here is None:
+        return UNKNOWN
+    values = [month_day(here + n, month, day) for n in range(-4, 5)]  # a leap day may lie four years away
+    spans = [(edtf.days(value), value) for value in values]
+    if direction < 0:
+        past = [value for span, value in spans if span and span[1] < anchor]
+        return past[-1] if past else UNKNOWN
+    return next((value for span, value in spans if span and span[0] > anchor), UNKNOWN)
 
 
 def _away(anchor: datetime.date, value: str, lean: Lean) -> float:

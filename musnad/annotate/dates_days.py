@@ -8,11 +8,11 @@ from musnad import edtf
 from musnad.annotate.dates_calendar import (
     NAME,
     UNKNOWN,
+    in_next_year,
     in_some_year,
     month_day,
     next_weekday,
     shift,
-    unit_at,
     weekday,
     weekday_near,
 )
@@ -89,16 +89,13 @@ def _in_year(reading: Reading, month: Month, day: int | None) -> str:
     direction = reading.direction("mrel")
     if reading.has("yrel") and reading.direction("yrel") is None:
         return UNKNOWN
+    if not direction and month.calendar == "hijri":
+        return in_some_year(reading.anchor, month, day, 0)
     if direction is None:
         return in_some_year(reading.anchor, month, day, reading.lean())
     if direction == 0:
         return month_day(reading.anchor.year, month, day)
-    start = unit_at(reading.anchor, "month")
-    value = in_some_year(reading.anchor, month, day, 2 if direction > 0 else -1)
-    same_side = value < start if direction < 0 else value > start
-    if day is None and not same_side and month.calendar == "gregorian":
-        return month_day(reading.anchor.year + direction, month, None)
-    return value
+    return in_next_year(reading.anchor, month, day, direction)
 
 
 def _with_time(reading: Reading, value: str) -> str:

@@ -15,7 +15,8 @@ _MONTH = (
     f"(?P<named><monthword>)?(?P<m>{_ANY_MONTH})"
     f"(?:(?:<slash>|<dash>)?(?P<m2>{_ANY_MONTH})|<open>(?P<m3>{_ANY_MONTH})<close>)?"
 )
-_RELATIVE = "<last>|<next>|<this>|<same>"
+_SIDE = "<last>|<next>|<last_but_one>|<next_but_one>"
+_RELATIVE = f"{_SIDE}|<this>|<same>"
 _YEAR = (
     "(?:(?P<mrel><last>|<next>|<this>)|(?:<comma>|<of>|<preposition>)?<yearword>?(?P<y><year>)<era>?"
     f"|<of>?<unit>(?P<yrel>{_RELATIVE})|<of>?<demo>(?P<ydemo><yearword>))"
@@ -32,13 +33,15 @@ _CALENDAR = f"(?:(?:<comma>|<open>)?<corresponding>?<preposition>?(?:{_WRITTEN}|
 _NO_DATE = "(?!<weekday>|<offset>|<ordinal>|<year>|<month>|<maybe_month>|<part>)"
 _MEASURE = f"(?:(?P<n><number>)(?P<u><counted>)|(?P<two><two>)|(?P<one><one>)(?P<n1><number>)?{_NO_DATE})"
 
-_EDGE = f"(?:(?P<edge><early>)|(?P<q><quarter>)<of>)(?P<u><unit>)(?!{_RELATIVE}|<recent>|<year>|<definite>)"
+_BARE = f"(?!{_RELATIVE}|<recent>|<year>|<definite>|<number>|<ordinal>|<al>)"
+_EDGE = f"(?:<early>|(?P<q><quarter>)<of>)(?P<u><unit>){_BARE}"
 
-# Expressions of one point or stretch of time, by the name of what reads them in dates_values.
+# Expressions of one point or stretch of time, by the name of what reads them in dates_readers.
 POINTS = {
     "day": (
         f"{_LEAD}(?P<o><offset>)(?:<comma>?<part>)?(?:<comma>?<day>?(?P<w><weekday>)(?!<dash>?<weekday>))?{_CALENDAR}?{_TIME}",
-        f"{_LEAD}(?P<w><weekday>)(?P<wrel><last>|<next>|<this>)?(?:<comma>?<part>)?{_CALENDAR}?{_TIME}",
+        f"{_LEAD}(?P<w><weekday>)(?=<and><weekday>(?P<wrel>{_SIDE}))",
+        f"{_LEAD}(?P<w><weekday>)(?P<wrel>{_SIDE}|<this>)?(?:<comma>?<part>)?{_CALENDAR}?{_TIME}",
         f"{_LEAD}{_WRITTEN}{_TIME}",
         f"{_LEAD}{_FIGURES}{_TIME}",
     ),
@@ -64,27 +67,30 @@ POINTS = {
     "ago": (f"<ago>{_MEASURE}(?!<of>(?!<now>))",),
     "since": (f"<since>{_MEASURE}",),
     "season": (
-        "(?P<s><season>)(?:(?P<mrel><last>|<next>|<this>)|<of>?<yearword>?(?P<y><year>)"
+        "(?P<s><season>)(?:(?P<mrel><last>|<next>|<this>)|<of>?<yearword>?(?P<y><year>)(?:(?:<dash>|<slash>)<year>)?"
         f"|<of>?<unit>(?P<yrel>{_RELATIVE})|<of>?<demo>(?P<ydemo><yearword>))",
     ),
     "decade": (f"(?P<ten><decade>)(?!<of><age>)(?:<of>?(?P<u><unit>)(?P<rel>{_RELATIVE}|<ordinal>))?",),
-    "century": ("(?P<u><unit>)(?P<c><ordinal>)",),
+    "century": ("(?P<u><unit>)(?P<c><ordinal>|<al>?<number>)",),
 }  # fmt: skip
 
-# Points joined into stretches, or with the words before them: read once every point is a lexeme itself.
+_A = "(?:<early>+<of>?)?(?P<a><point>)"
+_B = "(?:<early>+<of>?)?(?P<b><point>)"
+
+# Points joined into stretches, or with the words before them, once every point is a lexeme itself: dates_joins.
 JOINS = {
-    "since_until": "<since>(?P<a><point>)<and>?<until>(?P<b><point>)",
-    "from_until": "<of>(?P<a><point>)<comma>?<and>?<until>(?P<b><point>)",
-    "number_until": f"(?:<of>|<between>)?{_DAY}(?:<and>?<until>|<dash>)(?P<b><point>)",
-    "number_between": f"(?:<between>|<days>){_DAY}<and>(?P<b><point>)",
-    "list": "<days>?(?P<list>(?:<number>(?:<comma>?<and>|<comma>|<slash>))+)(?P<b><point>)",
-    "number_and": f"{_DAY}<and>(?P<b><point>)",
-    "between": "<between><pair>?(?P<a><point>)<and>(?P<b><point>)",
-    "to": "(?P<a><point>)<dash>(?P<b><point>)",
-    "pair": "<days>(?P<a><point>)<and>(?P<b><point>)",
+    "since_until": f"<since>{_A}<and>?<until>{_B}",
+    "from_until": f"<of>{_A}<comma>?<and>?<until>{_B}",
+    "number_until": f"(?:<of>|<between>|<part>)?{_DAY}(?:<and>?<until>|<dash>){_B}",
+    "number_between": f"(?:<between>|<days>){_DAY}<and>{_B}",
+    "list": f"<days>?(?P<list>(?:<number>(?:<comma>?<and>|<comma>|<slash>))+){_B}",
+    "number_and": f"{_DAY}<and>{_B}",
+    "between": f"<between><pair>?{_A}<and>{_B}",
+    "to": f"{_A}<dash>{_B}",
+    "pair": f"<days>{_A}<and>{_B}",
     "quarter": "(?P<q><quarter>)<of>?(?P<a><point>)",
-    "since": "<since>(?P<early><early>+<of>?)?(?P<a><point>)",
-    "as_of": "<asof>(?P<a><point>)",
+    "since": f"<since>{_A}",
+    "as_of": f"<asof>{_A}",
     "early": "<early>+<of>?(?P<a><point>)",
 }  # fmt: skip
 

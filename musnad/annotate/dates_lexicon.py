@@ -124,7 +124,7 @@ def _readings(text: str) -> tuple[tuple[int, str, Senses | None], ...]:
     found: list[tuple[int, str, Senses | None]] = []
     for skip in proclitics(text):
         rest = fold(text[skip:])
-        if rest.startswith("لل"):
+        if rest.startswith("لل") and rest not in singles:
             rest = "ال" + rest[2:]
         month = months.month(text[skip:])
         senses = {"month" if month.certain else "maybe_month": month} if month else singles.get(rest)

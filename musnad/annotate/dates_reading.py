@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from musnad.annotate.dates_calendar import Lean
 from musnad.annotate.dates_lexicon import Lexeme
 
-_DIRECTIONS = {"last": -1, "next": 1, "this": 0, "recent": -1}
+_DIRECTIONS = {"last": -1, "next": 1, "this": 0, "recent": -1, "last_but_one": -2, "next_but_one": 2}
 _CLAUSE = 25  # lexemes before an expression that tell which way its sentence looks
 _BEFORE: dict[str, Lean] = {"since": -1, "until": 1}
 _LEANS: dict[str, Lean] = {"future": 2, "past": -1, "present": 1}
@@ -47,7 +47,7 @@ class Reading(NamedTuple):
         return group in self.match.re.groupindex and self.match[group] is not None
 
     def direction(self, group: str) -> int | None:
-        """-1, 0 or 1 for «last», «this», «next» in a group; None where it is absent, or «the same»."""
+        """-2 to 2 for «last», «this», «next» in a group; None where it is absent, or «the same»."""
         if not self.has(group):
             return None
         senses = self.lexemes[self.match.start(group)].senses

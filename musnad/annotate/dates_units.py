@@ -121,5 +121,5 @@ def decade(reading: Reading) -> str | None:
 
 def century(reading: Reading) -> str | None:
     """A century by its number."""
-    number = reading.value("c", "ordinal")
+    number = reading.value("c", "ordinal") or reading.value("c", "number")
     return f"{number - 1:02d}XX" if reading.value("u", "unit") == "century" and 2 <= number <= 22 else None

@@ -61,7 +61,7 @@ def counts_alone(words: Words, number: Number, bracketed: bool) -> bool:
     text = words.tokens[number.first].text
     if number.kind == "vague":
         return True
-    if number.kind == "fraction" or number.value == 1 or bracketed:
+    if number.kind == "fraction" or number.value == 1 or number.definite or bracketed:
         return False
     if not text[0].isdigit():
         return text.endswith(("ة", "ون", "ين", "ان"))

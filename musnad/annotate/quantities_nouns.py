@@ -23,7 +23,7 @@ def noun_after(words: Words, number: Number, at: int) -> Noun | None:
         return None
     if number.kind == "fraction" and words.name_end(words.start(at)):
         return _with_joined(words, at, at)
-    definite = number.kind in ("vague", "fraction") or number.definite or _ends_in_scale(words, number)
+    definite = number.kind in ("vague", "fraction") or _ends_in_scale(words, number)
     if words.word(at) == "من":
         if number.kind != "vague" and not _is_some_of(words, at + 1):
             return None
@@ -38,7 +38,7 @@ def noun_after(words: Words, number: Number, at: int) -> Noun | None:
 def noun_before(words: Words, number: Number) -> Noun | None:
     """The noun a number follows: «كيلومترا واحدا», «المتهمين الخمسة», «الدول الـ28»."""
     at = number.first - 1
-    if words.word(at) == "ال" and words.touches(at):
+    if words.word(at) == "ال":
         at, definite = at - 1, True
     else:
         definite = number.definite

@@ -55,6 +55,8 @@ def _word(text: str) -> Word | None:
     if fold(text) in never:
         return None
     for skip in proclitics(text):
+        if not skip and text.startswith(("وأ", "وإ")):  # «وأحد عشر» is no «واحد»
+            continue
         rest = fold(text[skip:])
         joined = fold(text[:skip]).startswith("و")
         if rest in table:
