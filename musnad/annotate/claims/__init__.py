@@ -1,0 +1,83 @@
+"""Who said what: claims with content, cue, source, kind, modality, speaker and channel."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+
+import msgspec
+
+from musnad.annotate.claims import channels, paragraphs, posts, speakers
+from musnad.annotate.claims.paragraphs import State
+from musnad.annotate.claims.passage import read
+from musnad.annotate.knowledge import Knowledge
+from musnad.arabic.fold import fold
+from musnad.model import Annotations, Article, Block, Claim, Mention, Voice
+
+_SKIPPED = frozenset({"residue", "dateline", "credit", "byline"})
+_CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcdefghjkmnpqrstvwxyz")
+
+
+def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Annotations:
+    """`found` with the article's claims; names, dates and figures in it help to tell who speaks and when."""
+    known = {entity.id: entity for entity in knowledge.entities}
+    everywhere = channels.of_article(article, found.mentions, known)
+    claims: list[Claim] = []
+    named: dict[Voice, Voice] = {}
+    state = State()
+    for block, mentions in _by_block(article, found.mentions):
+        if block.zone in _SKIPPED:
+            continue
+        if block.zone == "appended" and not state.appended:  # another hand, who takes up nothing
+            named |= speakers.revealed(state.memory)
+            state = State(appended=True)
+        passage = read(article.text, block, mentions)
+        if block.post is not None:
+            claims += _carried(posts.claims(article, passage, found.mentions, known), everywhere)
+            state = state._replace(last=None)
+            continue
+        new, state = paragraphs.claims(passage, state, known)
+        claims += new if state.appended else _carried(new, everywhere)
+    named |= speakers.revealed(state.memory)
+    claims = [msgspec.structs.replace(c, speaker=named.get(c.speaker, c.speaker)) for c in claims]
+    return msgspec.structs.replace(found, claims=_numbered(article, claims))
+
+
+def _by_block(article: Article, mentions: tuple[Mention, ...]) -> Iterator[tuple[Block, list[Mention]]]:
+    """Each block with the mentions inside it."""
+    at = 0
+    ordered = sorted(mentions, key=lambda m: m.start)
+    for block in article.blocks:
+        while at < len(ordered) and ordered[at].start < block.start:
+            at += 1
+        inside = []
+        while at < len(ordered) and ordered[at].start < block.end:
+            if ordered[at].end <= block.end:
+                inside.append(ordered[at])
+            at += 1
+        yield block, inside
+
+
+def _carried(claims: list[Claim], everywhere: tuple[Voice, ...]) -> list[Claim]:
+    """The claims with the article's own channels after theirs; a speaker is no channel of his."""
+
+    def chain(claim: Claim) -> tuple[Voice, ...]:
+        spoken = claim.speaker.entity
+        return channels.distinct(v for v in (*claim.via, *everywhere) if spoken is None or v.entity != spoken)
+
+    return [msgspec.structs.replace(claim, via=chain(claim)) for claim in claims]
+
+
+def _numbered(article: Article, claims: list[Claim]) -> tuple[Claim, ...]:
+    """Claims in reading order, each with an id made of the article's id and its folded words."""
+    numbered: list[Claim] = []
+    seen: dict[str, int] = {}
+    for claim in sorted(claims, key=lambda c: (c.content.start, c.content.end)):
+        digest = hashlib.sha256(f"{article.id}\n{fold(claim.content.text)}".encode()).digest()
+        name = "c" + base64.b32encode(digest).translate(_CROCKFORD)[:7].decode()
+        seen[name] = seen.get(name, 0) + 1
+        numbered.append(
+            msgspec.structs.replace(claim, id=name if seen[name] == 1 else f"{name}-{seen[name]}")
+        )
+    return tuple(numbered)

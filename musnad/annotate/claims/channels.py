@@ -1,0 +1,120 @@
+"""The channel chain of a claim: platform, agency, outlet and republisher between speaker and article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from musnad.annotate.claims import cues
+from musnad.annotate.claims.passage import Passage
+from musnad.annotate.claims.phrases import noun_phrase
+from musnad.annotate.claims.sources import Range
+from musnad.arabic.fold import fold
+from musnad.model import Article, Entity, Mention, Voice
+
+
+def of_report(
+    p: Passage, asides: Range | None, source: Range | None, known: dict[str, Entity]
+) -> tuple[Voice, ...]:
+    """The channels named beside a report: «عبر تويتر», «في تغريدة», «لوكالة رويترز», «نقلتها وكالة …»."""
+    if asides is None:
+        return ()
+    found: list[Voice] = []
+    at = asides[0]
+    while at < asides[1]:
+        inside = source is not None and source[0] <= at < source[1]
+        name = p.names[at]
+        if name is not None:
+            if name.type == "organization" and (_unnamed_by(p, at) if inside else _carries(p, at, known)):
+                found.append(voice(name, known))
+            at = p.through[at]
+            continue
+        platform = cues.platforms().get(p.keys[at])
+        if not inside and platform is not None:
+            found.append(by_name(platform, known))
+        elif not inside and _to_medium(p.keys[at]):
+            end = noun_phrase(p, at, asides[1])
+            if not any(p.names[at:end]):
+                words = p.text[p.tokens[at].start + 1 : p.tokens[end - 1].end]
+                found.append(Voice(None, " ".join(words.split())))
+        at += 1
+    return distinct(found)
+
+
+def _unnamed_by(p: Passage, at: int) -> bool:
+    """Whether the name is of who kept a source nameless: «المسؤول الذي لم تسمه وكالة رويترز»."""
+    return any(p.keys[k] in cues.listed("naming") for k in range(max(0, at - 3), at))
+
+
+def _to_medium(key: str) -> bool:
+    """Whether a folded word is ل with a kind of medium: «لوكالة», «لصحيفة»."""
+    return key[:1] == "ل" and key[1:] in cues.listed("media")
+
+
+def _carries(p: Passage, at: int, known: dict[str, Entity]) -> bool:
+    """Whether a name is an outlet, agency or platform that the words before it make a channel."""
+    name = p.names[at]
+    assert name is not None
+    entity = known.get(name.entity or "")
+    begin = at
+    media, carriers = cues.listed("media"), cues.listed("carriers")
+    while begin and (p.keys[begin - 1] in media | carriers or p.keys[begin - 1] in "\"«“”'"):
+        begin -= 1
+    lead = p.keys[begin - 1] if begin else ""
+    if _to_medium(lead):
+        return True
+    medium = (entity is not None and entity.role is not None) or bool(media & set(p.keys[begin:at]))
+    glued = p.tokens[at].start < name.start and p.tokens[at].text.startswith("ل")
+    return medium and (glued or lead in cues.listed("through"))
+
+
+def is_medium(p: Passage, source: Range, known: dict[str, Entity]) -> bool:
+    """Whether a source is an agency, outlet or platform, by its record or the word before its name."""
+    for name in p.names[source[0] : source[1]]:
+        entity = known.get(name.entity or "") if name is not None else None
+        if entity is not None and entity.role is not None:
+            return True
+    return bool({p.keys[source[0]], p.keys[source[0]].removeprefix("ل")} & cues.listed("media"))
+
+
+def voice(name: Mention, known: dict[str, Entity]) -> Voice:
+    """The voice a name mention stands for."""
+    entity = known.get(name.entity or "")
+    return Voice(name.entity, entity.name_ar if entity else name.text)
+
+
+def by_name(text: str, known: dict[str, Entity]) -> Voice:
+    """The voice of an authority id, or of a name in words."""
+    if text in known:
+        return Voice(text, known[text].name_ar)
+    key = fold(text)
+    for entity in known.values():
+        if any(fold(name) == key for name in (entity.name_ar, *entity.aliases)):
+            return Voice(entity.id, entity.name_ar)
+    return Voice(None, text)
+
+
+def of_article(article: Article, mentions: Iterable[Mention], known: dict[str, Entity]) -> tuple[Voice, ...]:
+    """The channels of every claim of an article: agencies of its dateline or credit line, then its credit.
+
+    An agency that the article only quotes somewhere is on the claims it carried, not on all.
+    """
+    found: list[Voice] = []
+    zones = [b for b in article.blocks if b.zone in ("dateline", "credit", "byline") and b.post is None]
+    named = {m.entity for m in mentions for b in zones if b.start <= m.start and m.end <= b.end}
+    words = " ".join(fold(article.text[b.start : b.end]) for b in zones)
+    for agency in article.agencies:
+        entity = known.get(agency)
+        names = (entity.name_ar, *entity.aliases) if entity else (agency,)
+        if agency in named or any(fold(name) in words for name in names):
+            found.append(by_name(agency, known))
+    if article.credit:
+        found.append(by_name(article.credit, known))
+    return distinct(found)
+
+
+def distinct(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    """The voices in order, each once."""
+    seen: dict[str, Voice] = {}
+    for one in voices:
+        seen.setdefault(one.entity or fold(one.name or ""), one)
+    return tuple(seen.values())

@@ -1,0 +1,142 @@
+"""Where the content of a report begins and ends, and how it is rendered."""
+
+from __future__ import annotations
+
+from musnad.annotate.claims import cues
+from musnad.annotate.claims.grammar import conjoined, verb, verbal_noun
+from musnad.annotate.claims.passage import Passage
+from musnad.annotate.claims.phrases import COMMAS
+from musnad.annotate.claims.reports import Report, speech
+from musnad.annotate.claims.sources import Range
+from musnad.model import ClaimKind, Span
+
+_OUTSIDE = frozenset("،,.:؛;!؟?…-–—")
+_ACCORDING = frozenset({"according", "before", "relayed", "rumour"})
+
+
+def extent(p: Passage, report: Report, resumptions: frozenset[int]) -> tuple[Range, ClaimKind] | None:
+    """The tokens of a report's content and its kind; None where nothing is left.
+
+    `resumptions` are the tokens at which another report of the reporter's own starts.
+    """
+    according = report.frame in _ACCORDING
+    if report.end is not None:
+        start = _past_conjunctions(p, report.start) if report.frame == "before" else report.start
+        end = min((k for k in resumptions if report.cue[1] < k < report.end), default=report.end)
+        end = _without_leftover(p, start, end)
+        return _trimmed(p, start, end, "according_to" if according else "indirect")
+    quote = report.quote
+    if quote is not None and report.frame in ("quote", "colon", "headline") and speech(p, quote):
+        return _trimmed(p, quote.start + 1, quote.end, "direct")
+    if report.frame == "colon":
+        end = min((k for k in resumptions if k > report.start), default=len(p.tokens))
+        return _trimmed(p, report.start, end, "direct")
+    end = _clause_end(p, report, resumptions)
+    if quote is not None and speech(p, quote) and _only_signs(p, quote.end + 1, end):
+        return _trimmed(p, quote.start + 1, quote.end, "according_to" if according else "direct")
+    found = _trimmed(p, report.start, end, "according_to" if according else "indirect")
+    if found is None or according:
+        return found
+    return found[0], "mixed" if _quotes_inside(p, found[0]) else "indirect"
+
+
+def span(p: Passage, tokens: Range, report: Report) -> Span:
+    """The letters of a content: without ب of the cue, or the و that joins the reporter's sentence."""
+    start, end = p.tokens[tokens[0]].start, p.tokens[tokens[1] - 1].end
+    if report.frame == "before":
+        start += p.keys[tokens[0]][0] == "و" and conjoined(p.keys[tokens[0]])
+    elif tokens[0] == report.start and report.trim < len(p.tokens[tokens[0]].text):
+        start += report.trim
+    return Span(start, end, p.text[start:end])
+
+
+def _trimmed(p: Passage, start: int, end: int, kind: ClaimKind) -> tuple[Range, ClaimKind] | None:
+    while start < end and p.keys[start] in _OUTSIDE:
+        start += 1
+    while end > start and (p.keys[end - 1] in _OUTSIDE or _stray(p, start, end)):
+        end -= 1
+    return ((start, end), kind) if end > start else None
+
+
+def _stray(p: Passage, start: int, end: int) -> bool:
+    """Whether a content ends with a quotation mark that nothing inside it opened."""
+    if p.keys[end - 1] not in '"“”«»':
+        return False
+    quote = p.within[end - 1]
+    return quote is None or quote.start < start or quote.start == end - 1
+
+
+def _past_conjunctions(p: Passage, at: int) -> int:
+    """Past «لكن», «غير أن», «كما» that join a sentence to the one before."""
+    size = p.phrase(at, "conjunctions")
+    return at + size if size else at
+
+
+def _only_signs(p: Passage, start: int, end: int) -> bool:
+    return all(p.tokens[k].kind == "sign" for k in range(start, min(end, len(p.tokens))))
+
+
+def _quotes_inside(p: Passage, content: Range) -> bool:
+    """Whether part of the content is quoted: two words or more that are not a name."""
+    for quote in p.quotes:
+        if content[0] <= quote.start and quote.end <= content[1] and quote.closed:
+            name = p.names[quote.start + 1]
+            whole = name is not None and name.end >= p.tokens[quote.end - 1].end
+            if p.count_words(quote.start, quote.end) >= 2 and not whole:
+                return True
+    return False
+
+
+def _clause_end(p: Passage, report: Report, resumptions: frozenset[int]) -> int:
+    """The token where an indirect content ends: at the reporter's next words, or with the sentence."""
+    start = at = report.start
+    limit = p.last[start]
+    nominal = report.frame in ("noun", "label", "rumour")
+    while at < limit:
+        quote = p.within[at]
+        if quote is not None:
+            at = quote.end + 1
+            continue
+        if at > start:
+            if at in resumptions:
+                return _without_leftover(p, start, at)
+            turned = nominal and (p.phrase(at, "stops") or _another_clause(p, start, at))
+            if p.phrase(at, "according_echo") or turned:
+                return _without_leftover(p, start, at)
+            if p.keys[at] in COMMAS or p.keys[at] in "-–":
+                after = at + 1
+                if after < limit and (p.phrase(after, "resume") or (nominal and not _goes_on(p, after))):
+                    return at
+        at += 1
+    return limit
+
+
+def _another_clause(p: Passage, start: int, at: int) -> bool:
+    """Whether و and a verb begin the reporter's next clause after a nominal content that has no verb."""
+    if not (conjoined(p.keys[at]) and verb(p.keys[at]) and p.names[at] is None):
+        return False
+    described = (p.keys[k] in cues.listed("relative") or verb(p.keys[k]) for k in range(start, at))
+    return not verbal_noun(p.keys[at][1:]) and not any(described)
+
+
+def _without_leftover(p: Passage, start: int, end: int) -> int:
+    """The end of a content without «، فيما», «، وذلك» that already belong to what follows."""
+    for phrase in cues.phrases("leftover"):
+        if tuple(p.keys[max(start, end - len(phrase)) : end]) == phrase:
+            return end - len(phrase)
+    return end
+
+
+def _goes_on(p: Passage, at: int) -> bool:
+    """Whether a nominal content goes on after a comma: with a preposition, or another noun joined by و."""
+    key = p.keys[at]
+    if key in cues.listed("stopping"):
+        return False
+    if key in cues.listed("joins"):
+        return True
+    if key[0] in "لب" and len(key) > 3 and key not in cues.words("initials"):
+        return not verb(key)
+    if not conjoined(key):
+        return False
+    bare = key[1:]
+    return bare not in cues.forms() and not verb(bare) and (verbal_noun(bare) or bare in cues.listed("joins"))

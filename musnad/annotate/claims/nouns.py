@@ -1,0 +1,123 @@
+"""Contents that are nouns: after a preposition («تحدث عن انسحاب»), or bare («أعلنت تقدمها»)."""
+
+from __future__ import annotations
+
+from musnad.annotate.claims import cues, sources
+from musnad.annotate.claims.cues import Form
+from musnad.annotate.claims.grammar import adjective, verb, verbal_noun
+from musnad.annotate.claims.passage import Passage
+from musnad.annotate.claims.phrases import COMMAS, noun_phrase
+from musnad.annotate.claims.reports import Report
+from musnad.annotate.claims.sources import Range
+
+
+def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
+    """Where a nominal content starts whose preposition, one the cue takes, is at a token; 0 for none."""
+    key = p.keys[at]
+    if key in form.frames and key in cues.listed("prepositions"):
+        after = p.keys[at + 1] if at + 1 < p.last[i] else ""
+        if not after or after in cues.that() or p.dates[at + 1] is not None:
+            return 0
+        if after in cues.listed("channel") or p.keys[at - 1] in cues.listed("of_what"):
+            return 0
+        return _past_coined(p, at + 1)
+    if "ل" in form.frames and key[0] == "ل" and at > i + 1 and p.names[at] is None:
+        bare = "ال" + key[2:] if key.startswith("لل") else key[1:]
+        return at if key not in cues.words("initials") and verbal_noun(bare) else 0
+    if "ب" not in form.frames or key[0] != "ب" or p.names[at] is not None:
+        return 0
+    if key.rstrip("ـ") == "ب":
+        return at + 1 if at + 1 < p.last[i] else 0
+    if key in cues.listed("not_content") or key in cues.words("initials"):
+        return 0
+    if "target" in form.frames and at > i + 2 and len(key) > 4:
+        return at
+    plain = len(key) > 3 and (at == i + 1 or key.startswith("بال"))
+    return at if plain or verbal_noun(key[1:]) else 0
+
+
+def _past_coined(p: Passage, at: int) -> int:
+    """Past «ما أسماه», «ما وصفه بـ»: the reporter's distance is not content."""
+    if p.keys[at] == "ما" and at + 2 < p.last[at] and p.keys[at + 1].startswith(tuple(cues.listed("coined"))):
+        return at + 2
+    return at
+
+
+def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
+    """Content that is a bare noun («أعلنت تقدمها») or two nouns («وصف الهجوم بأنه …»)."""
+    at = cue[1]
+    two = bool(form.frames & {"label", "responsibility", "cause", "measure"})
+    subject: Range | None = None
+    if form.tense != "participle" and at < limit:
+        subject = sources.before(p, cue[0])
+        if subject is None and not form.pronoun:
+            begin = sources.past_asides(p, at, limit)
+            end = noun_phrase(p, begin, limit) if two or not _says(p, begin, form, limit) else begin
+            if two and (not _says(p, end, form, limit) or p.keys[min(end, limit - 1)][0] == "ب"):
+                end = begin
+            if end > begin:
+                subject, at = sources.trimmed(p, begin, end), end
+    begin, at = at, sources.past_asides(p, at, limit)
+    at = _past_apposition(p, begin, at, form, limit) if subject else at
+    if at >= limit or not (_says(p, at, form, limit) or (at > begin and _construct(p, at, form))):
+        return None
+    if "documented" in form.frames and not (subject and _document(p.keys[subject[0]])):
+        return None
+    return Report(cue, form, "label" if two else "noun", at, subject, p.opened.get(at), asides=(cue[1], at))
+
+
+def _past_apposition(p: Passage, begin: int, at: int, form: Form, limit: int) -> int:
+    """Past a name that no list knows, in apposition to the subject: «نفى المدير، فلان الفلاني مسؤوليته»."""
+    plain = at < limit and not p.preposition(at) and p.keys[at] not in cues.that()
+    if p.keys[begin] not in COMMAS or not plain or _says(p, at, form, limit):
+        return at
+    for k in range(at + 1, min(at + 5, limit)):
+        if p.tokens[k].kind != "word" or p.preposition(k) or verb(p.keys[k]) or p.keys[k] in cues.that():
+            break
+        if _says(p, k, form, limit):
+            return k
+    return at
+
+
+def _document(key: str) -> bool:
+    return key in cues.listed("documents") or key.removeprefix("ال") in cues.listed("documents")
+
+
+def _construct(p: Passage, at: int, form: Form) -> bool:
+    """Whether after a comma a noun starts that can only be what is said: «أكدت الوزارة، أهمية الحوار»."""
+    if "object" not in form.frames or at + 1 >= p.last[at] or p.keys[at].startswith("ال"):
+        return False
+    if p.is_role(at) or p.names[at] is not None or p.preposition(at) or verb(p.keys[at]):
+        return False
+    return p.keys[at] not in cues.that() and p.keys[at + 1].startswith("ال") and p.tokens[at].kind == "word"
+
+
+def _possessed(p: Passage, at: int) -> bool:
+    """Whether a noun carries a pronoun: «خضوعه», «نيتها»; it can hardly be who speaks."""
+    word = p.tokens[at].text
+    return len(word) > 4 and word.endswith(("ه", "ها", "هم", "هما")) and not adjective(p.keys[at])
+
+
+def _says(p: Passage, at: int, form: Form, limit: int) -> bool:
+    """Whether what stands at a token can be the bare content of a cue."""
+    if at >= limit:
+        return False
+    key = p.keys[at]
+    rest = range(at, min(p.last[at], at + 16))
+    if "label" in form.frames:
+        return any(
+            p.keys[k].startswith("ب") and (p.keys[k] in cues.that() or k + 1 in p.opened) for k in rest
+        )
+    if "measure" in form.frames:
+        return any(p.keys[k][0] == "ب" and (p.quantities[k] or p.quantities[k + 1]) for k in rest[:-1])
+    if "responsibility" in form.frames:
+        return any(p.keys[k].removeprefix("ال") in cues.listed("blame") for k in rest)
+    if "cause" in form.frames:
+        return any(p.keys[k] == "الي" for k in rest)
+    if "report" in form.frames and key in cues.listed("reports"):
+        return True
+    if "count" in form.frames:
+        return p.quantities[at] is not None or key in cues.listed("losses")
+    if "object" not in form.frames or p.is_role(at) or p.names[at] is not None:
+        return False
+    return key in cues.listed("reports") or verbal_noun(key) or _possessed(p, at)

@@ -1,0 +1,171 @@
+"""Phrases around a cue: noun phrases, and phrases of time, place, occasion, channel and addressee."""
+
+from __future__ import annotations
+
+from musnad.annotate.claims import cues
+from musnad.annotate.claims.grammar import adjective, adverb, participle, verb, verbal_noun
+from musnad.annotate.claims.passage import Passage
+
+COMMAS = frozenset("،,؛")
+
+
+def noun_phrase(p: Passage, start: int, limit: int) -> int:
+    """The token after the noun phrase that starts at a token; `start` where none does.
+
+    A head, construct nouns, adjectives, names, a bracketed alias, an apposed name or title.
+    """
+    at = start
+    person = False
+    if start < limit and (p.keys[start] in cues.that() or p.preposition(start)):
+        return start
+    while at < limit:
+        key = p.keys[at]
+        quote = p.opened.get(at)
+        if quote is not None and quote.closed and quote.end < limit:
+            if at > start and p.count_words(quote.start, quote.end) > 5:
+                break
+            at = quote.end + 1
+            continue
+        name = p.names[at]
+        if name is not None:
+            if at > start and not _follows(p, at):
+                break
+            person = person or (name.type == "person" and cues.roles().get(p.keys[start]) != "body")
+            at = p.through[at]
+            continue
+        if key == "(" and at > start:
+            close = next((k for k in range(at, min(at + 8, limit)) if p.keys[k] == ")"), None)
+            if close is None:
+                break
+            at = close + 1
+            continue
+        if key in COMMAS and at > start and at + 1 < limit:
+            if (p.person(at + 1) and not person) or (person and p.is_role(at + 1)):
+                at += 1
+                continue
+            break
+        if p.tokens[at].kind != "word" or p.dates[at] is not None:
+            break
+        if at > start and not _continues(p, start, at, person):
+            break
+        at += 1
+    return at
+
+
+def _follows(p: Passage, at: int) -> bool:
+    """Whether a name may follow what stands before it: no name, or it has و, or is a man after a place."""
+    before, name = p.names[at - 1], p.names[at]
+    if before is None or name is None or p.keys[at].startswith("و"):
+        return True
+    return (before.type, name.type) == ("place", "person")
+
+
+def _continues(p: Passage, start: int, at: int, person: bool) -> bool:
+    """Whether the word at a token belongs to the noun phrase before it."""
+    key, before = p.keys[at], p.keys[at - 1]
+    if key in cues.listed("aside") or key in cues.forms() or key in cues.that():
+        return False
+    if p.preposition(at) and key not in cues.listed("within"):
+        return False
+    if key in cues.roles() and (person or p.names[at - 1] is not None):
+        return person
+    if person:
+        return False
+    if key[0] == "و" and (p.names[at] is not None or (key[1:3] == "ال" and not verbal_noun(key[1:]))):
+        return p.names[at - 1] is not None or before in cues.roles()
+    definite = _definite(p, start, at)
+    if key.startswith("ال") == definite and (adjective(key) or (definite and participle(key))):
+        return True
+    if adverb(key):
+        return True
+    if key.startswith("باسم") or before.startswith("باسم") or before in cues.listed("within"):
+        return True
+    if key == "من":
+        return before in cues.listed("counts")
+    if key in cues.listed("within"):
+        return before in cues.roles() or adjective(before)
+    headed = before in cues.roles() or not adjective(before)
+    construct = not before.startswith("ال") and headed and p.names[at - 1] is None
+    if key.startswith("ال") and before in cues.listed("general") and p.keys[at - 2] in cues.roles():
+        return True
+    if construct and (before in cues.roles() or not verbal_noun(key)):
+        return not verb(key)
+    titled = any(p.keys[k] in cues.roles() for k in range(start, at))
+    return titled and key.startswith("ل") and key not in cues.words("verbs")
+
+
+def _definite(p: Passage, start: int, at: int) -> bool:
+    return any(p.keys[k].startswith("ال") or p.names[k] is not None for k in range(start, at))
+
+
+def aside(p: Passage, at: int, role: bool, named: bool) -> int:
+    """The token after the phrase of time, place, occasion, channel or addressee at a token; `at` for none.
+
+    `role` and `named` say whether a title or a name stands in the noun phrase before: «في» and «لـ»
+    after a mere title still belong to it («المدير الإقليمي لمنطقة …»).
+    """
+    key = p.keys[at]
+    if p.dates[at] is not None:
+        return p.through[at]
+    if key in cues.listed("aside_words") or (not named and not role and _manner(p, at)):
+        return at + 1
+    if key in cues.listed("aside") or key in cues.listed("audience"):
+        return at if role and key == "لدي" else _to_comma(p, at)
+    after = p.keys[at + 1] if at + 1 < len(p.keys) else ""
+    if key in cues.listed("on") and after in cues.listed("sides"):
+        return at + 2
+    if key in cues.listed("in"):
+        if p.dates[at + 1] is not None if after else False:
+            return p.through[at + 1]
+        place = bool(after) and p.names[at + 1] is not None
+        if _channel(after) or (place and named and not role):
+            return _to_comma(p, at)
+        return at
+    if _addressee(p, at, role, named):
+        return _to_comma(p, at)
+    form = cues.forms().get(key)
+    if form is not None and form.tense == "participle" and not p.is_role(at):
+        return _to_comma(p, at)
+    return at
+
+
+def _manner(p: Passage, at: int) -> bool:
+    """Whether a word with ب says how: «بالمقابل», «بوضوح»."""
+    key = p.keys[at]
+    own = key in cues.words("initials") or p.names[at] is not None or p.is_role(at)
+    return key[0] == "ب" and len(key) > 3 and not own
+
+
+def _channel(word: str) -> bool:
+    """Whether a folded word is a channel, perhaps with a pronoun: «بيان», «بلاغه», «كلمتها»."""
+    listed = cues.listed("channel")
+    stems = {word.removesuffix(pronoun) for pronoun in ("ه", "ها", "هم")}
+    return bool(listed & (stems | {stem[:-1] + "ه" for stem in stems if stem.endswith("ت")}))
+
+
+def _addressee(p: Passage, at: int, role: bool, named: bool) -> bool:
+    """Whether ل at a token opens who was spoken to: «لوكالة رويترز», «لمتابعيها», «لبي بي سي»."""
+    key = p.keys[at]
+    if key[:1] != "ل":
+        return False
+    name = p.names[at] or (p.names[at + 1] if key in cues.listed("of") and at + 1 < len(p.names) else None)
+    bare = "ال" + key[2:] if key.startswith("لل") else key[1:]
+    if bare in cues.listed("agencies") and p.keys[at - 1] not in cues.roles():
+        return True
+    if name is not None:
+        return named and not role and name.type == "organization"
+    if len(key) < 4 or key in cues.words("verbs") or key in cues.words("initials"):
+        return False
+    if bare.removeprefix("ال") in cues.listed("media"):
+        return not role or named
+    return named and not role
+
+
+def _to_comma(p: Passage, at: int) -> int:
+    k = at + 1
+    while k < p.last[at] and p.keys[k] not in COMMAS and p.keys[k] != ":":
+        if p.dates[k] is not None:
+            return p.through[k]
+        quote = p.opened.get(k)
+        k = quote.end + 1 if quote is not None and quote.closed else k + 1
+    return k

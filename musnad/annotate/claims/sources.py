@@ -1,0 +1,233 @@
+"""The noun phrase that a report names as its source: after the cue, or before it as the clause's subject."""
+
+from __future__ import annotations
+
+from musnad.annotate.claims import cues
+from musnad.annotate.claims.grammar import adjective, conjoined, verb
+from musnad.annotate.claims.passage import Passage
+from musnad.annotate.claims.phrases import COMMAS, aside, noun_phrase
+from musnad.model import Span
+
+Range = tuple[int, int]
+
+
+def between(p: Passage, start: int, end: int) -> Range | None:
+    """The source among the tokens between a cue and its content; None where there is none.
+
+    Phrases of time, place, channel and addressee before and after it are left out.
+    """
+    at = past_asides(p, start, end)
+    if at >= end or p.preposition(at):
+        return None
+    return trimmed(p, at, _end(p, at, end))
+
+
+def past_asides(p: Passage, at: int, end: int) -> int:
+    """The first token from `at` on that no phrase of time, place, channel or addressee covers, or `end`."""
+    while at < end:
+        if p.tokens[at].kind == "sign" and at not in p.opened and p.keys[at] != "(":
+            at += 1
+            continue
+        after = aside(p, at, False, False)
+        if after == at:
+            return at
+        at = after
+    return end
+
+
+def trimmed(p: Passage, at: int, stop: int) -> Range | None:
+    """A stretch without the signs at its end; None where nothing is left."""
+    while stop > at and p.tokens[stop - 1].kind == "sign" and p.keys[stop - 1] in "،,:؛.-–—":
+        stop -= 1
+    return (at, stop) if stop > at else None
+
+
+def span(p: Passage, source: Range, after_preposition: bool) -> Span:
+    """The letters of a source: without quotation marks around the whole of it, or the ل of «وفقا لـ»."""
+    first, last = source
+    quote = p.opened.get(first)
+    if quote is not None and quote.end == last - 1 and last - first > 2:
+        first, last = first + 1, last - 1
+    start, end = p.tokens[first].start, p.tokens[last - 1].end
+    if after_preposition and _glued(p, first):
+        start += len(p.tokens[first].text) if p.keys[first] in cues.listed("of") else 1
+    return Span(start, end, p.text[start:end])
+
+
+def _glued(p: Passage, at: int) -> bool:
+    """Whether a word starts with a preposition ل that leaves the rest whole (not للـ)."""
+    key, name = p.keys[at], p.names[at]
+    if name is not None:
+        return name.start > p.tokens[at].start
+    return key[0] == "ل" and not key.startswith("لل") and key not in cues.words("initials")
+
+
+def _end(p: Passage, start: int, end: int) -> int:
+    """Where a source's noun phrase ends: at an aside, or at a comma that no apposition follows."""
+    at = start
+    person = named = role = False
+    while at < end:
+        quote = p.opened.get(at)
+        if quote is not None and quote.closed and quote.end < end:
+            named = True
+            at = quote.end + 1
+            continue
+        if at > start and aside(p, at, role, named) != at:
+            return at
+        key = p.keys[at]
+        if key in COMMAS or key in "-–":
+            after = _apposed(p, at + 1, end, person, named, named or role)
+            if after is None:
+                return at
+            role = role or p.is_role(after)
+            at = after
+            continue
+        name = p.names[at]
+        if name is not None:
+            person = person or name.type == "person"
+            named, role = True, role and not (name.type == "person" or p.keys[at - 1] in cues.listed("in"))
+            at = p.through[at]
+            continue
+        if key in cues.roles() and (at == start or named or not role):
+            role = True
+        at += 1
+    return at
+
+
+def _apposed(p: Passage, at: int, end: int, person: bool, named: bool, headed: bool) -> int | None:
+    """Past a comma inside a source, before a name, a title, a relative clause or an age; None for its end."""
+    if at >= end:
+        return None
+    key = p.keys[at]
+    if p.person(at):
+        return None if person else at
+    if not headed:
+        return at if p.is_role(at) else None
+    if not person and not p.is_role(at) and _unknown_name(p, at, end):
+        return at
+    if key in cues.roles() or key in cues.listed("relative") or key.removeprefix("و") in cues.roles():
+        return at
+    aged = p.tokens[at].kind == "number" and at + 1 < end and p.keys[at + 1] in cues.listed("years")
+    return at + 2 if aged else None
+
+
+def antecedent(p: Passage, cue: int) -> Range | None:
+    """Whom a relative clause is about, if he can speak: «النائب الذي قال إن»."""
+    if cue == 0 or p.keys[cue - 1] not in cues.listed("which"):
+        return None
+    head = cue - 3 if p.keys[cue - 2] in COMMAS else cue - 2
+    while head > p.first[cue] and (adjective(p.keys[head]) or (p.names[head] and p.names[head - 1])):
+        head -= 1
+    if head < p.first[cue] or not (p.is_role(head) or p.names[head] is not None):
+        return None
+    return trimmed(p, head, cue - 1)
+
+
+def _unknown_name(p: Passage, at: int, end: int) -> bool:
+    """Whether up to four words between commas after a title are a name that no list knows."""
+    stop = next((k for k in range(at, min(at + 6, end)) if p.keys[k] in COMMAS), end)
+    if not at < stop <= at + 4:
+        return False
+    plain = all(p.tokens[k].kind == "word" and not verb(p.keys[k]) for k in range(at, stop))
+    return plain and not p.preposition(at) and aside(p, at, False, False) == at
+
+
+def before(p: Passage, cue: int) -> Range | None:
+    """The subject that stands before a cue in its clause («الجيش أعلن أن»); None where there is none."""
+    start, end = p.first[cue], cue
+    while end > start and (p.keys[end - 1] in cues.listed("auxiliary")):
+        end -= 1
+    at = _clause_start(p, start, end)
+    if at >= end:
+        return None
+    opened = end < cue or at > start
+    first = p.keys[at]
+    skipped = aside(p, at, False, False)
+    if skipped != at or first in cues.listed("prepositions") or (verb(first) and p.names[at] is None):
+        return None
+    stop = _end(p, at, end)
+    if acts(p, at, stop) or not _closed(p, stop, end):
+        return None
+    known = p.is_role(at) or first.startswith("ال") or p.opened.get(at) is not None
+    if not (known or opened or any(p.names[k] is not None for k in range(at, stop))):
+        return None
+    if conjoined(first) and p.names[at] is None and not p.is_role(at) and first[1:] not in cues.roles():
+        return None
+    return trimmed(p, at, stop)
+
+
+def acts(p: Passage, start: int, end: int) -> bool:
+    """Whether a verb stands in a stretch, outside names, quotations and relative clauses."""
+    for k in range(start, end):
+        if p.keys[k] in cues.listed("relative"):
+            return False
+        free = p.within[k] is None and p.names[k] is None and not p.is_role(k)
+        if k > start and free and _main_verb(p, k):
+            return True
+    return False
+
+
+def _closed(p: Passage, stop: int, end: int) -> bool:
+    """Whether only a parenthesis of time, place or the like stands between the subject and the cue."""
+    at = stop
+    while at < end:
+        if p.keys[at] in COMMAS:
+            at += 1
+            continue
+        after = aside(p, at, False, True)
+        if after == at or after > end + 1:
+            return False
+        at = after
+    return True
+
+
+def _clause_start(p: Passage, start: int, end: int) -> int:
+    """The first token of the clause that ends at a token: after the last opener before it."""
+    at = k = start
+    while k < end:
+        quote = p.within[k]
+        if quote is not None:
+            k = quote.end + 1
+            continue
+        size = p.phrase(k, "openers")
+        if not size and p.keys[k][0] == "و" and conjoined(p.keys[k]):
+            size = int((p.keys[k][1:],) in cues.opening("openers").get(p.keys[k][1:], ()))
+        if size and p.keys[k] in cues.listed("relative") and any(p.keys[m] in COMMAS for m in range(k, end)):
+            k += size  # a relative clause between commas
+        elif size:
+            at = k = k + size
+        else:
+            k += 1
+    return at
+
+
+def _main_verb(p: Passage, at: int) -> bool:
+    key = p.keys[at]
+    return verb(key) and not p.is_role(at) and key not in cues.listed("aside")
+
+
+def agent(p: Passage, first: int, limit: int) -> Range | None:
+    """The subject of a sentence's main verb, for reports that leave their source out."""
+    at = first
+    while at < limit and at < first + 25:
+        if p.within[at] is None and p.names[at] is None and _main_verb(p, at):
+            break
+        at += 1
+    if at >= limit or at >= first + 25:
+        return _first_person(p, first, limit)
+    begin = past_asides(p, at + 1, limit)
+    end = noun_phrase(p, begin, limit)
+    leading = before(p, at) if p.phrase(first, "openers") or conjoined(p.keys[first]) else None
+    if leading is not None:
+        return leading
+    named = any(p.names[k] is not None for k in range(begin, end))
+    known = named or p.is_role(begin) or p.keys[at] in cues.forms()
+    known = known or (begin < limit and p.keys[begin].startswith("ال"))
+    if end > begin and known and p.keys[begin] not in cues.listed("prepositions"):
+        return begin, end
+    return before(p, at) or _first_person(p, first, limit)
+
+
+def _first_person(p: Passage, first: int, limit: int) -> Range | None:
+    """The first person named in a sentence."""
+    return next(((k, p.through[k]) for k in range(first, limit) if p.person(k)), None)

@@ -1,0 +1,186 @@
+"""Who speaks: the entity or role behind a source, resolved along the article."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from musnad.annotate.claims import cues
+from musnad.annotate.claims.channels import voice
+from musnad.annotate.claims.passage import Passage
+from musnad.annotate.claims.sources import Range
+from musnad.arabic.fold import fold
+from musnad.model import Entity, Mention, Voice
+
+
+class Said(NamedTuple):
+    """A speaker met in the article: the folded words of the source, and who it turned out to be."""
+
+    words: tuple[str, ...]
+    voice: Voice
+    body: str | None  # the organization in the source phrase
+    feminine: bool | None  # of the cue
+    person: bool  # whether a person is named
+
+
+class Body(NamedTuple):
+    """An organization named, with the folded words of its names and the class word before it."""
+
+    name: Mention
+    words: frozenset[str]
+
+
+class Memory(NamedTuple):
+    """What an article has told so far: speakers in order, and the bodies named."""
+
+    said: tuple[Said, ...] = ()
+    bodies: tuple[Body, ...] = ()
+
+
+def resolve(p: Passage, source: Range, memory: Memory, known: dict[str, Entity]) -> tuple[Voice, str | None]:
+    """The voice of a source phrase, and the organization in it.
+
+    A person named wins; then a name that is the phrase's head or of whose office it speaks; a definite role
+    («المسؤول») or a surname is the one met before; «التنظيم» is the body named last; else the words.
+    """
+    names = _names(p, source)
+    body = next((m.entity for m in names if m.type == "organization"), None)
+    persons = [m for m in names if m.type == "person"]
+    if persons:
+        return voice(persons[0], known), body
+    words = _words(p, source)
+    if names and _heads(p, source, names[0]):
+        return voice(names[0], known), body
+    if words[0] in cues.listed("generic") and len(words) == 1:
+        met = _body(words[0], memory)
+        if met is not None:
+            return voice(met.name, known), met.name.entity
+    earlier = _earlier(words, body, memory)
+    if earlier is not None:
+        return earlier, body
+    return Voice(None, label(p, source)), body
+
+
+def person(p: Passage, source: Range) -> bool:
+    """Whether a source names a person."""
+    return any(p.person(k) for k in range(*source))
+
+
+def label(p: Passage, source: Range) -> str:
+    """The words of a source, on one line; of a name with a title after it the name."""
+    if p.keys[source[0]] not in cues.roles():
+        ends = (
+            k
+            for k in range(source[0] + 1, source[1])
+            if p.keys[k] in "،," or p.keys[k] in cues.listed("who_is")
+        )
+        source = (source[0], next(ends, source[1]))
+    return " ".join(p.text[p.tokens[source[0]].start : p.tokens[source[1] - 1].end].split())
+
+
+def _names(p: Passage, source: Range) -> list[Mention]:
+    found: list[Mention] = []
+    for k in range(*source):
+        name = p.names[k]
+        if name is not None and name not in found:
+            found.append(name)
+    return found
+
+
+def _words(p: Passage, source: Range) -> tuple[str, ...]:
+    """The folded words of a source up to a relative clause."""
+    found = []
+    for k in range(*source):
+        if k > source[0] and p.keys[k] in cues.listed("relative") and p.keys[k] != "من":
+            break
+        if p.tokens[k].kind != "sign":
+            found.append(p.keys[k])
+    return tuple(found) or ("",)
+
+
+def _heads(p: Passage, source: Range, name: Mention) -> bool:
+    """Whether a name is what the phrase is about: it comes first, or only class words come before it."""
+    for k in range(*source):
+        if p.names[k] == name:
+            return True
+        classed = {p.keys[k], p.keys[k].removeprefix("ل")} & cues.listed("class_words")
+        if not classed and p.tokens[k].kind != "sign":
+            return False
+    return False
+
+
+def bodies(p: Passage, known: dict[str, Entity]) -> tuple[Body, ...]:
+    """The organizations named in a passage, in order."""
+    found: dict[Mention, Body] = {}
+    for k, name in enumerate(p.names):
+        if name is None or name.type != "organization" or name in found:
+            continue
+        entity = known.get(name.entity or "")
+        names = (name.text, entity.name_ar, *entity.aliases) if entity else (name.text,)
+        before = k - 1 if k and p.tokens[k - 1].kind == "word" else k - 2
+        classed = {p.keys[before].removeprefix("ل")} if before >= 0 else set()
+        found[name] = Body(name, frozenset(classed.union(*(fold(n).split() for n in names))))
+    return tuple(found.values())
+
+
+def _body(head: str, memory: Memory) -> Body | None:
+    """The organization a bare class noun stands for: the last of that class, or for a few just the last."""
+    bare = head.removeprefix("ال")
+    same = [body for body in memory.bodies if {bare, head} & body.words]
+    if same:
+        return same[-1]
+    return memory.bodies[-1] if memory.bodies and head in cues.listed("any_body") else None
+
+
+def _earlier(words: tuple[str, ...], body: str | None, memory: Memory) -> Voice | None:
+    """The speaker met before whom these words point to: all of them were in his description.
+
+    The first word is his role, now with the article («المسؤول»), or a part of his name («سنايدر»).
+    """
+    pointed = {word.removeprefix("ال") for word in words}
+    definite = words[0].startswith("ال") and words[0] in cues.roles()
+    surname = words[0] not in cues.roles()
+    for said in reversed(memory.said):
+        described = [word.removeprefix("ال") for word in said.words]
+        if not pointed <= set(described) or (None not in (body, said.body) and body != said.body):
+            continue
+        if (definite and described[0] in pointed) or (surname and set(words) <= set(said.words)):
+            return said.voice
+    return None
+
+
+def revealed(memory: Memory) -> dict[Voice, Voice]:
+    """Nameless speakers whom the article names later: «متحدث باسم قسد», then «فلان، المتحدث باسم هذه القوات».
+
+    They share role and body, or the body alone where the name follows at once and the role was no more
+    than «مسؤول»; a role that fits two persons stays nameless.
+    """
+    found: dict[Voice, Voice] = {}
+    for k, said in enumerate(memory.said):
+        if said.person or said.voice.entity is not None or said.words[0] not in cues.listed("nameless"):
+            continue
+        later = [s for s in memory.said[k + 1 :] if s.person]
+        same = {s.voice for s in later if _same_role(said, s)}
+        after = memory.said[k + 1] if k + 1 < len(memory.said) else None
+        if len(same) == 1:
+            found.setdefault(said.voice, same.pop())
+        elif said.words[0] in cues.listed("vague") and after is not None and _same_body(said, after):
+            found.setdefault(said.voice, after.voice)
+    return found
+
+
+def _same_body(said: Said, other: Said) -> bool:
+    return other.person and said.body is not None and other.body == said.body
+
+
+def _same_role(said: Said, other: Said) -> bool:
+    bodies = None in (said.body, other.body) or said.body == other.body
+    return bodies and "ال" + said.words[0] in other.words
+
+
+def continued(memory: Memory, feminine: bool | None) -> Voice | None:
+    """The speaker a report without a source goes on with: the last one, of the cue's gender if it shows."""
+    recent = memory.said[-4:]
+    for said in reversed(recent):
+        if feminine is None or said.feminine is None or said.feminine == feminine:
+            return said.voice
+    return recent[-1].voice if recent else None

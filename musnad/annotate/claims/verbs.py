@@ -1,0 +1,269 @@
+"""Reports made by a verb or participle: what it takes, its source, and the place where its content starts."""
+
+from __future__ import annotations
+
+from musnad.annotate.claims import cues, nouns, sources
+from musnad.annotate.claims.cues import Form
+from musnad.annotate.claims.grammar import conjoined, verb
+from musnad.annotate.claims.passage import Passage
+from musnad.annotate.claims.phrases import COMMAS, aside, noun_phrase
+from musnad.annotate.claims.quotes import Quote
+from musnad.annotate.claims.reports import Report, speech
+from musnad.annotate.claims.sources import Range
+
+_GAP = 45  # tokens from a cue to its content at most
+
+
+def find(p: Passage) -> list[Report]:
+    """The reports whose cue is a verb or participle outside quotations, in order."""
+    forms = cues.forms()
+    found = []
+    for i, key in enumerate(p.keys):
+        form = forms.get(key)
+        if form is None or p.within[i] is not None or not _usable(p, i, form):
+            continue
+        report = _match(p, i, form)
+        if report is None or (report.source is None and _nobody(p, i, form)):
+            continue
+        if _homograph(p, i, form) and report.frame not in ("that", "quote", "colon"):
+            continue
+        found.append(report)
+    return found
+
+
+def _circumstance(p: Passage, i: int, form: Form) -> bool:
+    """Whether a participle says how the subject acts, and is no noun: «مقره» his seat, «متهمين» accused."""
+    if form.feminine and p.tokens[i].text.endswith("ه"):
+        return False
+    noun = p.keys[i].endswith("ين") or form.lemma in cues.listed("accusing")
+    return not noun or i == p.first[i] or p.keys[i - 1] in COMMAS or conjoined(p.keys[i])
+
+
+def _homograph(p: Passage, i: int, form: Form) -> bool:
+    """Whether a cue may be a noun here («رد», «طلب»): it does not start its clause."""
+    noun = form.tense == "past" and (form.pronoun or p.keys[i].endswith(form.lemma))
+    if "initial" not in form.frames or not noun or i == p.first[i]:
+        return False
+    return not (conjoined(p.keys[i]) or p.keys[i - 1] in cues.listed("joint"))
+
+
+def _nobody(p: Passage, i: int, form: Form) -> bool:
+    """Whether a cue without a source is no report: it needs one, or only describes a noun before it."""
+    inside = i > p.first[i] and not conjoined(p.keys[i])
+    described = inside and p.keys[i - 1] in cues.listed("which")
+    loose = inside and form.tense == "present" and p.keys[i - 1] not in COMMAS | cues.listed("joint")
+    if loose and p.keys[min(i + 1, len(p.keys) - 1)] not in cues.listed("therein"):
+        return True
+    needed = form.frames & {"sourced", "measure"}
+    return bool(needed) or described or (inside and p.keys[i] in cues.listed("impersonal"))
+
+
+def _usable(p: Passage, i: int, form: Form) -> bool:
+    """Whether a word that looks like a cue can be one here: not denied, not a mere wish, not a name."""
+    before = p.keys[i - 1] if i > p.first[i] else ""
+    if p.names[i] is not None or before in cues.listed("negations"):
+        return False
+    if form.tense == "present" and before in cues.listed("subjunctive"):
+        return i >= 2 and p.keys[i - 2] in cues.listed("around")
+    if form.tense == "past" and p.tokens[i].text.endswith("ي"):  # «نفي» is a noun, «نفى» the verb
+        return False
+    if form.tense == "participle" and not _circumstance(p, i, form):
+        return False
+    if form.tense == "past" and "\u064b" in p.tokens[i].text:  # «أمرا» with tanwin is a noun
+        return False
+    if _homograph(p, i, form) and before not in COMMAS:
+        return sources.before(p, i) is not None
+    after = p.keys[i + 1] if i + 1 < p.last[i] else ""
+    return not (p.keys[i] in cues.listed("background") and after in cues.that())
+
+
+def _match(p: Passage, i: int, form: Form) -> Report | None:
+    """The report of the cue at a token, by what it takes: the first of its frames met after it."""
+    limit = min(p.last[i], i + _GAP)
+    cue = (i, i + 2 if i + 1 < limit and p.keys[i + 1] in cues.listed("joined") else i + 1)
+    if form.frames & cues.BARE:
+        nominal = nouns.bare_noun(p, cue, form, limit)
+        if nominal is not None or "that" not in form.frames:
+            return nominal
+    at = cue[1]
+    apart = False  # another clause began: only أن still belongs to the cue
+    while at < limit:
+        key = p.keys[at]
+        quote = p.opened.get(at)
+        if quote is not None:
+            if (
+                "quote" in form.frames
+                and not apart
+                and _spoken(p, cue, at, quote, limit, "initial" in form.frames)
+            ):
+                return _report(p, cue, form, "quote", at, at)
+            if "ب" in form.frames and speech(p, quote) and p.keys[quote.start + 1][0] == "ب":
+                return _report(p, cue, form, "quote", at, at)
+            if not quote.closed:
+                break
+            at = quote.end + 1
+            continue
+        if key == ":" and not _clock(p, at):
+            return _report(p, cue, form, "colon", at, at + 1) if "quote" in form.frames else None
+        if key in cues.that():
+            return _that(p, cue, form, at)
+        if p.tokens[at].text in cues.written("that_not") and "that" in form.frames:
+            return _report(p, cue, form, "that", at, at)
+        if "whether" in form.frames and key in cues.listed("whether"):
+            return _report(p, cue, form, "whether", at, at)
+        start = nouns.after_preposition(p, i, at, form)
+        if start and not apart and not sources.acts(p, cue[1], at):
+            adjacent = at == i + 1 and key in cues.listed("prepositions")
+            trim = len(p.tokens[at].text) - len(p.tokens[at].text.lstrip("ب")) if start == at else 0
+            report = _report(p, (i, at + 1) if adjacent else cue, form, "noun", at, start)
+            return report._replace(trim=trim) if report else None
+        if key in cues.listed("joined"):
+            cue = cue if at > cue[1] else (cue[0], at + 1)
+        elif _other_cue(p, at):
+            break
+        apart = apart or _next_clause(p, cue[1], at)
+        at = p.through[at] if p.names[at] is not None else at + 1
+    return _after_quote(p, cue, form, limit)
+
+
+def _other_cue(p: Passage, at: int) -> bool:
+    """Whether another cue of the reporter's starts at a token, so that what follows is its own."""
+    other = cues.forms().get(p.keys[at])
+    if other is None or (other.feminine and other.tense == "participle" and p.keys[at - 1] not in COMMAS):
+        return False
+    if p.names[at] is not None or p.is_role(at) or p.keys[at] in cues.listed("aside"):
+        return False
+    if p.keys[at - 1] in cues.listed("relative") or _parenthesis(p, at, other):
+        return False
+    return other.tense == "participle" or conjoined(p.keys[at]) or p.keys[at - 1] in COMMAS
+
+
+def _next_clause(p: Passage, start: int, at: int) -> bool:
+    """Whether و and a verb go on with another clause, outside relative clauses and names."""
+    if not (conjoined(p.keys[at]) and verb(p.keys[at])) or p.names[at] is not None or p.is_role(at):
+        return False
+    return not any(p.keys[k] in cues.listed("which") for k in range(start, at))
+
+
+def _parenthesis(p: Passage, at: int, other: Form) -> bool:
+    """Whether a participle stands between commas before a quotation: «وقال، مشيرا إلى الصورة، "…"»."""
+    if other.tense != "participle" or p.keys[at - 1] not in COMMAS:
+        return False
+    end = next((k for k in range(at, p.last[at]) if p.keys[k] in COMMAS), None)
+    quote = p.opened.get(end + 1) if end is not None else None
+    return quote is not None and speech(p, quote)
+
+
+def _clock(p: Passage, at: int) -> bool:
+    return 0 < at < len(p.tokens) - 1 and p.tokens[at - 1].kind == p.tokens[at + 1].kind == "number"
+
+
+def _spoken(p: Passage, cue: Range, at: int, quote: Quote, limit: int, weak: bool) -> bool:
+    """Whether a quotation after a cue is what it says, and no name or scare quotes on the way."""
+    if p.preposition(at - 1) or not speech(p, quote) or _named_later(p, quote, limit):
+        return False
+    if at == cue[1] or p.keys[at - 1] == ":":
+        return True
+    acts = verb(p.keys[at - 1]) and not p.is_role(at - 1)
+    return not acts and p.count_words(quote.start, quote.end) >= (6 if weak else 3)
+
+
+def _named_later(p: Passage, quote: Quote, limit: int) -> bool:
+    """Whether a quotation is only a name, since the content follows it: «وقالت "القدس العربي" إن»."""
+    if not quote.closed or p.count_words(quote.start, quote.end) > 5:
+        return False
+    for after in range(quote.end + 1, limit):
+        if p.keys[after] in cues.that():
+            return p.keys[after - 1] not in cues.listed("not_that_after")
+        if p.keys[after] in cues.forms() or p.opened.get(after) is not None:
+            return False
+    return False
+
+
+def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: int) -> Report | None:
+    """A report whose source stands between cue and marker, or before the cue, or nowhere."""
+    while start < len(p.tokens) and (
+        p.keys[start] in "،,:" or (frame == "colon" and p.keys[start] in cues.that())
+    ):
+        start += 1
+    if start >= len(p.tokens):
+        return None
+    source = None
+    if form.tense != "participle":
+        after = None if _to_whom(p, cue[1], form) else sources.between(p, cue[1], marker)
+        leads = after is None or ("target" in form.frames and not form.pronoun)
+        first = sources.before(p, cue[0]) if leads else None
+        source = first or _addressed(p, form, after) or sources.antecedent(p, cue[0])
+    agentless = passive(p, cue[0])
+    if source is not None and form.modality == "accuse" and "ب" in form.frames:
+        behind = source[0] > cue[0]  # «واتهمت قسد بـ…», or «كان قد اتهم بـ…»
+        agentless = noun_phrase(p, source[0], marker) >= marker if behind else marker == cue[1]
+    source = None if agentless else source
+    asides = (cue[1], marker)
+    opened = p.opened.get(start)
+    return Report(cue, form, frame, start, source, opened, asides=asides, agentless=agentless)
+
+
+def passive(p: Passage, at: int) -> bool:
+    """Whether a verb's first letter carries the vowel sign of the passive: «أُعلن»."""
+    return "\u064f" in p.tokens[at].text[1:3]
+
+
+def _to_whom(p: Passage, at: int, form: Form) -> bool:
+    """Whether ل right after the cue opens an addressee, not the source: «أوعز لحكومات أوروبية بـ…»."""
+    if at >= len(p.keys):
+        return False
+    name, key = p.names[at], p.keys[at]
+    own = key in cues.words("initials") or (name is not None and name.start == p.tokens[at].start)
+    return "target" in form.frames and key[:1] == "ل" and not own
+
+
+def _addressed(p: Passage, form: Form, source: Range | None) -> Range | None:
+    """The source without an addressee behind it: «دعت الأمم المتحدة الأطراف إلى»."""
+    if source is None or "target" not in form.frames:
+        return source
+    end = noun_phrase(p, source[0], source[1])
+    return (source[0], end) if source[0] < end else source
+
+
+def _that(p: Passage, cue: Range, form: Form, at: int) -> Report | None:
+    """Content after أن: the particle itself, and a preposition of the cue before it, belong to the frame."""
+    if not ("that" in form.frames or (p.keys[at][0] == "ب" and "ب" in form.frames)):
+        return None
+    before = p.keys[at - 1]
+    if at > cue[1] and (before in cues.listed("not_that_after") or not _plain(p, cue[1], at)):
+        return None
+    if before in cues.listed("prepositions") and at - 1 > cue[1] and before not in form.frames:
+        return None
+    marker = at
+    if before in cues.listed("prepositions") and at - 1 >= cue[1]:
+        if at - 1 == cue[1]:
+            cue = (cue[0], at)
+        marker = at - 1
+    return _report(p, cue, form, "that", marker, at + 1)
+
+
+def _plain(p: Passage, start: int, marker: int) -> bool:
+    """Whether the last of a cue's commas before أن closes a parenthesis, and opens no new clause."""
+    commas = [k for k in range(start, marker) if p.keys[k] in COMMAS and p.within[k] is None]
+    if len(commas) % 2 == 0 or commas[-1] + 1 >= marker:
+        return True
+    after = commas[-1] + 1
+    named = p.names[after] is not None or after in p.opened or p.tokens[after].kind == "number"
+    role = p.is_role(after) or p.keys[after].removeprefix("و") in cues.roles()
+    return named or role or aside(p, after, False, False) != after or p.keys[after] in cues.listed("relative")
+
+
+def _after_quote(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
+    """A cue after the quotation it attributes: «"…"، قال الوزير»."""
+    if "quote" not in form.frames or form.tense == "participle":
+        return None
+    start = p.first[cue[0]]
+    quote = p.opened.get(start)
+    if quote is None or not quote.closed or not speech(p, quote):
+        return None
+    gap = range(quote.end + 1, cue[0])
+    if any(p.tokens[k].kind == "word" and p.keys[k] not in cues.listed("thus") for k in gap):
+        return None
+    source = sources.between(p, cue[1], limit)
+    return Report(cue, form, "quote", start, source, quote, asides=(cue[1], limit))
