@@ -34,14 +34,18 @@ class Form(NamedTuple):
     pronoun: bool  # its object is a pronoun written on it
 
 
-def _read(name: str) -> str:
-    return resources.files("musnad.annotate.claims").joinpath("data", name).read_text("utf-8")
+def _read(name: str, package: str = "musnad.annotate.claims") -> str:
+    return resources.files(package).joinpath("data", name).read_text("utf-8")
 
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """The folded words of a list in `data/`, one a line; lines that begin with # are comments."""
-    lines = _read(name + ".txt").splitlines()
+    """The folded words of a list, one a line; lines that begin with # are comments.
+
+    Lists that other annotators read too (`adjectives`, `initials`) lie in the annotators' `data/`.
+    """
+    shared = name in ("adjectives", "initials")
+    lines = _read(name + ".txt", "musnad.annotate" if shared else "musnad.annotate.claims").splitlines()
     return frozenset(fold(line) for line in lines if line and not line.startswith("#"))
 
 
