@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from musnad.arabic.fold import fold
+from musnad.render.weave import is_mark
 
 # The article; ألمانيا and إلياس begin with letters of their own, so it is looked for before folding.
 _ARTICLE = re.compile(r"ال(?=\w{2})|(?:al|ad|an|ar|as|at|az)-|the ", re.IGNORECASE)
@@ -30,8 +31,9 @@ def initial(name: str, language: str = "ar") -> str:
 
 
 def _bare(name: str) -> str:
-    start = next((at for at, letter in enumerate(name) if letter.isalnum()), 0)
-    words = "".join(c if c.isalnum() else " " for c in fold(_ARTICLE.sub("", name[start:], count=1)))
+    letters = "".join(letter for letter in name if not is_mark(letter))
+    start = next((at for at, letter in enumerate(letters) if letter.isalnum()), 0)
+    words = "".join(c if c.isalnum() else " " for c in fold(_ARTICLE.sub("", letters[start:], count=1)))
     return " ".join(words.replace("ء", "").split())
 
 

@@ -58,7 +58,7 @@ def _single(archive: Archive, config: Config, names: Names, rows: Rows) -> Itera
         "index.html",
         HomeView(
             site=config,
-            articles=tuple(rows.article(article.id) for article in archive.articles[-_NEWEST:]),
+            articles=tuple(rows.article(key) for key in _newest(archive)[:_NEWEST]),
             counts=_counts(archive, names),
             speakers=tuple(Tally(who=names.entity(k), count=n) for k, n in speakers[:_WAYS_IN]),
             sources=tuple(Tally(who=names.carrier(k), count=n) for k, n in sources[:_WAYS_IN]),
@@ -74,6 +74,12 @@ def _single(archive: Archive, config: Config, names: Names, rows: Rows) -> Itera
         ),
     )
     yield "search.html", SearchView(site=config)
+
+
+def _newest(archive: Archive) -> list[str]:
+    """The ids of the articles, the newest first, those without a date last."""
+    newest = archive.articles[::-1]
+    return [a.id for a in newest if a.date_published] + [a.id for a in newest if not a.date_published]
 
 
 def _counts(archive: Archive, names: Names) -> dict[str, int]:

@@ -193,6 +193,6 @@ class DayRow(Value, frozen=True):
     mentions: int
 
     @property
-    def month(self) -> str:
-        """The month it is listed under."""
-        return self.day[:7]
+    def year(self) -> str:
+        """The year it is listed under."""
+        return self.day[:4]

@@ -128,11 +128,11 @@ def snap_forward(text: str, at: int, low: int, high: int, units: Sequence[Range]
 
 def _inside(text: str, at: int, units: Sequence[Range]) -> bool:
     before, after = text[at - 1], text[at]
-    if _follows(after) or before == "\u200d" or any(a < at < b for a, b in units):
+    if is_mark(after) or before == "\u200d" or any(a < at < b for a, b in units):
         return True
-    return (before.isalnum() or _follows(before)) and after.isalnum()
+    return (before.isalnum() or is_mark(before)) and after.isalnum()
 
 
-def _follows(letter: str) -> bool:
+def is_mark(letter: str) -> bool:
     """Whether a sign belongs to the one before it: vowel signs, tatweel, joiners, invisible controls."""
     return letter == "\u0640" or unicodedata.category(letter) in ("Mn", "Mc", "Me", "Cf")
