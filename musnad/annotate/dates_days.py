@@ -151,5 +151,8 @@ def month(reading: Reading) -> str | None:
     value = _in_year(reading, month, None)
     if second and second.number != month.number:
         end = _in_year(reading, second, None)
-        return UNKNOWN if UNKNOWN in (value, end) else f"{value}/{end}"
+        if UNKNOWN in (value, end):
+            return UNKNOWN
+        both = f"{value.split('/')[0]}/{end.split('/')[-1]}"
+        return both if edtf.days(both) else value
     return value

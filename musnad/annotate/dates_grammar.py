@@ -77,7 +77,7 @@ POINTS = {
 _A = "(?:<early>+<of>?)?(?P<a><point>)"
 _B = "(?:<early>+<of>?)?(?P<b><point>)"
 
-# Points joined into stretches, or with the words before them, once every point is a lexeme itself: dates_joins.
+# Points joined into stretches, or with the words before them; read by dates_joins when points are lexemes.
 JOINS = {
     "since_until": f"<since>{_A}<and>?<until>{_B}",
     "from_until": f"<of>{_A}<comma>?<and>?<until>{_B}",

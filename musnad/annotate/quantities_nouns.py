@@ -57,7 +57,13 @@ def noun_before(words: Words, number: Number) -> Noun | None:
 def is_noun(words: Words, at: int, definite: bool) -> bool:
     """Whether the word at a token can be counted; `definite`: with the article too («آلاف المدنيين»)."""
     word = words.word(at)
-    if not word or at in words.number_at or words.has(at, "stop") or words.name_end(words.start(at)):
+    if (
+        not word
+        or words.in_date(words.start(at))
+        or at in words.number_at
+        or words.has(at, "stop")
+        or words.name_end(words.start(at))
+    ):
         return False
     if word.startswith("ال"):
         return definite
@@ -86,7 +92,7 @@ def _with_joined(words: Words, first: int, name: int | None) -> Noun:
     place = words.start(at) + (0 if at > last else 1)
     if name is not None and (name_end := words.name_end(place)):
         return Noun(start, name_end, words.token_from(name_end))
-    counts = is_counted(joined) and joined not in folded("never_joined")
+    counts = is_counted(joined) and not words.in_date(place) and joined not in folded("never_joined")
     if (
         name is None
         and counts

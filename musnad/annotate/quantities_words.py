@@ -25,6 +25,7 @@ class Words:
         self._folded = [fold(token.text) if token.kind == "word" else "" for token in self.tokens]
         self._starts = [token.start for token in self.tokens]
         self._names = {start: end for start, end, kind in marked if kind in _NAMES}
+        self._dates = {at for start, end, kind in marked if kind == "date" for at in range(start, end)}
         self._taken = {
             at for start, end, kind in marked if kind in _NAMES or kind == "date" for at in range(start, end)
         }
@@ -48,6 +49,10 @@ class Words:
     def is_taken(self, start: int, end: int) -> bool:
         """Whether a date or a name lies in a stretch."""
         return any(at in self._taken for at in range(start, end))
+
+    def in_date(self, place: int) -> bool:
+        """Whether a code point lies in a date."""
+        return place in self._dates
 
     def name_end(self, start: int) -> int | None:
         """The end of the name that starts at a code point."""

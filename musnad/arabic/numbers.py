@@ -85,13 +85,13 @@ class _Reader:
         return Number(self.first, self.at, start, kind, value, first.definite)
 
     def _take(self, *tables: str, joined: bool | None = None) -> Word | None:
-        """The next word, and past it, if it is of one of these tables (and joined by و or not, as asked)."""
+        """The next word if it is of one of these tables, and past it; joined or not: after و, or bare."""
         if self.at >= len(self.words):
             return None
         word, step = self.words[self.at], 1
         if joined and self.tokens[self.at].text == "و" and self.at + 1 < len(self.words):
             word, step = self.words[self.at + 1], 2
-        elif word and joined is not None and word.joined != joined:
+        elif word and joined is not None and (word.skip > 0 if not joined else not word.joined):
             return None
         if not word or word.table not in tables:
             return None

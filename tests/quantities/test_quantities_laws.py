@@ -5,6 +5,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from musnad.annotate import dates
 from musnad.annotate.knowledge import Knowledge
 from musnad.annotate.quantities import annotate, read
 from musnad.arabic.numbers import numbers
@@ -56,3 +57,11 @@ def test_what_is_found_joins_what_was_found() -> None:
     found = annotate(article, Knowledge(), Annotations("a", (date,)))
     five = Mention(13, 20, "5 أشخاص", "quantity", "quantities", value=Quantity(5, "=", "أشخاص"))
     assert found.mentions == (date, five)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXT)
+def test_no_quantity_shares_a_letter_with_a_date(text: str) -> None:
+    dated = [(date.start, date.end, "date") for date in dates.read(text, "2019-03-23")]
+    for start, end, _ in read(text, dated):
+        assert all(end <= first or last <= start for first, last, _ in dated)
