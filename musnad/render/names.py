@@ -17,7 +17,8 @@ class Names:
 
     def __init__(self, archive: Archive) -> None:
         self._entities = archive.entities
-        self.sources = frozenset(archive.sources) | _channels(archive)
+        self._called = _channels(archive)
+        self.sources = frozenset(archive.sources) | self._called.keys()
         self.seen = frozenset(archive.appearances) | frozenset(archive.statements_by) | self.sources
         self._known: dict[tuple[str, bool], Who] = {}
 
@@ -54,7 +55,7 @@ class Names:
         elif entity and key in self.seen:
             href = address.entity(key)
         if entity is None:
-            return Who(ar=key, href=href, words=True)
+            return Who(ar=self._called.get(key, key), href=href, words=True)
         return Who(ar=entity.name_ar, en=entity.name_en, href=href)
 
 
@@ -113,6 +114,7 @@ def block_at(article: Article, offset: int) -> tuple[int, Block]:
     raise IndexError(f"no block of {article.id} holds {offset}")
 
 
-def _channels(archive: Archive) -> frozenset[str]:
+def _channels(archive: Archive) -> dict[str, str]:
+    """The channels that statements came by, each with what the text calls it."""
     voices = (voice for own in archive.annotations.values() for claim in own.claims for voice in claim.via)
-    return frozenset(key for voice in voices if (key := source_key(voice)))
+    return {key: voice.name or key for voice in voices if (key := source_key(voice))}

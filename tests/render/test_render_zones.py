@@ -1,7 +1,26 @@
 """What an article's page makes of each zone, of posts, glued blocks, formats and hostile words."""
 
-from musnad.model import Archive, Article, Entity, Format, Post, Quantity, Source, Voice
-from tests.render.archive import config, pages
+from typing import get_args
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from musnad import render
+from musnad.model import (
+    Archive,
+    Article,
+    Claim,
+    Entity,
+    Format,
+    Mention,
+    Post,
+    Quantity,
+    Source,
+    Span,
+    Voice,
+    Zone,
+)
+from tests.render.archive import config, pages, templates, words
 from tests.render.html import Element, Page
 from tests.render.made import archive, article, claim, mention
 
@@ -180,6 +199,48 @@ def test_hostile_words_stay_words() -> None:
         ]
         assert not [e for e in page.elements if e.attributes.get("href", "").startswith("javascript:")]
     letter_for_letter(one, shown(of))
+
+
+WORDS = st.lists(
+    st.sampled_from(["قال", "داعش", "<b>", "@x_1", "2019-03-19", "و", "\u202e", "«", "»", "."]),
+    min_size=1,
+    max_size=8,
+)
+ZONES = st.sampled_from(get_args(Zone))
+
+
+@st.composite
+def annotated(draw: st.DrawFn) -> Archive:
+    blocks = draw(st.lists(st.tuples(ZONES, WORDS.map(" ".join)), min_size=1, max_size=6))
+    posts = {index: 0 for index, (zone, _) in enumerate(blocks) if zone == "tweet"}
+    glued = tuple(draw(st.sets(st.integers(1, 5))))
+    one = article(blocks, posts=(Post(author="x"),), posts_of=posts, glued=glued)
+    spans = []
+    for _ in range(draw(st.integers(0, 6))):
+        block = draw(st.sampled_from(one.blocks))
+        start = draw(st.integers(block.start, block.end - 1))
+        spans.append((start, draw(st.integers(start + 1, block.end))))
+    mentions = [Mention(a, b, one.text[a:b], "place", "test", "e") for a, b in spans[::2]]
+    claims = [
+        Claim(f"c{number}", Span(a, b, one.text[a:b]), "direct", "assert", "test")
+        for number, (a, b) in enumerate(sorted(spans[1::2]))
+    ]
+    return archive(
+        [one], [(one, m) for m in sorted(mentions, key=lambda m: m.start)], [(one, c) for c in claims]
+    )
+
+
+@settings(max_examples=60, derandomize=True, deadline=None)
+@given(annotated())
+def test_any_zones_and_spans_keep_the_text(of: Archive) -> None:
+    environment = render.environment(templates(), words())
+    for planned in render.plan(of, config()):
+        if planned.template == "article.html":
+            page = Page(render.render(planned, environment).decode("utf-8"))
+            letter_for_letter(of.articles[0], page)
+            ids = page.anchors()
+            assert len(ids) == len(set(ids))
+            assert {claim.id for claim in of.annotations["a0000001"].claims} <= set(ids)
 
 
 def test_an_empty_archive_has_its_pages() -> None:
