@@ -58,13 +58,18 @@ def _mention(text: str, name: Found) -> Mention:
     return Mention(name.start, name.end, words, name.type, by=f"names:{name.rule}", entity=name.entity)
 
 
-_last: list[Known] = []
+_kept: dict[int, Known] = {}
+_KEPT = 4
 
 
 def _known(entities: tuple[Entity, ...]) -> Known:
     """The lookup of these records, made once: a build reads every article with the same tuple of them."""
-    if not _last or _last[0].entities is not entities:
+    known = _kept.get(id(entities))
+    if known is None or known.entities is not entities:
         ordered = sorted(entities, key=lambda entity: entity.id, reverse=True)
         handles = {handle.lstrip("@").lower(): entity for entity in ordered for handle in entity.handles}
-        _last[:] = [Known(entities, lexicon(entities, gazetteer()), handles)]
-    return _last[0]
+        known = Known(entities, lexicon(entities, gazetteer()), handles)
+        if len(_kept) >= _KEPT:
+            _kept.clear()
+        _kept[id(entities)] = known
+    return known

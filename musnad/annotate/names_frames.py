@@ -34,7 +34,7 @@ def frames(row: Sequence[Word], known: Iterable[Found], text: str) -> Iterator[F
             if key == _MINISTRY:
                 yield from _ministry(row, index, start, starts, text)
             elif head := heads().get(key):
-                last = _nationality(row, index, head, starts)
+                last = _nationality(row, index, head, starts, bool(reading.skip))
                 if last and head.purpose:
                     last = _purpose(row, last, text)
                 if last:
@@ -124,9 +124,12 @@ def _ministry(row: Sequence[Word], index: int, start: int, starts: Starts, text:
         yield _made(row, start, index, last, "organization", "body", text)
 
 
-def _nationality(row: Sequence[Word], index: int, head: Head, starts: Starts) -> int | None:
-    """The last word of the nationality that makes a noun a body's name."""
-    if index and row[index].joined and head.banned:
+def _nationality(row: Sequence[Word], index: int, head: Head, starts: Starts, apart: bool) -> int | None:
+    """The last word of the nationality that makes a noun a body's name.
+
+    `apart`: a proclitic parts the noun from the word before, so that it is no part of a title.
+    """
+    if index and row[index].joined and head.banned and not apart:
         before = {reading.parts[0] for reading in readings(row[index - 1].text)}
         if before & head.banned or any(word.startswith("ال") and len(word) > 3 for word in before):
             return None

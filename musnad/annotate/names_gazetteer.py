@@ -51,6 +51,7 @@ def _entities(row: list[str]) -> Iterator[Entity]:
             aliases=tuple(more),
             inflect=True,
             country=thing.id,
+            context=(),
         )
 
 

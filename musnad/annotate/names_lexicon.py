@@ -58,7 +58,7 @@ def lexicon(curated: Iterable[Entity], listed: Iterable[Entity]) -> Trie:
     same = _by_name(curated)
     known = [(0, e.id, e) for e in curated]
     for entity in sorted(listed, key=lambda entity: entity.id):
-        ids = {id_ for name in _plain(entity) for id_ in same.get((entity.type, fold(name)), ())}
+        ids = {id_ for name in _names(entity) for id_ in same.get((entity.type, fold(name)), ())}
         known.append((1, ids.pop() if len(ids) == 1 else entity.id, entity))
     places = {fold(name) for _, _, e in known if e.type == "place" for name in _plain(e)}
     for rank, id_, entity in known:
@@ -85,13 +85,17 @@ def _entries(rank: int, id_: str, entity: Entity, places: set[str]) -> Iterator[
 
 def _plain(entity: Entity) -> list[str]:
     """The names of an entity that are no other words."""
-    return [name for name in (entity.name_ar, *entity.aliases) if name not in entity.ambiguous]
+    return [name for name in _names(entity) if name not in entity.ambiguous]
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    return entity.name_ar, *entity.aliases
 
 
 def _by_name(entities: Iterable[Entity]) -> dict[tuple[str, str], set[str]]:
     found: dict[tuple[str, str], set[str]] = {}
     for entity in entities:
-        for name in _plain(entity):
+        for name in _names(entity):
             found.setdefault((entity.type, fold(name)), set()).add(entity.id)
     return found
 

@@ -46,10 +46,15 @@ def words(text: str, start: int, end: int) -> list[Word]:
     for token in tokenize(text[start:end]):
         if token.kind != "sign":
             gap = text[last : start + token.start]
-            joined = gap == " " or bool(_JOINT.fullmatch(gap)) or (len(previous) == 1 and gap.strip() == ".")
+            joined = gap == " " or bool(_JOINT.fullmatch(gap)) or _initials(previous, gap, token.text)
             last, previous = start + token.end, token.text
             found.append(Word(start + token.start, last, token.text, joined and len(found) > 0))
     return found
+
+
+def _initials(before: str, gap: str, after: str) -> bool:
+    """Whether a point stands between the letters of an abbreviation («أ.ف.ب»)."""
+    return gap.strip() == "." and len(before) == len(after) == 1
 
 
 def match(row: Sequence[Word], trie: Trie, text: str, dotless: bool = False) -> Iterator[Found]:

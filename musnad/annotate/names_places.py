@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from musnad.annotate.knowledge import made_id
 from musnad.annotate.names_classes import class_words
 from musnad.annotate.names_match import Found, Word, closed
-from musnad.annotate.names_spelling import readings, unusual
+from musnad.annotate.names_spelling import common, readings, unusual
 from musnad.annotate.names_tables import listed
 
 RULE = "town"
@@ -43,6 +43,10 @@ def _name(row: Sequence[Word], first: int, kind: str, text: str) -> int | None:
         spaced = after < len(row) and text[row[first].end : row[after].start] == " "
         return after if spaced and not row[after].text.startswith("و") else None
     bare = folded.removeprefix("ال")
-    if bare.removesuffix("ه") in listed("adjectives.txt") or bare in listed("titles.txt"):
-        return None  # «مدينة مجاورة», «مدينة الملك …»
+    if bare in listed("titles.txt"):
+        return None  # «مدينة الملك …»
+    if bare == folded and folded.endswith("ه"):
+        adjective = common(folded[:-1]) or common(f"ال{folded}")
+        if adjective or folded.startswith("م"):  # «مدينة مجاورة», «بلدة مأهولة»
+            return None
     return first if (kind == "town" or bare != folded) and unusual(row[first].text) else None

@@ -62,18 +62,20 @@ def unusual(word: str) -> bool:
     folded = first.parts[0]
     if len(folded) < 3 or not folded.isalpha() or folded.isascii() or folded.endswith(("تين", "تان")):
         return False
-    if (folded[0] == "و" and folded not in listed("initials.txt")) or (
-        len(folded) == 3 and word.endswith("ى")
-    ):
+    if len(folded) == 3 and word.endswith("ى"):
         return False
-    if folded[0] == "ي" and folded[1] not in "اوي" and folded not in listed("given_names.txt"):
-        return False  # most likely a verb
-    if folded[:2] in ("سي", "ست", "سن") and _common(folded[1:]):
+    if folded not in listed("given_names.txt"):
+        if folded[0] == "و" and folded not in listed("own_waw.txt"):
+            return False
+        if folded[0] == "ي" and folded[1] not in "اوي":
+            return False  # most likely a verb
+    if folded[:2] in ("سي", "ست", "سن") and common(folded[1:]):
         return False  # a verb in the future
-    return not _common(folded) and not any(_common(r.parts[0]) for r in others if len(r.parts[0]) > 3)
+    return not common(folded) and not any(common(r.parts[0]) for r in others if len(r.parts[0]) > 3)
 
 
-def _common(folded: str) -> bool:
+def common(folded: str) -> bool:
+    """Whether a folded word is in a list of common words."""
     return folded in listed("common_words.txt") or folded in class_words()
 
 
