@@ -14,6 +14,9 @@ from musnad.model import Article
 _MARKUP = re.compile(rf"\]\([^)\n]*\)|\n>|[\\*_`\[\]!#>]|{BANNED.pattern}")
 
 
+_PATIENCE = 20  # signs compared for each sign of the raw text, before a block is given up
+
+
 class Alignment(NamedTuple):
     """Where an article's blocks stand in the raw text.
 
@@ -49,25 +52,27 @@ def align(article: Article, raw_text: str) -> Alignment:
 def _loosely(words: str, raw: str, at: int) -> list[int] | None:
     """The first place after `at` where `words` stand with markup between the letters or other white space."""
     start = raw.find(words[0], at)
-    while start >= 0:
-        if found := _match(words, raw, start):
+    steps = _PATIENCE * (len(raw) + 1)
+    while start >= 0 and steps > 0:
+        found = _match(words, raw, start)
+        if len(found) == len(words):
             return found
+        steps -= len(found) + 1
         start = raw.find(words[0], start + 1)
     return None
 
 
-def _match(words: str, raw: str, at: int) -> list[int] | None:
+def _match(words: str, raw: str, at: int) -> list[int]:
+    """Where each sign of `words` stands in `raw` from `at` on, as far as they go together."""
     found: list[int] = []
     for sign in words:
-        while at < len(raw) and raw[at] != sign:
-            if sign.isspace() and raw[at].isspace():
-                break
+        while at < len(raw) and raw[at] != sign and not (sign.isspace() and raw[at].isspace()):
             markup = _MARKUP.match(raw, at)
-            if not markup:
-                return None
-            at = markup.end()
+            if not markup and not (raw[at].isspace() and found and words[len(found) - 1].isspace()):
+                return found
+            at = markup.end() if markup else at + 1
         if at == len(raw):
-            return None
+            return found
         found.append(at)
         at += 1
     return found

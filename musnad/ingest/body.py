@@ -95,10 +95,7 @@ def _paragraphs(
 
 
 def _words(element: Element, path: str, problems: list[Problem]) -> _Words:
-    pieces: list[str] = []
-    formats: list[Format] = []
-    _flatten(element, 0, pieces, formats)
-    text = "".join(pieces)
+    text, formats = _flatten(element)
     inner = text.strip()
     lead = len(text) - len(text.lstrip())
     trimmed = [
@@ -120,15 +117,24 @@ def _safe(address: str) -> bool:
         return False
 
 
-def _flatten(element: Element, at: int, pieces: list[str], formats: list[Format]) -> int:
-    """Adds the words under `element`, which start at `at`, and their markup; returns where they end."""
-    pieces.append(element.text or "")
-    at += len(element.text or "")
-    for child in element:
-        place = len(formats)
-        end = _flatten(child, at, pieces, formats)
-        if tag := TAGS.get(child.tag):
-            formats.insert(place, Format(start=at, end=end, tag=tag, href=child.get("href")))
-        pieces.append(child.tail or "")
-        at = end + len(child.tail or "")
-    return at
+def _flatten(element: Element) -> tuple[str, list[Format]]:
+    """The words under `element`, and their markup, the outer before the inner."""
+    pieces = [element.text or ""]
+    at = len(pieces[0])
+    formats: list[Format] = []
+    waiting: list[tuple[Element, int | None]] = [(child, None) for child in reversed(element)]
+    while waiting:
+        child, place = waiting.pop()
+        if place is None:
+            waiting.append((child, len(formats)))
+            if tag := TAGS.get(child.tag):
+                formats.append(Format(start=at, end=at, tag=tag, href=child.get("href")))
+            waiting += [(inner, None) for inner in reversed(child)]
+            words = child.text or ""
+        else:
+            if child.tag in TAGS:
+                formats[place] = replace(formats[place], end=at)
+            words = child.tail or ""
+        pieces.append(words)
+        at += len(words)
+    return "".join(pieces), formats

@@ -12,7 +12,7 @@ from musnad.ingest.front_matter import split
 from musnad.model import Article
 from musnad.problems import Problem, Problems, problem
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]")
 _ADDRESS = re.compile(r"\]\([^)\n]*\)")
 
 

@@ -80,16 +80,17 @@ def _blocks(pieces: Pieces, formats: tuple[Format, ...]) -> tuple[str, tuple[Blo
     words: list[str] = []
     blocks: list[Block] = []
     moved: list[Format] = []
+    waiting = list(reversed(formats))
     at = 0
     for piece in pieces:
         shown = _shown(piece)
         if not shown:
             continue
         end = at + len(shown)
-        blocks.append(
-            Block(start=at, end=end, zone=piece.zone, post=piece.post, continues=piece.glued and bool(at))
-        )
-        for one in formats:
+        glued = piece.glued and bool(at)
+        blocks.append(Block(start=at, end=end, zone=piece.zone, post=piece.post, continues=glued))
+        while waiting and waiting[-1].start < piece.end:
+            one = waiting.pop()
             first, last = max(one.start, piece.start), min(one.end, piece.end)
             if first < last:
                 start = at + first - piece.start

@@ -87,6 +87,10 @@ def _enough(words: str, at: int) -> bool:
 def _is_outlet(name: str, rest: str, speakers: set[str], others: list[str]) -> bool:
     """A short name no line else begins with, before a long paragraph that begins with a verb of telling."""
     folded = plain(name)
-    if _TELLS.match(folded.removeprefix("و")) or folded in speakers or any(plain(line).startswith(folded) for line in others):
+    if (
+        _TELLS.match(folded.removeprefix("و"))
+        or folded in speakers
+        or any(plain(line).startswith(folded) for line in others)
+    ):
         return False
     return bool(_TELLS.match(plain(rest))) and _enough(rest, 0)

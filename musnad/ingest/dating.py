@@ -130,30 +130,35 @@ def _weekday(
     report: list[Piece], named: list[_Said], dates: list[datetime.date], years: Years
 ) -> tuple[str, Evidence] | None:
     """The report's own day of the week, by «اليوم» or by being named most, met with a day and month."""
-    bare = [
-        (weekday, piece, start, end)
-        for piece in report
-        for start, end, weekday in weekdays(piece.words)
-        if not any(day.start <= start < day.end for day in find(piece.words))
-    ]
+    bare = [(weekday, piece, start, end) for piece in report for weekday, start, end in _bare(piece)]
+    last = max(dates, default=None)
     for weekday, piece, start, end in bare:
-        found = _TODAY.search(plain(piece.words[:start]))
-        if found and found["today"] and dates and max(dates).weekday() == weekday:
-            words = piece.words[found.start() : end]
-            why = f"the day of the week of the last date named, {max(dates).isoformat()}"
-            evidence = Evidence(field="date_published", words=words, line=piece.line, reason=why)
-            return f"{max(dates).isoformat()}~", evidence
+        found = _TODAY.search(plain(piece.words[max(0, start - 20) : start]))
+        if found and found["today"] and last and last.weekday() == weekday:
+            words = context(piece.words, start, end)
+            why = f"the day of the week of the last date named, {last.isoformat()}"
+            return f"{last.isoformat()}~", Evidence("date_published", words, piece.line, why)
     most = Counter(weekday for weekday, *_ in bare).most_common(1)
-    for one in named:
-        if (
-            most
-            and most[0][1] > 1
-            and one.day.weekday == most[0][0]
-            and one.opens
-            and (date := years.date(one.day))
-        ):
-            return f"{date.isoformat()}~", one.evidence("date_published", "the day of the week named most")
-    return None
+    if not most or most[0][1] < 2:
+        return None
+    own = [one for one in named if one.opens and one.day.weekday == most[0][0]]
+    found_dates = ((one, years.date(one.day)) for one in own)
+    return next(
+        (
+            (f"{date.isoformat()}~", one.evidence("date_published", "the day of the week named most"))
+            for one, date in found_dates
+            if date
+        ),
+        None,
+    )
+
+
+def _bare(piece: Piece) -> Iterator[tuple[int, int, int]]:
+    """The weekdays a piece names without a date: Monday as 0, start, end."""
+    dated = {at for day in find(piece.words) for at in range(day.start, day.end)}
+    for start, end, weekday in weekdays(piece.words):
+        if start not in dated:
+            yield weekday, start, end
 
 
 def _hints(named: list[_Said]) -> Iterator[Evidence]:

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor, LinkInlineProcessor, Pattern
+from markdown.inlinepatterns import InlineProcessor, Pattern
 from markdown.treeprocessors import build_treeprocessors
 from markdown.util import ETX, STX, AtomicString, Registry
 
@@ -26,7 +26,9 @@ ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
 # What no page and no XML file can hold.
 BANNED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NUMBER = "\x1f"  # between a line's number and its words; a body itself can hold none
-_CODE = r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)"
+# Each is bounded, so that no text, however long, takes long to read.
+_CODE = r"(?<![\\`])(`+)(?!`)(.{1,1000}?)(?<!`)\1(?!`)"
+_LINK = r"!?\[([^\[\]]+)\]\((?:<([^<>]{0,2000})>|([^\s<>()]{0,2000}))(?:\s+\"[^\"]{0,500}\")?\s{0,9}\)"
 _CODE_OR_ESCAPE = re.compile(rf"{_CODE}|\\([!-/:-@\[-`{{-~])")
 
 
@@ -64,7 +66,7 @@ class Dialect(Extension):
         md.parser.blockprocessors = blocks
         inline: Registry[Pattern] = Registry()
         inline.register(_Code(_CODE, md), "code", 190)
-        inline.register(LinkInlineProcessor(r"!?\[", md), "link", 160)
+        inline.register(_Link(_LINK, md), "link", 160)
         for priority, name in enumerate(("em_strong2", "em_strong", "not_strong")):
             if name in md.inlinePatterns:  # which of them there are depends on the version
                 inline.register(md.inlinePatterns[name], name, priority)
@@ -116,7 +118,7 @@ def _split(line: str) -> tuple[str, str]:
 
 def _unquote(line: str) -> str:
     number, words = _split(line)
-    words = words[1:].strip()
+    words = words.lstrip("> \t")  # a quote in a quote is one quote
     return f"{number}{_NUMBER}{words}" if words else ""
 
 
@@ -141,4 +143,13 @@ class _Code(InlineProcessor):
     ) -> tuple[Element, int, int]:
         element = Element("code")
         element.text = AtomicString(m[2])
+        return element, m.start(0), m.end(0)
+
+
+class _Link(InlineProcessor):
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        element = Element("a", href=self.unescape(m[2] if m[2] is not None else m[3]))
+        element.text = m[1]
         return element, m.start(0), m.end(0)

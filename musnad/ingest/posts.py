@@ -19,8 +19,9 @@ from musnad.ingest.words import any_of
 from musnad.model import Post
 
 LIMIT = 280  # signs in a post, by the platform's rule since 2017
+_LONGEST = 200  # signs of an author line
 _SLACK = 20  # links and line breaks count otherwise there than here
-_MARKS = "[\u200e\u200f\u202a-\u202e\u2066-\u2069\\s]*"
+_MARKS = "[\u200e\u200f\u202a-\u202e\u2066-\u2069\\s]{0,5}"
 _AUTHOR = re.compile(
     rf"(?P<dash>[—–―]|--|-)?{_MARKS}(?P<author>[^()\n—–―]{{1,60}}?){_MARKS}\({_MARKS}@(?P<handle>\w{{1,30}}){_MARKS}\)"
     rf"(?P<rest>[^()]{{0,60}})$"
@@ -38,7 +39,8 @@ def mark(pieces: Pieces, known: int = 0) -> tuple[Pieces, tuple[Post, ...]]:
     marked: list[Piece] = []
     posts: list[Post] = []
     for piece in pieces:
-        found = _AUTHOR.search(piece.words) if piece.zone == "body" else None
+        at = max(0, len(piece.words) - _LONGEST)
+        found = _AUTHOR.search(piece.words, at) if piece.zone == "body" and "@" in piece.words[at:] else None
         if not found or not _is_author_line(piece, found):
             marked.append(piece)
             continue

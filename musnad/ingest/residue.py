@@ -19,6 +19,7 @@ _ROW = 5  # words each of two or more titles in a row has at least
 _RELATED = "related"
 ADDRESS = "an address"  # the evidence for a line that is one, and not a share link
 MEDIA = "a media link"
+COMMENTS = "the comments' heading"
 LINKS = (MEDIA, "a share button or link")
 
 

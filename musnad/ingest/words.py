@@ -11,9 +11,9 @@ from musnad.ingest.plain import plain
 
 
 @cache
-def words(name: str) -> tuple[str, ...]:
+def words(name: str) -> frozenset[str]:
     """A list as it stands."""
-    return tuple(_data()[name])
+    return frozenset(_data()[name])
 
 
 @cache

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import yaml
@@ -106,8 +107,8 @@ def _paragraph(article: Article, block: Block) -> str:
         prefix = "# " if zone == "headline" else "## "
     implied = "tweet" if block.post is not None else "body"
     marks = write_marks(None if prefix or zone == implied else zone, block.continues)
-    formats = [found for found in article.formats if block.start <= found.start < block.end]
-    text = _inline(article.text, block.start, block.end, formats)
+    first, last = (bisect_left(article.formats, at, key=_start) for at in (block.start, block.end))
+    text = _inline(article.text, block.start, block.end, article.formats[first:last])
     return f"{prefix}{text if prefix else _first(text)}" + (f"\n{marks}" if marks else "")
 
 
@@ -117,26 +118,38 @@ def _first(text: str) -> str:
     return f"\\{text}" if other else text
 
 
-def _inline(text: str, start: int, end: int, formats: list[Format]) -> str:
+def _start(found: Format) -> int:
+    return found.start
+
+
+def _inline(text: str, start: int, end: int, formats: Sequence[Format]) -> str:
     """Words in Markdown: their inline markup, and a backslash before what would be taken for some."""
-    pieces = []
+    pieces: list[str] = []
+    closing: list[tuple[int, str]] = []
     at = start
-    for place, found in enumerate(formats):
+
+    def write(to: int, sign: str) -> None:
+        nonlocal at
+        pieces.extend((_escaped(text[at:to]), sign))
+        at = to
+
+    for found in formats:
+        while closing and closing[-1][0] <= found.start:
+            write(*closing.pop())
         if found.start < at:
-            continue  # it stands inside the one before, which has written it
-        pieces.append(_escaped(text[at : found.start]))
-        inner = [other for other in formats[place + 1 :] if other.end <= found.end]
+            continue  # it stands inside a code span, which is written already
         if found.tag == "code":
-            pieces.append(_code(text[found.start : found.end]))
+            write(found.start, _code(text[found.start : found.end]))
+            at = found.end
         else:
-            words = _inline(text, found.start, found.end, inner)
-            pieces.append(
-                f"[{words}](<{found.href}>)"
-                if found.tag == "a"
-                else f"{_SIGNS[found.tag]}{words}{_SIGNS[found.tag]}"
+            write(found.start, "[" if found.tag == "a" else _SIGNS[found.tag])
+            closing.append(
+                (found.end, f"](<{_escaped(found.href or '')}>)" if found.tag == "a" else _SIGNS[found.tag])
             )
-        at = found.end
-    return "".join([*pieces, _escaped(text[at:end])])
+    while closing:
+        write(*closing.pop())
+    write(end, "")
+    return "".join(pieces)
 
 
 def _escaped(words: str) -> str:
