@@ -30,7 +30,7 @@ def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
         return at + 1 if at + 1 < p.last[i] else 0
     if key in cues.listed("not_content") or key in cues.words("initials"):
         return 0
-    if "target" in form.frames and at > i + 2 and len(key) > 4:
+    if "target" in form.frames and at >= i + 2 and len(key) > 3:
         return at
     plain = len(key) > 3 and (at == i + 1 or key.startswith("بال"))
     return at if plain or verbal_noun(key[1:]) else 0
@@ -68,8 +68,9 @@ def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
 
 def _past_apposition(p: Passage, begin: int, at: int, form: Form, limit: int) -> int:
     """Past a name that no list knows, in apposition to the subject: «نفى المدير، فلان الفلاني مسؤوليته»."""
-    plain = at < limit and not p.preposition(at) and p.keys[at] not in cues.that()
-    if p.keys[begin] not in COMMAS or not plain or _says(p, at, form, limit):
+    if at >= limit or p.keys[begin] not in COMMAS or p.preposition(at) or p.keys[at] in cues.that():
+        return at
+    if _says(p, at, form, limit):
         return at
     for k in range(at + 1, min(at + 5, limit)):
         if p.tokens[k].kind != "word" or p.preposition(k) or verb(p.keys[k]) or p.keys[k] in cues.that():

@@ -68,7 +68,7 @@ def _continues(p: Passage, start: int, at: int, person: bool) -> bool:
     if p.preposition(at) and key not in cues.listed("within"):
         return False
     if key in cues.roles() and (person or p.names[at - 1] is not None):
-        return person
+        return person and cues.roles()[key] != "body"
     if person:
         return False
     if key[0] == "و" and (p.names[at] is not None or (key[1:3] == "ال" and not verbal_noun(key[1:]))):

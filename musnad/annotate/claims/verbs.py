@@ -223,6 +223,8 @@ def _addressed(p: Passage, form: Form, source: Range | None) -> Range | None:
     if source is None or "target" not in form.frames:
         return source
     end = noun_phrase(p, source[0], source[1])
+    if "dative" in form.frames:  # «أوعز الوزير للبلديات بـ…»
+        end = next((k for k in range(source[0] + 1, end) if p.keys[k].startswith("لل")), end)
     return (source[0], end) if source[0] < end else source
 
 
