@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.browser.build import build
 from tests.browser.pages import ROOT
@@ -28,15 +28,18 @@ class Told(list[str]):
 
     def watch(self, page: Page) -> None:
         """Listen to a page."""
-        page.on(
-            "console",
-            lambda message: self.append(message.text) if message.type in ("error", "warning") else None,
-        )
+        page.on("console", lambda said: self.append(said.text) if said.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: self.append(str(error)))
-        page.on(
-            "request", lambda request: None if request.url.startswith("file://") else self.append(request.url)
-        )
-        page.on("requestfailed", lambda request: self.append(f"failed: {request.url}"))
+        page.on("request", self._request)
+        page.on("requestfailed", self._failed)
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith("file://"):
+            self.append(request.url)
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the page was left before its faces came
+            self.append(f"{request.failure}: {request.url}")
 
 
 @pytest.fixture
