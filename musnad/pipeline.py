@@ -37,7 +37,8 @@ def load(root: Path, work: Work) -> tuple[Archive | None, Config | None, Problem
     problems += (*found, *check_sources(root, articles, work))
     if config is None or errors(problems):
         return None, config, problems
-    archive, found = crossref.compile(articles, annotate_all(articles, entities, work), entities)
+    annotations = annotate_all(articles, entities, work)
+    archive, found = crossref.compile(articles, annotations, (*entities, *annotate.gazetteer()))
     return archive, config, problems + found
 
 
