@@ -21,11 +21,8 @@ class View(Value, frozen=True, kw_only=True):
 
     def title(self, language: str) -> str:
         """The archive's title in an interface language, else in the first it has one in."""
-        titles = self.site.title
-        return (
-            next((title for code, title in titles.items() if code == language), "")
-            or [*titles.values(), ""][0]
-        )
+        titles = {str(code): title for code, title in self.site.title.items()}
+        return titles.get(language) or next(iter(titles.values()), "")
 
 
 Planned = tuple[str, View]  # a page's address from its interface's root, and its view
