@@ -159,10 +159,11 @@ def _quantity(
 def _far(words: Words, start: int, at: int) -> str | None:
     """The key of a comparator a few words before a span or after it, in the same clause."""
     first = words.token_from(start + 1) - 1
+    section = "apart_from" if words.has(first - 1, "from") else "apart"
     for last in range(first, max(0, first - _FAR), -1):
         if not words.word(last - 1) or last - 1 in words.number_at:
             break
-        if phrase := ending(words.tokens, "apart", last):
+        if phrase := ending(words.tokens, section, last):
             return phrase.key
     for place in range(at, at + _FAR):
         if not words.word(place) or place in words.number_at:

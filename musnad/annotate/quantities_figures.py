@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from musnad.annotate.quantities_lexicon import beginning, folded, readings
-from musnad.annotate.quantities_nouns import is_noun
+from musnad.annotate.quantities_lexicon import beginning, folded, is_counted, readings
 from musnad.annotate.quantities_words import Words
 from musnad.arabic.months import month
 from musnad.arabic.numbers import Number
@@ -80,8 +79,9 @@ def ranges(words: Words) -> dict[int, Comparator]:
         between = (
             any(rest == "بين" for _, rest in readings(words.word(low.first - 1))) if low.first else False
         )
+        counts = is_counted(words.word(high.last)) or percent(words, high.first, high.last)
         dash = words.sign(low.last) in ("-", "–") and high.first == low.last + 1
         joined = joined or words.word(high.first - 1) in ("الي", "حتي")
-        if (between and joined and high.first - low.last <= 2) or (dash and is_noun(words, high.last, False)):
+        if (between and joined and high.first - low.last <= 2) or (dash and counts):
             found[low.first], found[high.first] = ">=", "<="
     return found

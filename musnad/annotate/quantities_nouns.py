@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from musnad.annotate.quantities_lexicon import folded, is_counted, readings
+from musnad.annotate.quantities_lexicon import folded, is_counted
 from musnad.annotate.quantities_words import Words
+from musnad.arabic.fold import fold
+from musnad.arabic.lemmas import lemma
 from musnad.arabic.numbers import Number
+
+_PREFIXES = "وفبكليتس"  # proclitics, and what present verbs begin with
+_PRONOUNS = ("هم", "ها", "هما")
 
 
 class Noun(NamedTuple):
@@ -25,14 +30,26 @@ def noun_after(words: Words, number: Number, at: int) -> Noun | None:
         return _with_joined(words, at, at)
     definite = number.kind in ("vague", "fraction") or _ends_in_scale(words, number)
     if words.word(at) == "من":
-        if number.kind != "vague" and not _is_some_of(words, at + 1):
+        if words.has(at + 1, "left") or (number.kind != "vague" and not _is_some_of(words, at + 1)):
             return None
         at, definite = at + 1, True
-    if not is_noun(words, at, definite) or (_looks_like_year(number) and not is_counted(words.word(at))):
+    if _is_accusative_of_place(words, number, at):
+        return Noun(words.start(at), words.tokens[at].end, at + 1)
+    if number.definite and number.kind == "cardinal" and not is_counted(words.word(at)):
+        return None
+    if not is_noun(words, at, definite) or (
+        _looks_like_year(words, number) and not is_counted(words.word(at))
+    ):
         return None
     if number.kind == "fraction" and words.has(at, "measured") and words.name_end(words.start(at + 1)):
         return _with_joined(words, at, at + 1)
     return _with_joined(words, at, None)
+
+
+def _is_accusative_of_place(words: Words, number: Number, at: int) -> bool:
+    """Whether what reads like a country is its people, as 11 to 99 count them: «22 سوريا»."""
+    nisba = words.word(at).endswith("يا") and words.name_end(words.start(at)) == words.end(at)
+    return nisba and number.value is not None and 11 <= number.value % 100 <= 99
 
 
 def noun_before(words: Words, number: Number) -> Noun | None:
@@ -55,52 +72,49 @@ def noun_before(words: Words, number: Number) -> Noun | None:
 
 
 def is_noun(words: Words, at: int, definite: bool) -> bool:
-    """Whether the word at a token can be counted; `definite`: with the article too («آلاف المدنيين»)."""
-    word = words.word(at)
-    if (
-        not word
-        or words.in_date(words.start(at))
-        or at in words.number_at
-        or words.has(at, "stop")
-        or words.name_end(words.start(at))
-    ):
+    """Whether the word at a token can be counted; `definite`: with an article too («آلاف المدنيين»)."""
+    word, start = words.word(at), words.start(at)
+    if not word or at in words.number_at or words.in_date(start) or words.name_end(start):
         return False
-    if word.startswith("ال"):
+    if words.has(at, "stop") or word.endswith("وا"):
+        return False
+    if word.startswith("ال") or (word.endswith(_PRONOUNS) and not is_counted(word)):
         return definite
-    if is_counted(word):
-        return True
-    if (
-        len(word) < 2
-        or (word.startswith(("ي", "ل", "ب", "و")) and not word.endswith("ات"))
-        or word.endswith(("وا", "هم", "ها", "هما"))
-    ):
-        return False
-    rests = [rest for skip, rest in readings(words.tokens[at].text) if skip]
-    return not any(rest.startswith("ال") or is_counted(rest) for rest in rests)
+    return is_counted(word) or _is_whole(words.tokens[at].text)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a word has no proclitic and is no present verb: its lemma begins with the same letter."""
+    word = fold(text)
+    return len(word) > 1 and (word[0] not in _PREFIXES or fold(lemma(text)).startswith(word[0]))
 
 
 def _with_joined(words: Words, first: int, name: int | None) -> Noun:
     """The noun of a token, with its name (at token `name`, or none) and with what و joins to it."""
-    start = words.tokens[first].start
-    end = words.name_end(words.start(name)) if name is not None else None
-    last = words.token_from(end) if end else first + 1
-    end = end or words.tokens[first].end
+    start = words.start(first)
+    end = (words.name_end(words.start(name)) if name is not None else None) or words.end(first)
+    last = words.token_from(end)
     at = last + 1 if words.word(last) == "و" else last
-    joined = words.word(at) if at > last else words.word(at).removeprefix("و")
+    place = words.start(at) + (1 if at == last else 0)
+    joined = words.word(at).removeprefix("و") if at == last else words.word(at)
     if at == last and joined == words.word(at):
         return Noun(start, end, last)
-    place = words.start(at) + (0 if at > last else 1)
-    if name is not None and (name_end := words.name_end(place)):
-        return Noun(start, name_end, words.token_from(name_end))
-    counts = is_counted(joined) and not words.in_date(place) and joined not in folded("never_joined")
-    if (
-        name is None
-        and counts
-        and not {at, at + 1} & words.number_at.keys()
-        and _agree(words.word(first), joined)
-    ):
-        return Noun(start, words.tokens[at].end, at + 1)
-    return Noun(start, end, last)
+    if name is not None:
+        end = words.name_end(place) or end
+        return Noun(start, end, words.token_from(end))
+    if words.in_date(place) or {at, at + 1} & words.number_at.keys() or not _shares(words, first, joined):
+        return Noun(start, end, last)
+    return Noun(start, words.end(at), at + 1)
+
+
+def _shares(words: Words, first: int, second: str) -> bool:
+    """Whether a folded word may share the number of the noun at a token: alike in article and ending."""
+    noun = words.word(first)
+    if words.has(first, "alone") or second in folded("never_joined") or not is_counted(second):
+        return False
+    if noun.startswith("ال") != second.startswith("ال"):
+        return False
+    return noun.endswith("ا") == second.endswith("ا") or "ه" in (noun[-1], second[-1])
 
 
 def _is_some_of(words: Words, at: int) -> bool:
@@ -111,14 +125,9 @@ def _is_some_of(words: Words, at: int) -> bool:
     )
 
 
-def _agree(first: str, second: str) -> bool:
-    """Whether two folded nouns can share a number, being alike in article and ending."""
-    if first.startswith("ال") != second.startswith("ال"):
+def _looks_like_year(words: Words, number: Number) -> bool:
+    if words.tokens[number.first].kind != "number":
         return False
-    return first.endswith("ا") == second.endswith("ا") or "ه" in (first[-1], second[-1])
-
-
-def _looks_like_year(number: Number) -> bool:
     return number.last - number.first == 1 and number.value is not None and 1900 <= number.value <= 2060
 
 

@@ -46,6 +46,10 @@ class Words:
         """Where a token starts; after the last, the text's end."""
         return self.tokens[at].start if at < len(self.tokens) else len(self.text)
 
+    def end(self, at: int) -> int:
+        """Where a token ends; after the last, the text's end."""
+        return self.tokens[at].end if at < len(self.tokens) else len(self.text)
+
     def is_taken(self, start: int, end: int) -> bool:
         """Whether a date or a name lies in a stretch."""
         return any(at in self._taken for at in range(start, end))
