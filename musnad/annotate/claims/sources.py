@@ -36,10 +36,10 @@ def past_asides(p: Passage, at: int, end: int) -> int:
 
 
 def trimmed(p: Passage, at: int, stop: int) -> Range | None:
-    """A stretch without the signs at its end; None where nothing is left."""
+    """A stretch without the signs at its end; None where no word is left."""
     while stop > at and p.tokens[stop - 1].kind == "sign" and p.keys[stop - 1] in "،,:؛.-–—":
         stop -= 1
-    return (at, stop) if stop > at else None
+    return (at, stop) if p.count_words(at, stop) else None
 
 
 def span(p: Passage, source: Range, after_preposition: bool) -> Span:
