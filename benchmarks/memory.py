@@ -1,7 +1,8 @@
-"""How much memory a process and its children hold together, seen from /proc (Linux)."""
+"""What a process and its children use together, seen from /proc (Linux): memory, and processor time."""
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 from pathlib import Path
@@ -14,10 +15,11 @@ _EVERY = 0.1  # seconds
 
 
 class Watch:
-    """Looks at a process until the `with` block ends; `peak` is in bytes."""
+    """Looks at a process until the `with` block ends; `peak` is in bytes, `spent` in seconds."""
 
     def __init__(self, process: int) -> None:
         self.peak = 0
+        self.spent = 0.0
         self._process = process
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._look)
@@ -34,7 +36,9 @@ class Watch:
 
     def _look(self) -> None:
         while not self._over.wait(_EVERY):
-            self.peak = max(self.peak, sum(map(_held, _family(self._process))))
+            family = _family(self._process)
+            self.peak = max(self.peak, sum(map(_held, family)))
+            self.spent = max(self.spent, sum(map(_spent, family)))
 
 
 def _family(process: int) -> list[int]:
@@ -52,3 +56,11 @@ def _held(process: int) -> int:
     except OSError:
         return 0
     return int(found[1]) * 1024 if found else 0
+
+
+def _spent(process: int) -> float:
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")  # its own and its ended children's

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -17,6 +17,17 @@ from musnad.model import Article, Entity
 from musnad.problems import Problems, errors, problem
 
 Found = dict[str, Any]  # as the annotation guidelines name the fields
+
+
+class _Placed(NamedTuple):
+    """An alignment of an article with the raw file that it was made of, or is known to agree with."""
+
+    alignment: ingest.Alignment
+
+    def to_raw(self, start: int, end: int) -> tuple[int, int]:
+        place = self.alignment.to_raw(start, end)
+        assert place is not None, "every word of the article is in its raw file"
+        return place
 
 
 def add(root: Path, files: Iterable[Path], work: Work) -> tuple[tuple[str, ...], Problems]:
@@ -66,7 +77,7 @@ def annotate(
     known = {article.source.sha256: article for article in articles if article.source}
     names: list[str] = []
     read: list[Article] = []
-    alignments: list[ingest.Alignment] = []
+    alignments: list[_Placed] = []
     for file in files:
         data, found = disk.read(file)
         problems += found
@@ -78,7 +89,7 @@ def annotate(
         if article is not None and text is not None:
             names.append(file.name)
             read.append(msgspec.structs.replace(article, date_published=date) if date else article)
-            alignments.append(ingest.align(article, text))
+            alignments.append(_Placed(ingest.align(article, text)))
     annotations = pipeline.annotate_all(read, entities, work)
     return tuple(map(as_json, annotations, alignments, names)), problems
 
