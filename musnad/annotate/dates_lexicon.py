@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from musnad.annotate import tenses
 from musnad.annotate.quantities_lexicon import is_counted
 from musnad.arabic import months
 from musnad.arabic.clitics import proclitics
@@ -146,11 +147,9 @@ def _tables() -> tuple[dict[str, Senses], Phrases]:
         for value, row in rows.items():
             for word in row:
                 words.setdefault(" ".join(fold(word).split()), {})[sense] = _value(value)
-    for word in _verb_forms("past", ("", "ت", "وا")):
-        words.setdefault(word, {})["past"] = None
-    for word in _verb_forms("present", ("", "ان", "ون")):
-        for form in (word, "ت" + word[1:]):
-            words.setdefault(form, {})["present"] = None
+    for tense, forms in (("past", tenses.past()), ("present", tenses.present())):
+        for form in forms:
+            words.setdefault(form, {})[tense] = None
     for name, month in months.names().items():
         words.setdefault(name, {})["month" if month.certain else "maybe_month"] = month
     singles: dict[str, Senses] = {word: senses for word, senses in words.items() if " " not in word}
@@ -160,12 +159,6 @@ def _tables() -> tuple[dict[str, Senses], Phrases]:
             first, *tail = word.split()
             phrases.setdefault(first, []).append((tuple(tail), words[word]))
     return singles, phrases
-
-
-def _verb_forms(tense: str, endings: tuple[str, ...]) -> list[str]:
-    text = resources.files("musnad.annotate").joinpath("data/tenses.toml").read_text("utf-8")
-    verbs: list[str] = tomllib.loads(text)[tense]
-    return [verb + ending for verb in verbs for ending in endings]
 
 
 def _value(key: str) -> Any:

@@ -60,7 +60,8 @@ def counts_alone(words: Words, number: Number, bracketed: bool) -> bool:
     text = words.tokens[number.first].text
     if number.kind == "vague":
         return True
-    if number.kind == "fraction" or number.value == 1 or number.definite or bracketed:
+    referred = number.definite and (number.value or 0) < 1000  # «الثلاثة»: those named before
+    if number.kind == "fraction" or number.value == 1 or referred or bracketed:
         return False
     if not text[0].isdigit():
         return text.endswith(("ة", "ون", "ين", "ان"))

@@ -39,7 +39,7 @@ def counted() -> frozenset[str]:
 
 def is_counted(word: str) -> bool:
     """Whether a folded word, article or not, is a noun that numbers count («مسلحي» is «مسلحين»)."""
-    bare = word[2:] if word.startswith("ال") else word
+    bare = word[2:] if word.startswith(("ال", "لل")) else word
     return any(form in counted() for form in (word, bare, bare + "ن"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from musnad.annotate import tenses
 from musnad.annotate.quantities_lexicon import folded, is_counted
 from musnad.annotate.quantities_words import Words
 from musnad.arabic.fold import fold
@@ -62,9 +63,9 @@ def noun_before(words: Words, number: Number) -> Noun | None:
     word = words.word(at)
     if number.value in (1, 2):
         dual = number.value == 2 and word.endswith(("ين", "ان")) and len(word) > 4
-        agrees = (dual or is_counted(word)) and definite == word.startswith("ال")
+        agrees = (dual or is_counted(word)) and definite == word.startswith(("ال", "لل"))
     else:
-        agrees = definite and word.startswith("ال") and is_counted(word)
+        agrees = definite and word.startswith(("ال", "لل")) and is_counted(word)
     if not agrees or words.is_taken(words.tokens[at].start, words.tokens[at].end):
         return None
     start = words.tokens[at].start
@@ -80,7 +81,7 @@ def is_noun(words: Words, at: int, definite: bool) -> bool:
         return False
     if word.startswith("ال") or (word.endswith(_PRONOUNS) and not is_counted(word)):
         return definite
-    return is_counted(word) or _is_whole(words.tokens[at].text)
+    return is_counted(word) or (word not in tenses.past() and _is_whole(words.tokens[at].text))
 
 
 def _is_whole(text: str) -> bool:

@@ -35,7 +35,7 @@ WRITTEN = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXT, WRITTEN)
 def test_spans_are_words_of_the_text_in_order_and_values_are_edtf(text: str, written: str | None) -> None:
     last = 0

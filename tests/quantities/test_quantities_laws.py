@@ -21,7 +21,7 @@ TEXT = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     TEXT,
     st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20), st.sampled_from(["date", "place", "group"]))),
