@@ -30,6 +30,7 @@ def plan_entities(archive: Archive, config: Config, names: Names, rows: Rows) ->
         own = set(said)
         about = [at for at in naming[key] if at not in own]
         beside = company.of(key)
+        forms, articles = _forms(archive, appearances), len({at.article for at in appearances})
         dated = [date for at in appearances if (date := dates[at.article])]
         for sheet in sheets(address.entity(key), len(appearances), len(said), len(about), len(beside)):
             yield (
@@ -42,9 +43,9 @@ def plan_entities(archive: Archive, config: Config, names: Names, rows: Rows) ->
                     source=address.source(key) if key in names.sources else None,
                     country=names.entity(entity.country) if entity.country else None,
                     part_of=names.entity(entity.part_of) if entity.part_of else None,
-                    forms=_forms(archive, appearances),
+                    forms=forms,
                     mentions=len(appearances),
-                    articles=len({at.article for at in appearances}),
+                    articles=articles,
                     first=dated[0] if dated else None,
                     last=dated[-1] if dated else None,
                     contexts=tuple(rows.context(at) for at in cut(appearances, sheet)),

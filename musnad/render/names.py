@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from musnad.model import Archive, Article, Block, Claim, Mention, Voice
 from musnad.render import address
@@ -108,10 +109,12 @@ def covered(claim: Claim, mentions: tuple[Mention, ...]) -> list[str]:
 
 def block_at(article: Article, offset: int) -> tuple[int, Block]:
     """The paragraph that holds a place of the text, with its index."""
-    for number, block in enumerate(article.blocks):
-        if block.start <= offset < block.end:
-            return number, block
-    raise IndexError(f"no block of {article.id} holds {offset}")
+    number = bisect_right(article.blocks, offset, key=_start) - 1
+    return number, article.blocks[number]
+
+
+def _start(block: Block) -> int:
+    return block.start
 
 
 def _channels(archive: Archive) -> dict[str, str]:
