@@ -58,7 +58,7 @@ def add(given: tuple[Path, int | None], files: tuple[Path, ...]) -> None:
     with work_in(given) as work:
         added, problems = intake.add(given[0], files, work)
     for one in added:
-        click.echo(one)
+        click.echo(harmless(one))
     sys.exit(tell(problems))
 
 
@@ -86,7 +86,7 @@ def annotate(
         click.echo(json.dumps({"articles": found, "links": []}, ensure_ascii=False, indent=1))
     else:
         for row in intake.listing(found):
-            click.echo(row)
+            click.echo(harmless(row))
     sys.exit(tell(problems))
 
 
@@ -99,7 +99,8 @@ def search(given: tuple[Path, int | None], query: str) -> None:
         found, problems = pipeline.find(given[0], work, query)
     for result in found.results:
         click.echo(result)
-    click.echo(f"{found.total} found, the best {len(found.results)} shown")
+    rest = f", the best {len(found.results)} shown" if found.total > len(found.results) else ""
+    click.echo(f"{found.total} found{rest}")
     sys.exit(tell(problems))
 
 
@@ -131,8 +132,15 @@ def build(root: Path, workers: int | None) -> int:
 def tell(problems: Problems) -> int:
     """Print the problems by file and line; the exit code: 1 if one is an error."""
     for problem in sorted(set(problems)):
-        click.echo(problem, err=True)
+        click.echo(harmless(problem), err=True)
     return 1 if errors(problems) else 0
+
+
+def harmless(words: object) -> str:
+    """Words from an archive without what a terminal could take as a command."""
+    return "".join(
+        sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in str(words)
+    )
 
 
 def date_of(value: str | None) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from musnad import ingest, pipeline
+from musnad import ingest, inputs, pipeline
 from musnad.annotate import as_json
 from musnad.engine import disk
 from musnad.engine.work import Work
@@ -35,14 +35,14 @@ def add(root: Path, files: Iterable[Path], work: Work) -> tuple[tuple[str, ...],
 
     A raw file that the archive has already, under whatever name, is passed over.
     """
-    entities, problems = pipeline.authority(root)
-    articles, found = pipeline.read_articles(root, work)
+    entities, problems = inputs.read_authority(root)
+    articles, found = inputs.read_articles(root, work)
     problems += found
     if errors(problems):
         return (), problems
     known = {article.source.sha256 for article in articles if article.source}
     written: list[str] = []
-    for file in files:
+    for file in work.watched("adding", files):
         data, found = disk.read(file)
         problems += found
         if data is None or _sha256(data) in known:
@@ -52,9 +52,10 @@ def add(root: Path, files: Iterable[Path], work: Work) -> tuple[tuple[str, ...],
         problems += found
         if proposal is None:
             continue
-        path = f"content/articles/{proposal.article.id}.md"
+        id_ = proposal.article.id
+        path = f"content/articles/{id_}.md"
         if (root / path).exists():
-            problems += (problem("duplicate-article", str(file), id=proposal.article.id, first=path),)
+            problems += (problem("duplicate-article", disk.unicode_name(str(file)), id=id_, first=path),)
             continue
         disk.write(root / raw, data)
         disk.write(root / path, ingest.article_file(proposal).encode())
@@ -71,8 +72,8 @@ def annotate(
     A file that the archive holds is read as its article, another as it would be proposed. `date` (EDTF) is
     taken for the day on which the files were published, whatever they say themselves.
     """
-    entities, problems = pipeline.authority(root) if with_authority else ((), ())
-    articles, found = pipeline.read_articles(root, work)
+    entities, problems = inputs.read_authority(root) if with_authority else ((), ())
+    articles, found = inputs.read_articles(root, work)
     problems += found
     known = {article.source.sha256: article for article in articles if article.source}
     names: list[str] = []
@@ -84,10 +85,10 @@ def annotate(
         if data is None:
             continue
         article, found = _article(known, file, data, entities)
-        text, undecoded = ingest.decode(file.name, data)
+        text, undecoded = ingest.decode(disk.unicode_name(file.name), data)
         problems += found or undecoded
         if article is not None and text is not None:
-            names.append(file.name)
+            names.append(disk.unicode_name(file.name))
             read.append(msgspec.structs.replace(article, date_published=date) if date else article)
             alignments.append(_Placed(ingest.align(article, text)))
     annotations = pipeline.annotate_all(read, entities, work)
@@ -98,7 +99,9 @@ def listing(found: Iterable[Found]) -> Iterator[str]:
     """The findings for a reader: a line for each name, date, figure and statement."""
     for one in found:
         for mention in one["mentions"]:
-            value = mention["value"] or mention["entity"] or ""
+            value = mention["value"] or mention["entity"] or "?"
+            if isinstance(value, dict):
+                value = " ".join(str(value[key] or "?") for key in ("comparator", "number", "unit"))
             yield f"{one['file']}:{mention['start']}: {mention['type']} «{mention['text']}» {value}"
         for claim in one["claims"]:
             place = f"{one['file']}:{claim['content']['start']}"
@@ -113,7 +116,7 @@ def _article(
     if article is not None:
         problems = ingest.check_raw(article, data)
         return None if errors(problems) else article, problems
-    proposal, problems = ingest.propose(file.name, data, entities)
+    proposal, problems = ingest.propose(disk.unicode_name(file.name), data, entities)
     return proposal.article if proposal else None, problems
 
 

@@ -18,7 +18,7 @@ def read(path: Path, told: str = "") -> tuple[bytes | None, Problems]:
     try:
         return path.read_bytes(), ()
     except OSError as error:
-        name = _unicode(told or str(path))
+        name = unicode_name(told or str(path))
         return None, (problem("unreadable", name, reason=error.strerror or "there is no such file"),)
 
 
@@ -32,8 +32,8 @@ def read_all(root: Path, under: str, suffix: str) -> tuple[tuple[tuple[str, byte
     problems: list[Problem] = []
     for path in _walk(root / under):
         name = path.relative_to(root).as_posix()
-        if _unicode(name) != name:
-            problems.append(problem("unreadable", _unicode(name), reason="its name is not Unicode"))
+        if unicode_name(name) != name:
+            problems.append(problem("unreadable", unicode_name(name), reason="its name is not Unicode"))
         elif not name.endswith(suffix):
             problems.append(problem("stray-file", name, folder=under, suffix=suffix))
         else:
@@ -77,8 +77,10 @@ def raw_path(root: Path, file: Path, data: bytes) -> str:
     """
     seeds = (root / RAW).resolve()
     if file.resolve().is_relative_to(seeds):
-        return f"{RAW}/{file.resolve().relative_to(seeds).as_posix()}"
-    name = "".join(letter if letter.isprintable() else "_" for letter in _unicode(file.name)).lstrip(".")
+        within = file.resolve().relative_to(seeds).as_posix()
+        if unicode_name(within) == within:
+            return f"{RAW}/{within}"
+    name = "".join(letter if letter.isprintable() else "_" for letter in unicode_name(file.name)).lstrip(".")
     stem, suffix = os.path.splitext(name)
     stem = stem[: _LONGEST - len(suffix)]
     path = f"{RAW}/{stem}{suffix}"
@@ -96,6 +98,6 @@ def _walk(folder: Path) -> list[Path]:
     return sorted(found)
 
 
-def _unicode(name: str) -> str:
+def unicode_name(name: str) -> str:
     """A name as the system gives it, with U+FFFD for bytes that are no UTF-8."""
     return os.fsencode(name).decode("utf-8", "replace")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -190,6 +191,22 @@ def test_annotate_outside_an_archive_leaves_nothing(run: Run, tmp_path: Path) ->
     outside.mkdir()
     assert run("--root", outside, "annotate", "--json", raw).exit_code == 0
     assert list(outside.iterdir()) == []
+
+
+def test_names_of_files_that_are_no_text(run: Run, archive: Path, tmp_path: Path) -> None:
+    raw = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\x1b[31m.txt"))
+    raw.write_text(RAW, encoding="utf-8")
+    (article,) = json.loads(run("annotate", "--json", raw).stdout)["articles"]
+    assert article["file"] == "\N{REPLACEMENT CHARACTER}\x1b[31m.txt"
+    assert "\x1b" not in run("annotate", raw).output
+    assert run("add", raw).exit_code == 0
+    assert [path.name for path in (archive / "seeds").iterdir()] == ["\N{REPLACEMENT CHARACTER}_[31m.txt"]
+    raw.rename(archive / "seeds" / raw.name)
+    assert run("check").exit_code == 0
+    (archive / "content/articles" / raw.name).write_text("", encoding="utf-8")
+    checked = run("check")
+    assert "its name is not Unicode" in checked.output
+    assert "\x1b" not in checked.output
 
 
 def test_annotate_what_cannot_be_read(run: Run) -> None:

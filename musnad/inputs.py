@@ -1,0 +1,60 @@
+"""An archive's files as values: settings, authority records, articles held against their raw files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import chain
+from pathlib import Path
+
+from musnad import ingest
+from musnad.config import Config, read_config
+from musnad.engine import disk
+from musnad.engine.work import Work
+from musnad.model import Article, Entity
+from musnad.problems import Problems, problem
+
+
+def read_settings(root: Path) -> tuple[Config | None, Problems]:
+    """The archive's settings, or None with what is wrong."""
+    data, problems = disk.read(root / "site.toml", "site.toml")
+    if data is None:
+        return None, problems
+    try:
+        return read_config(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return None, (problem("not-utf8", "site.toml", offset=error.start),)
+
+
+def read_authority(root: Path) -> tuple[tuple[Entity, ...], Problems]:
+    """All authority records that can be read, and what is wrong with the others."""
+    files, problems = disk.read_all(root, "content/authority", ".yaml")
+    read = [ingest.read_authority(path, data) for path, data in files]
+    entities = tuple(chain.from_iterable(entities for entities, _ in read))
+    wrong = chain.from_iterable(found for _, found in read)
+    return entities, (*problems, *wrong, *ingest.check_authority(entities, files))
+
+
+def read_articles(root: Path, work: Work) -> tuple[tuple[Article, ...], Problems]:
+    """All articles that can be read, and what is wrong with the others."""
+    files, problems = disk.read_all(root, "content/articles", ".md")
+    kind = tuple[Article | None, Problems]
+    read = work.cached("reading articles", "ingest", article_reader, (), files, kind)
+    articles = tuple(article for article, _ in read if article)
+    return articles, (*problems, *chain.from_iterable(found for _, found in read))
+
+
+def check_sources(root: Path, articles: Sequence[Article], work: Work) -> Problems:
+    """Where an article does not say what its raw file says, or the raw file is not there as it came."""
+    pairs = ((article, disk.read_raw(root, article.source.path)) for article in articles if article.source)
+    found = work.cached("checking sources", "ingest", source_checker, (), pairs, Problems)
+    return tuple(chain.from_iterable(found))
+
+
+def article_reader() -> Callable[[tuple[str, bytes]], tuple[Article | None, Problems]]:
+    """How a worker reads an article file."""
+    return lambda file: ingest.read_article(*file)
+
+
+def source_checker() -> Callable[[tuple[Article, bytes | None]], Problems]:
+    """How a worker holds an article against its raw file."""
+    return lambda pair: ingest.check_raw(*pair)
