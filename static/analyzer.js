@@ -131,7 +131,8 @@ function musnad_analyzer(table) {
         if (word.startsWith(article, start) && word.length - head >= 2) cuts.push([head, 0, word.slice(head)]);
       }
     }
-    return [...new Set(cuts.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, , stem]) => stem))];
+    cuts.sort((a, b) => (a[1] > 0) - (b[1] > 0) || a[0] - b[0] || a[1] - b[1]);
+    return [...new Set(cuts.map(([, , stem]) => stem))];
   }
 
   return { analyze, fold, stems };

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -40,17 +40,19 @@ def proclitics(word: str) -> list[int]:
     return sorted({0, *(match.end() for chain in _chains() if (match := chain.match(word)))})
 
 
-def stems(word: str) -> list[str]:
-    """What a folded word may be without its clitics: itself first, then with ever less left of it.
+def stems(word: str, before_pronoun: Mapping[str, str] | None = None) -> list[str]:
+    """What a folded word may be without its clitics: itself first, then ever less of it.
 
-    «وقيادتهم» may be قيادتهم, قياده, قيادت … At least two letters are left, three before a pronoun.
-    `static/analyzer.js` does the same.
+    Pronouns go last: «وقيادتهم» may be قيادتهم, وقياده, وقيادت, قياده … At least two letters are left, three
+    before a pronoun. `before_pronoun` says what the end of a word before a pronoun is without it; by default
+    in folded letters. With the default, `static/analyzer.js` finds the same.
     """
-    cuts = sorted(_stems(word), key=lambda cut: cut[:2])
+    ends = before_pronoun or data()["before_pronoun"]
+    cuts = sorted(_stems(word, ends), key=lambda cut: (cut[1] > 0, cut[:2]))
     return list(dict.fromkeys(stem for _lost, _pronoun, stem in cuts))
 
 
-def _stems(word: str) -> Iterator[tuple[int, int, str]]:
+def _stems(word: str, before_pronoun: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """Stems, after the number of letters they lost, and how many of these to a pronoun."""
     table = data()
     for start in proclitics(word):
@@ -59,7 +61,7 @@ def _stems(word: str) -> Iterator[tuple[int, int, str]]:
             end = len(word) - len(pronoun)
             if end - start >= 3 and word.endswith(pronoun):
                 lost, stem = start + len(pronoun), word[start:end]
-                for ending, bare in table["before_pronoun"].items():
+                for ending, bare in before_pronoun.items():
                     if stem.endswith(ending):
                         yield lost, len(pronoun), stem.removesuffix(ending) + bare
                 yield lost, len(pronoun), stem

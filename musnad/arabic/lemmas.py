@@ -1,26 +1,146 @@
-"""Lemmas: the word of the dictionary behind a word of a text, folded."""
+"""Lemmas: the word of the dictionary behind a word of a text, folded.
+
+A word is looked up as it stands, then without its clitics, then with another spelling of hamza, alef, ya
+and ta marbuta; in the lexicon first, then in simplemma's dictionary, then by the rules of `data/lemmas.toml`.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
 
-import simplemma
-from pyarabic.araby import strip_tashkeel, strip_tatweel
+from pyarabic.araby import strip_diacritics, strip_tatweel
 
-from musnad.arabic.clitics import proclitics
-from musnad.arabic.fold import fold
+from musnad.arabic import clitics, lexicon
+from musnad.arabic.fold import data, fold, spans
+
+_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
+
+
+@cache
+def _rules() -> Mapping[str, Any]:
+    return tomllib.loads(resources.files("musnad.arabic").joinpath("data/lemmas.toml").read_text("utf-8"))
 
 
 @lru_cache(maxsize=1 << 17)
 def lemma(word: str) -> str:
-    """The folded lemma of a word as it stands in a text («وبالسيارات» → «سياره»)."""
-    plain = strip_tashkeel(strip_tatweel(word))
-    for length in proclitics(plain):
-        rest = plain[length:]
-        if simplemma.is_known(rest, lang="ar"):
-            return fold(simplemma.lemmatize(rest, lang="ar"))
-    for length in reversed(proclitics(plain)):
-        rest = plain[length:]
-        if rest.startswith("ال") and len(rest) > 4:
-            return fold(rest[2:])
-    return fold(plain)
+    """The folded lemma of a word as it stands in a text: «وبالسيارات» is سياره, «يستسلموا» is استسلم.
+
+    Of a word that no dictionary has, its folded letters without article or conjunction.
+    """
+    if word[:1] < "\u0600":
+        return fold(word)
+    plain = word if _PLAIN.fullmatch(word) else _plain(word)
+    found = (_look_up(candidate) for candidate in _candidates(plain))
+    return next((lemma for lemma in found if lemma), None) or _unknown(plain)
+
+
+def _candidates(word: str) -> Iterator[str]:
+    """What to look a word up as, the likeliest first."""
+    yield word
+    if bare := _without_article(word):
+        yield bare
+        yield from _spellings(bare)  # before pronouns, which do not follow an article: «المنطقه»
+    stems = clitics.stems(word, _rules()["before_pronoun"])
+    yield from stems[1:]
+    for stem in stems:
+        yield from _spellings(stem)
+
+
+def _without_article(word: str) -> str | None:
+    for start in clitics.proclitics(word):
+        for article in clitics.data()["articles"]:
+            if word.startswith(article, start) and len(word) - start - len(article) > 2:
+                return word[start + len(article) :]
+    return None
+
+
+@cache
+def _letters() -> Mapping[int, str]:
+    """Persian letters as Arabic ones; signs nobody sees as none."""
+    unseen = (code for first, last in spans(data()["invisible"]) for code in range(first, last + 1))
+    return {**dict.fromkeys(unseen, ""), **str.maketrans(_rules()["letters"])}
+
+
+def _plain(word: str) -> str:
+    """A word as a dictionary writes it: no vowel signs or tatweel, no printed or Persian forms of letters."""
+    letters: str = strip_diacritics(strip_tatweel(unicodedata.normalize("NFKC", word)))
+    return letters.translate(_letters())
+
+
+def forms() -> Iterator[tuple[str, str]]:
+    """Every written form that the dictionaries have, with its folded lemma."""
+    own = lexicon.words()
+    yield from own.items()
+    for form, headword in lexicon.dictionary().items():
+        if form not in own:
+            yield form, own.get(headword) or fold(headword)
+
+
+def _look_up(word: str) -> str | None:
+    """The folded lemma of a word without clitics."""
+    own = lexicon.words()
+    if word in own:
+        return own[word]
+    headword = lexicon.dictionary().get(word)
+    if headword and headword != word:
+        return own.get(headword) or fold(headword)
+    # simplemma has many inflected forms as their own headwords: rules go before these
+    return _noun(word) or _verb(word) or (fold(word) if headword else None)
+
+
+def _noun(word: str) -> str | None:
+    """The lemma of a noun or adjective that is in the lexicon without this ending."""
+    own = lexicon.words()
+    for ending, bare in _rules()["noun"]["endings"]:
+        base = word.removesuffix(ending) + bare
+        if word.endswith(ending) and len(base) > 2 and base in own:
+            return own[base]
+    return None
+
+
+def _verb(word: str) -> str | None:
+    """The lemma of a conjugated verb."""
+    verbs, rules = lexicon.verbs(), _rules()["verb"]
+    if word[0] in rules["imperfect_before"]:
+        for ending in rules["imperfect"]:
+            if word.endswith(ending) and (verb := verbs.imperfect.get(word[1 : len(word) - len(ending)])):
+                return verb
+    for ending in rules["past"]:
+        if word.endswith(ending) and (verb := verbs.past.get(word[: len(word) - len(ending)])):
+            return verb
+    return None
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """What a word may be meant for: «الاعلان» without hamza, «منطقه» with ه for ة, «مسئول»."""
+    rules = _rules()["spelling"]
+    firsts = [word]
+    if word[0] in rules["first"]:
+        firsts += [letter + word[1:] for letter in rules["first"] if letter != word[0]]
+    yield from firsts[1:]
+    for letter, other in rules["last"]:
+        if word.endswith(letter):
+            yield from (first.removesuffix(letter) + other for first in firsts)
+    for letter, other in rules["inside"]:
+        if letter in word:
+            yield word.replace(letter, other)
+
+
+def _unknown(word: str) -> str:
+    """The folded word without article or conjunction; of an adjective in ـية, ـيون, ـيين its masculine."""
+    rules = _rules()
+    conjunction, names = rules["unknown"]["conjunction"], tuple(rules["unknown"]["not_before"])
+    bare = _without_article(word)
+    if bare is None:
+        joined = len(word) > 3 and word.startswith(conjunction) and not word.startswith(names, 1)
+        bare = word[1:] if joined else word
+    for ending, masculine in rules["noun"]["relative"]:
+        if bare.endswith(ending) and len(bare) > 4:
+            return fold(bare.removesuffix(ending) + masculine)
+    return fold(bare)

@@ -1,0 +1,47 @@
+"""The lexicon: words and their forms, of `data/lexicon.tsv`, `data/verbs.tsv` and simplemma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
+
+from musnad.arabic.fold import fold
+
+
+class Verbs(NamedTuple):
+    """The verb of each stem in the past and in the imperfect («ستسلم» of «يستسلموا»): folded lemmas."""
+
+    past: Mapping[str, str]
+    imperfect: Mapping[str, str]
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = resources.files("musnad.arabic").joinpath(f"data/{name}").read_text("utf-8")
+    return (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+
+
+@cache
+def words() -> Mapping[str, str]:
+    """Written word -> folded lemma: nouns, broken plurals, names, and what else rules do not reach."""
+    return {form: lemma for lemma, forms in _rows("lexicon.tsv") for form in forms.split()}
+
+
+@cache
+def verbs() -> Verbs:
+    """The stems of verbs."""
+    past: dict[str, str] = {}
+    imperfect: dict[str, str] = {}
+    for verb, pasts, imperfects in _rows("verbs.tsv"):
+        past.update(dict.fromkeys(pasts.split(), fold(verb)))
+        imperfect.update(dict.fromkeys(imperfects.split(), fold(verb)))
+    return Verbs(past, imperfect)
+
+
+@cache
+def dictionary() -> Mapping[str, str]:
+    """simplemma's dictionary of Arabic: written word -> headword as written; loads in a third of a second."""
+    return DEFAULT_DICTIONARY_FACTORY.get_dictionary("ar")
