@@ -8,15 +8,18 @@ import msgspec
 
 from musnad.annotate.knowledge import Knowledge
 from musnad.annotate.names_authors import authors
+from musnad.annotate.names_bodies import bodies
 from musnad.annotate.names_frames import frames
 from musnad.annotate.names_gazetteer import gazetteer
 from musnad.annotate.names_lexicon import NO_NAME, Trie, lexicon
+from musnad.annotate.names_line import line
 from musnad.annotate.names_local import local
 from musnad.annotate.names_match import Found, choose, match, words
 from musnad.annotate.names_people import people
 from musnad.annotate.names_places import places
 from musnad.model import Annotations, Article, Entity, Mention
 
+GUESSES = (frames, bodies, people, places)  # at names that nothing knows
 _DOTLESS = " فى "  # an article that writes so writes ى for ي elsewhere too
 
 
@@ -35,22 +38,23 @@ def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Anno
     dotless = _DOTLESS in text
     blocks = [block for block in article.blocks if block.zone != "residue"]
     rows = [words(text, block.start, block.end) for block in blocks]
-    candidates: list[list[Found]] = []
-    for block, row in zip(blocks, rows, strict=True):
-        names = list(match(row, known.trie, text, dotless))
-        names += frames(row, names, text)
-        names += people(row, names, text)
-        names += places(row, names, text)
+    candidates = [list(match(row, known.trie, text, dotless)) for row in rows]
+    dates = [(mention.start, mention.end) for mention in found.mentions if mention.type == "date"]
+    for block, row, names in zip(blocks, rows, candidates, strict=True):
+        here = line(row, names, text)
+        guesses = [name for guess in GUESSES for name in guess(here)]
+        names += [
+            name for name in guesses if not any(name.start < end and start < name.end for start, end in dates)
+        ]
         if block.zone == "credit" and block.post is not None:
             names += authors(row, block, article.posts[block.post], known.handles, text)
-        candidates.append(names)
     chosen = [choose(names) for names in candidates]
     if own := local(article, rows, chosen):
         for row, names in zip(rows, candidates, strict=True):
             names += match(row, own, text, dotless)
         chosen = [choose(names) for names in candidates]
-    mentions = tuple(_mention(text, name) for names in chosen for name in names if name.rule != NO_NAME)
-    return msgspec.structs.replace(found, mentions=found.mentions + mentions)
+    mentions = (_mention(text, name) for names in chosen for name in names if name.rule != NO_NAME)
+    return msgspec.structs.replace(found, mentions=(*found.mentions, *mentions))
 
 
 def _mention(text: str, name: Found) -> Mention:

@@ -14,7 +14,7 @@ from musnad.annotate.knowledge import made_id
 from musnad.annotate.names_tables import table
 from musnad.model import Entity
 
-TABLES = ("countries", "regions", "cities", "peoples", "bodies")
+TABLES = ("countries", "regions", "cities", "peoples", "bodies", "people")
 
 
 @cache

@@ -54,6 +54,8 @@ def short_forms(full: Sequence[str]) -> Iterator[str]:
     """A full name's family name and patronymic, each with its particle: «بن سلمان», «آل سعود»."""
     particles = [fold(word) in listed("name_particles.txt") for word in full]
     cut = len(full) - 1
+    if cut > 0 and " ".join(map(fold, full[-2:])) in listed("name_compounds.txt"):
+        cut -= 1
     while cut > 0 and particles[cut - 1]:
         cut -= 1
     if cut > 0:

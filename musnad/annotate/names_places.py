@@ -2,51 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
-from musnad.annotate.knowledge import made_id
 from musnad.annotate.names_classes import class_words
-from musnad.annotate.names_match import Found, Word, closed
+from musnad.annotate.names_line import Line
+from musnad.annotate.names_match import Found
 from musnad.annotate.names_spelling import common, readings, unusual
 from musnad.annotate.names_tables import listed
+from musnad.arabic.fold import fold
 
 RULE = "town"
 
 
-def places(row: Sequence[Word], known: Iterable[Found], text: str) -> Iterator[Found]:
-    """Names of places in a row of words; `known` are the names already found in it."""
-    taken = {found.first for found in known}
-    for index, word in enumerate(row[:-1]):
+def places(line: Line) -> Iterator[Found]:
+    """Names of places in a line."""
+    for index, word in enumerate(line.words):
         first = index + 1
-        if first in taken or not row[first].joined:
+        if first in line.known or not line.has(first):
             continue
         for reading in readings(word.text):
             entry = class_words().get(reading.parts[0])
-            last = _name(row, first, entry.kind, text) if entry else None
+            last = _name(line, first, entry.kind) if entry else None
             if entry is None or last is None:
                 continue
-            inside = entry.place != "outside"
-            start = word.start + reading.skip if inside else row[first].start
-            end = closed(text, start, row[last].end)
-            entity = made_id(text[start:end], entry.type)
-            order = (True, 5, False, entity)
-            yield Found(start, end, index if inside else first, last, entry.type, entity, RULE, order)
+            if entry.place == "outside":
+                yield line.guess(line.words[first].start, first, last, entry.type, RULE)
+            else:
+                yield line.guess(word.start + reading.skip, index, last, entry.type, RULE)
 
 
-def _name(row: Sequence[Word], first: int, kind: str, text: str) -> int | None:
+def _name(line: Line, first: int, kind: str) -> int | None:
     """The last word of an unknown place's name that begins with `first`, after a class word of this kind."""
-    folded = readings(row[first].text)[0].parts[0]
+    word = line.words[first].text
+    folded = fold(word)
     if kind not in ("town", "region", "event"):
         return None
     if folded in listed("place_heads.txt"):
         after = first + 1
-        spaced = after < len(row) and text[row[first].end : row[after].start] == " "
-        return after if spaced and not row[after].text.startswith("و") else None
+        return after if line.goes_on(after) and not line.words[after].text.startswith("و") else None
     bare = folded.removeprefix("ال")
-    if bare in listed("titles.txt"):
+    if bare in listed("titles.txt") or folded in listed("given_names.txt"):
         return None  # «مدينة الملك …»
     if bare == folded and folded.endswith("ه"):
         adjective = common(folded[:-1]) or common(f"ال{folded}")
         if adjective or folded.startswith("م"):  # «مدينة مجاورة», «بلدة مأهولة»
             return None
-    return first if (kind == "town" or bare != folded) and unusual(row[first].text) else None
+    return first if (kind == "town" or bare != folded) and unusual(word) else None
