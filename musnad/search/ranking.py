@@ -9,7 +9,7 @@ Its weight in a document sums its occurrences in the four fields, each times the
 field (the text) divided by 1 - b + b * length / average, where length counts the field's words and average is
 that of all documents of the same kind. What the term gains the document is
 
-    idf * weight / (weight + k1), times 10,000, rounded to an integer,
+    idf * weight / (weight + k1), times 10,000, rounded to an integer, at least 1,
 
 and a document's score is the sum of the gains of the query's terms that it matches. Rounding is floor(x + 0.5),
 and sums are of integers, so their order makes no difference. Equal scores: the later day first, then by the
@@ -46,7 +46,7 @@ def gain(worth: float, counts: Sequence[int], length: int, average: float) -> in
     weight += weights[1] * counts[1] / (1 - b + b * length / average)
     weight += weights[2] * counts[2]
     weight += weights[3] * counts[3]
-    return math.floor(worth * weight / (weight + k1) * 10000 + 0.5)
+    return max(1, math.floor(worth * weight / (weight + k1) * 10000 + 0.5))
 
 
 def average(documents: int, length: int) -> float:

@@ -132,7 +132,7 @@ def _level(
     kind: str, items: Iterable[_Item], left: str, between: str, right: str
 ) -> Generator[Output, None, list[tuple[str | int, str]]]:
     named = []
-    for shard in _cut(items):
+    for shard in _cut(kind, items):
         payload = left + between.join(item.text for item in shard) + right
         name = _name(kind, payload)
         named.append((shard[0].key, name))
@@ -140,15 +140,15 @@ def _level(
     return named
 
 
-def _cut(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+def _cut(kind: str, items: Iterable[_Item]) -> Iterator[list[_Item]]:
     """The pieces of a list, of about _SIZE letters.
 
-    A piece begins at an entry with a likelihood of its length / _SIZE, drawn from its key, and after an entry that
+    A piece begins at an entry with a likelihood of its length / _SIZE, drawn from its key and the kind, and after an entry that
     is a piece by itself.
     """
     piece: list[_Item] = []
     for item in items:
-        drawn = zlib.crc32(str(item.key).encode()) * _SIZE < len(item.text) << 32
+        drawn = zlib.crc32(f"{kind} {item.key}".encode()) * _SIZE < len(item.text) << 32
         if piece and (drawn or len(piece[-1].text) >= _SIZE):
             yield piece
             piece = []

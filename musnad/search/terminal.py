@@ -19,7 +19,7 @@ from musnad.search.query import Phrase, Query, parse
 from musnad.search.results import Kept, Result, Results
 from musnad.search.seal import seal, sealed
 from musnad.search.vocabulary import readings, resolve
-from musnad.search.whoosh_index import Bm25f, live, made, occurrences, opened, translated
+from musnad.search.whoosh_index import Bm25f, either, live, made, occurrences, opened, translated
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _kept = msgspec.msgpack.Decoder(Kept).decode
@@ -112,7 +112,8 @@ def _search(searcher: Searcher, query: Query, limit: int, statements: bool) -> R
         return Results(0, cut=query.cut)
     excluded = [found for phrase in query.excluded if (found := _resolved(phrase, reader))]
     only = Term("kind", "statement") if statements else None
-    scored = searcher.search(translated(clauses, excluded), limit=None, filter=only).top_n
+    without = either(excluded) if excluded else None
+    scored = searcher.search(translated(clauses), limit=None, filter=only, mask=without).top_n
     order = reader.column_reader("order")
     ranked = sorted((-int(score), order[number], number) for score, number in scored)
     asked = [form for phrases in clauses.values() for phrase in phrases for form in phrase]

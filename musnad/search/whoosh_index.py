@@ -15,7 +15,7 @@ from whoosh.fields import ID, STORED, FieldType, Schema
 from whoosh.formats import Existence, Positions
 from whoosh.index import create_in, open_dir
 from whoosh.query import spans
-from whoosh.query.compound import And, AndNot, Or
+from whoosh.query.compound import And, Or
 from whoosh.query.qcore import Query
 from whoosh.query.terms import Term
 from whoosh.scoring import BaseScorer, WeightingModel
@@ -104,11 +104,14 @@ def live(reader: Any, field: str, text: str) -> Iterable[int]:
     return found
 
 
-def translated(clauses: Iterable[Iterable[Phrase]], excluded: Iterable[Phrase]) -> Query:
-    """A query of terms as one of Whoosh's."""
-    wanted = And([Or([_phrase(phrase) for phrase in clause]) for clause in clauses])
-    unwanted = [_phrase(phrase) for phrase in excluded]
-    return AndNot(wanted, Or(unwanted)) if unwanted else wanted
+def translated(clauses: Iterable[Iterable[Phrase]]) -> Query:
+    """Clauses that must all match, each of phrases of which one must, as a query of Whoosh's."""
+    return And([either(clause) for clause in clauses])
+
+
+def either(phrases: Iterable[Phrase]) -> Query:
+    """Phrases of which one must match, as a query of Whoosh's."""
+    return Or([_phrase(phrase) for phrase in phrases])
 
 
 def _phrase(phrase: Phrase) -> Query:
