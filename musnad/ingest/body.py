@@ -74,7 +74,7 @@ def _paragraphs(
     for element in parent:
         line = int(element.get("line", 0))
         if element.tag == "stray":
-            problems.append(problem("bad-attributes", path, line, reason="there is no block above for them"))
+            problems.append(problem("bad-attributes", path, line, reason=element.get("why")))
             continue
         marks, wrong = read_marks(element.get("marks", ""), path, int(element.get("marks-line", line)))
         problems += wrong

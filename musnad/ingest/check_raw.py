@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import hashlib
 import re
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from musnad.ingest.align import align
 from musnad.ingest.decode import decode
 from musnad.ingest.front_matter import split
+from musnad.ingest.pieces import context
 from musnad.model import Article
 from musnad.problems import Problem, Problems, problem
 
@@ -36,7 +38,7 @@ def _differences(article: Article, text: str, markdown: bool) -> Iterator[Proble
     places = align(article, text).places
     altered = [block for block, place in zip(article.blocks, places, strict=True) if place is None]
     for block in altered:
-        words = _short(article.text[block.start : block.end])
+        words = _first_difference(article.text[block.start : block.end], text)
         yield problem("text-altered", article.path, block.line, words=words)
     if altered:
         return
@@ -46,6 +48,12 @@ def _differences(article: Article, text: str, markdown: bool) -> Iterator[Proble
             yield from _left_out(article, text[at : place[0]], block.line)
             at = place[-1] + 1
     yield from _left_out(article, text[at:], article.blocks[-1].line)
+
+
+def _first_difference(words: str, text: str) -> str:
+    """The words of a block at which the raw text ceases to say the same."""
+    same = bisect.bisect_left(range(1, len(words) + 1), True, key=lambda size: words[:size] not in text)
+    return context(words, same, same + 1)
 
 
 def _left_out(article: Article, gap: str, line: int) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from musnad.ingest.sources import known_sources
 from musnad.model import Article, Block, Entity, Format, Source
 
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32
+_LONGEST_TITLE = 500  # signs
 _TITLES = ("headline", "body", "subhead", "tweet", "quote", "caption", "appended")
 
 
@@ -65,6 +66,7 @@ def _title(pieces: Pieces) -> tuple[str, Evidence]:
     words = _shown(piece)
     if piece.zone == "headline":
         return words, Evidence(field="title", words="", line=piece.line, reason=f"line {piece.line}")
+    words = words[:_LONGEST_TITLE]
     start, end = (sentences(words) or [(0, len(words))])[0]
     why = f"no headline; the first sentence, line {piece.line}"
     return words[start:end], Evidence(field="title", words="", line=piece.line, reason=why)

@@ -28,7 +28,12 @@ BANNED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NUMBER = "\x1f"  # between a line's number and its words; a body itself can hold none
 # Each is bounded, so that no text, however long, takes long to read.
 _CODE = r"(?<![\\`])(`+)(?!`)(.{1,1000}?)(?<!`)\1(?!`)"
-_LINK = r"!?\[([^\[\]]+)\]\((?:<([^<>]{0,2000})>|([^\s<>()]{0,2000}))(?:\s+\"[^\"]{0,500}\")?\s{0,9}\)"
+_ADDRESS = r"[^\s<>()]{0,500}"
+_LINK = (
+    r"!?\[([^\[\]]+)\]\("  # [words](
+    rf"(?:<([^<>]{{0,2000}})>|({_ADDRESS}(?:\({_ADDRESS}\){_ADDRESS}){{0,9}}))"  # <address> or address
+    r"(?:\s+\"[^\"]{0,500}\")?\s{0,9}\)"  # perhaps "a title", and )
+)
 _CODE_OR_ESCAPE = re.compile(rf"{_CODE}|\\([!-/:-@\[-`{{-~])")
 
 
@@ -130,11 +135,14 @@ def _add(parent: Element, tag: str, line: str, text: str | None = None) -> Eleme
 
 
 def _mark(parent: Element, line: str, marks: str) -> None:
-    """Gives the block before its attributes; a second line of them, or one with no block above, is stray."""
-    if len(parent) and "marks" not in parent[-1].attrib and parent[-1].tag != "stray":
-        parent[-1].attrib.update({"marks": marks, "marks-line": line})
+    """Gives the block above its attributes; a second line of them, or one with no block above, is stray."""
+    above = parent[-1] if len(parent) else None
+    if above is None:
+        SubElement(parent, "stray", line=line, why="there is no block above for them")
+    elif "marks" in above.attrib or above.tag == "stray":
+        SubElement(parent, "stray", line=line, why="the block above has a line of them already")
     else:
-        SubElement(parent, "stray", line=line)
+        above.attrib.update({"marks": marks, "marks-line": line})
 
 
 class _Code(InlineProcessor):
