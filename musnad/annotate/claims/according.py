@@ -71,7 +71,8 @@ def _according(p: Passage, i: int) -> Report | None:
         return None
     if at >= last:
         return None
-    cue = (i, at if p.keys[i + length] in cues.listed("what") else i + length)
+    phrase = p.keys[i + length] in cues.listed("what") or p.keys[i + length] in cues.forms()
+    cue = (i, at if phrase else i + length)
     at = sources.past_asides(p, at, last)
     stop = _stop(p, at, last)
     source = sources.between(p, at, stop)
@@ -88,7 +89,8 @@ def _according(p: Passage, i: int) -> Report | None:
     if resumed is not None:  # «نقلا عن فلان، إن»
         return Report(cue, None, "relayed", resumed, source, p.opened.get(resumed), asides=(i, source[1]))
     end = last if _interrupts(p, first, i, stop) else i
-    return Report(cue, None, "before", first, source, None, end=end, asides=(i, source[1]))
+    frame = "inside" if end == last else "before"
+    return Report(cue, None, frame, first, source, None, end=end, asides=(i, source[1]))
 
 
 def _opens(p: Passage, i: int) -> bool:
@@ -99,8 +101,15 @@ def _opens(p: Passage, i: int) -> bool:
 
 
 def _interrupts(p: Passage, first: int, cue: int, stop: int) -> bool:
-    """Whether a phrase stands inside its clause, whose few words before it are no content yet."""
-    return p.count_words(first, cue) <= 4 and p.count_words(stop, p.last[cue]) > 4
+    """Whether a phrase stands inside its clause: between dashes, or before it was much said."""
+    rest = p.count_words(stop, p.last[cue])
+    if p.keys[cue - 1] in "-–—":
+        return rest > 1
+    closed = stop + 1 < p.last[cue] and p.keys[stop] in "،,-–—"
+    following = p.keys[stop + 1] if closed else ""
+    if following in cues.listed("prepositions") and rest > 2:
+        return True
+    return p.count_words(first, cue) <= 4 and rest > 4
 
 
 def _consequence(p: Passage, at: int, limit: int) -> int | None:
@@ -135,7 +144,7 @@ def _stop(p: Passage, at: int, limit: int) -> int:
             k = p.through[k]
             continue
         key = p.keys[k]
-        if key in "،,:" and not (k + 1 < limit and (p.person(k + 1) or _title(p, k + 1, limit))):
+        if key in "،,:-–—" and not (k + 1 < limit and (p.person(k + 1) or _title(p, k + 1, limit))):
             return k
         acts = k > at and not described and key not in cues.roles() and verb(key)
         if acts or p.tokens[k].kind == "number" or key in cues.listed("so"):
@@ -158,11 +167,13 @@ def _relay(p: Passage, i: int) -> Report | None:
     if bare not in cues.listed("relays"):
         return None
     last = p.last[i]
-    about = next((k for k in range(i + 1, min(i + 14, last)) if p.keys[k] in ("عن", "الي")), None)
+    link = "الي" if bare.startswith("نسب") else "عن"
+    about = next((k for k in range(i + 1, min(i + 14, last)) if p.keys[k] == link), None)
     that = next((k for k in range(i + 1, min(i + 20, last)) if p.keys[k] in cues.that()), None)
     if that is not None and (about is None or that < about):
         source = sources.between(p, i + 1, that)
-        if source is None or that + 1 >= last or not human(p, source[0]):
+        told = source is not None and human(p, source[0]) and that - source[1] <= 1
+        if source is None or not told or that + 1 >= last:
             return None
         return Report(
             (i, i + 1), None, "that", that + 1, source, p.opened.get(that + 1), asides=(i + 1, that)

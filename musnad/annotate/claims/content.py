@@ -11,7 +11,8 @@ from musnad.annotate.claims.sources import Range
 from musnad.model import ClaimKind, Span
 
 _OUTSIDE = frozenset("،,.:؛;!؟?…-–—")
-_ACCORDING = frozenset({"according", "before", "relayed", "rumour"})
+_BEHIND = frozenset({"before", "inside"})  # the content stands before its cue, or around it
+_ACCORDING = _BEHIND | {"according", "relayed", "rumour"}
 
 
 def extent(p: Passage, report: Report, resumptions: frozenset[int]) -> tuple[Range, ClaimKind] | None:
@@ -21,7 +22,7 @@ def extent(p: Passage, report: Report, resumptions: frozenset[int]) -> tuple[Ran
     """
     according = report.frame in _ACCORDING
     if report.end is not None:
-        start = _past_conjunctions(p, report.start) if report.frame == "before" else report.start
+        start = _past_conjunctions(p, report.start) if report.frame in _BEHIND else report.start
         end = min((k for k in resumptions if report.cue[1] < k < report.end), default=report.end)
         end = _without_leftover(p, start, end)
         return _trimmed(p, start, end, "according_to" if according else "indirect")
@@ -43,7 +44,7 @@ def extent(p: Passage, report: Report, resumptions: frozenset[int]) -> tuple[Ran
 def span(p: Passage, tokens: Range, report: Report) -> Span:
     """The letters of a content: without ب of the cue, or the و that joins the reporter's sentence."""
     start, end = p.tokens[tokens[0]].start, p.tokens[tokens[1] - 1].end
-    if report.frame == "before":
+    if report.frame in _BEHIND:
         start += p.keys[tokens[0]][0] == "و" and conjoined(p.keys[tokens[0]])
     elif tokens[0] == report.start and report.trim < len(p.tokens[tokens[0]].text):
         start += report.trim
@@ -101,7 +102,8 @@ def _clause_end(p: Passage, report: Report, resumptions: frozenset[int]) -> int:
             if at in resumptions:
                 return _without_leftover(p, start, at)
             turned = nominal and (p.phrase(at, "stops") or _another_clause(p, start, at))
-            if p.phrase(at, "according_echo") or turned:
+            colon = p.keys[at] == ":" and p.block.zone in ("headline", "subhead")
+            if p.phrase(at, "according_echo") or turned or colon:
                 return _without_leftover(p, start, at)
             if p.keys[at] in COMMAS or p.keys[at] in "-–":
                 after = at + 1

@@ -13,8 +13,9 @@ from typing import Literal, NamedTuple
 from musnad.arabic.fold import fold
 from musnad.model import Modality
 
-# Frames whose content is a noun without a preposition.
-BARE = frozenset({"object", "count", "report", "label", "responsibility", "cause", "measure"})
+# Frames whose content is a noun without a preposition, and those whose content has two parts.
+BARE = frozenset({"object", "count", "report"})
+PAIRS = frozenset({"label", "responsibility", "cause", "measure"})
 
 Tense = Literal["past", "present", "participle"]
 _MODALITIES: dict[str, Modality] = {

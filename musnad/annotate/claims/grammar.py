@@ -63,9 +63,9 @@ def verb(word: str) -> bool:
     known = cues.words("verbs")
     if word in known:
         return True
-    bare = word[1:] if word[:1] in ("و", "ف") and word not in cues.words("initials") else word
-    if bare[:1] == "ي" and len(bare) > 3 and bare not in cues.listed("nouns_in_ya"):
+    if word[0] == "ي" and len(word) > 3 and word not in cues.listed("nouns_in_ya"):
         return True
+    bare = word[1:] if word[:1] in ("و", "ف") and word not in cues.words("initials") else word
     if bare in known or (bare[:2] in ("سي", "ست", "سن") and bare[1:] in known):
         return True
     return bare[:1] in ("ي", "ت") and any(

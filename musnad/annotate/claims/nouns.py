@@ -44,26 +44,46 @@ def _past_coined(p: Passage, at: int) -> int:
 
 
 def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
-    """Content that is a bare noun («أعلنت تقدمها») or two nouns («وصف الهجوم بأنه …»)."""
+    """Content that is a bare noun, after the subject if one stands there: «أعلنت قسد تقدمها»."""
     at = cue[1]
-    two = bool(form.frames & {"label", "responsibility", "cause", "measure"})
     subject: Range | None = None
     if form.tense != "participle" and at < limit:
         subject = sources.before(p, cue[0])
-        if subject is None and not form.pronoun:
+        if subject is None:
             begin = sources.past_asides(p, at, limit)
-            end = noun_phrase(p, begin, limit) if two or not _says(p, begin, form, limit) else begin
-            if two and (not _says(p, end, form, limit) or p.keys[min(end, limit - 1)][0] == "ب"):
-                end = begin
+            end = begin if _says(p, begin, form, limit) else noun_phrase(p, begin, limit)
+            end = _past_relative(p, end, form, limit)
             if end > begin:
                 subject, at = sources.trimmed(p, begin, end), end
+    if "from" in form.frames:
+        at = _past_addressee(p, at, limit)
     begin, at = at, sources.past_asides(p, at, limit)
     at = _past_apposition(p, begin, at, form, limit) if subject else at
     if at >= limit or not (_says(p, at, form, limit) or (at > begin and _construct(p, at, form))):
         return None
     if "documented" in form.frames and not (subject and _document(p.keys[subject[0]])):
         return None
-    return Report(cue, form, "label" if two else "noun", at, subject, p.opened.get(at), asides=(cue[1], at))
+    return Report(cue, form, "noun", at, subject, p.opened.get(at), asides=(cue[1], at))
+
+
+def _past_addressee(p: Passage, at: int, limit: int) -> int:
+    """Past «من» and who is asked («طلب من السكان مغادرة …»); the end where there is none."""
+    if at >= limit or p.keys[at] != "من":
+        return limit
+    return noun_phrase(p, at + 1, limit)
+
+
+def _past_relative(p: Passage, at: int, form: Form, limit: int) -> int:
+    """Past a relative clause of the subject, up to what can be said: «أكدت الصور التي نشرها دخول …»."""
+    if not 0 < at < limit or p.keys[at] not in cues.listed("which"):
+        return at
+    for k in range(at + 2, min(at + 12, limit)):
+        joined = p.preposition(k - 1) or p.keys[k - 1] in cues.roles() or verb(p.keys[k - 1])
+        if p.keys[k] in cues.that() or p.keys[k] in COMMAS:
+            return at
+        if not joined and _says(p, k, form, limit):
+            return k
+    return at
 
 
 def _past_apposition(p: Passage, begin: int, at: int, form: Form, limit: int) -> int:
@@ -104,17 +124,6 @@ def _says(p: Passage, at: int, form: Form, limit: int) -> bool:
     if at >= limit:
         return False
     key = p.keys[at]
-    rest = range(at, min(p.last[at], at + 16))
-    if "label" in form.frames:
-        return any(
-            p.keys[k].startswith("ب") and (p.keys[k] in cues.that() or k + 1 in p.opened) for k in rest
-        )
-    if "measure" in form.frames:
-        return any(p.keys[k][0] == "ب" and (p.quantities[k] or p.quantities[k + 1]) for k in rest[:-1])
-    if "responsibility" in form.frames:
-        return any(p.keys[k].removeprefix("ال") in cues.listed("blame") for k in rest)
-    if "cause" in form.frames:
-        return any(p.keys[k] == "الي" for k in rest)
     if "report" in form.frames and key in cues.listed("reports"):
         return True
     if "count" in form.frames:

@@ -11,6 +11,8 @@ from musnad.annotate.claims import (
     channels,
     content,
     cues,
+    headlines,
+    masdars,
     questions,
     quotations,
     sources,
@@ -25,7 +27,7 @@ from musnad.annotate.claims.speakers import Memory, Said
 from musnad.arabic.fold import fold
 from musnad.model import Claim, Entity, Mention, Modality, Span, Voice
 
-_UNSAID = frozenset({"before", "rumour", "headline"})
+_UNSAID = frozenset({"before", "inside", "rumour", "headline"})
 
 
 class State(NamedTuple):
@@ -40,17 +42,15 @@ class State(NamedTuple):
 def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Claim], State]:
     """The claims of a paragraph in the order of their cues, their ids left empty, and the state after it."""
     met = _met(p)
-    resumptions = frozenset(_resumption(r) for r in met if _resumes(p, r))
+    resumptions = frozenset(_resumption(p, r) for r in met if _resumes(p, r))
     found: list[Claim] = []
     taken: list[tuple[Range, Range]] = []  # a claim's cue and content
     for report in met:
         inside = any(a <= report.cue[0] < b for _, (a, b) in taken)
-        if report.frame == "before":
-            joined = _relayed_before(p, report, found, taken)
-            if joined is not None:
-                found[-1] = _by_another(p, report, found[-1], state, known)
-                state = state._replace(last=found[-1])
-                continue
+        if report.frame == "before" and taken and p.first[taken[-1][0][0]] == p.first[report.cue[0]]:
+            found[-1] = _by_another(p, report, found[-1], state, known)
+            state = state._replace(last=found[-1])
+            continue
         bounds = None if inside else content.extent(p, report, resumptions)
         if bounds is None or any(a < bounds[0][1] and bounds[0][0] < b for _, (a, b) in taken):
             continue
@@ -73,14 +73,13 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
 
 def _met(p: Passage) -> list[Report]:
     """The reports of a paragraph by their cues; two cues on one content are one."""
-    met = [*verbs.find(p), *according.find(p), *questions.find(p)]
+    met = [*verbs.find(p), *masdars.find(p), *according.find(p), *questions.find(p)]
     if p.block.zone in ("headline", "subhead"):
-        title = questions.headline(p)
-        met += [title] if title else []
+        met += headlines.find(p)
     kept: list[Report] = []
     for report in sorted(met, key=lambda r: (r.cue, r.start)):
         same = next((k for k, r in enumerate(kept) if r.start == report.start), None)
-        if report.frame == "before" or same is None or kept[same].frame == "before":
+        if same is None or "before" in (report.frame, kept[same].frame):
             kept.append(report)
         elif report.frame != "rumour" and report.form is None:
             kept[same] = report._replace(relay=report.relay or kept[same].source)
@@ -88,32 +87,27 @@ def _met(p: Passage) -> list[Report]:
     return [r for r in kept if r.form is None or not any(a <= r.cue[0] < b for a, b in asides)]
 
 
-def _resumption(report: Report) -> int:
+def _resumption(p: Passage, report: Report) -> int:
     """The token at which the reporter's words begin that hold a report."""
     if report.source is not None and report.source[0] < report.cue[0] and report.form is not None:
         return report.source[0]
-    return report.cue[0]
+    at = report.cue[0]
+    if report.form is not None and report.form.lemma in cues.listed("said_nouns"):
+        while at > p.first[at] and p.keys[at - 1] in cues.listed("governing"):
+            at -= 1
+    return at
 
 
 def _resumes(p: Passage, report: Report) -> bool:
     """Whether a report met within a sentence is the reporter's, and ends the content before it."""
-    at = _resumption(report)
+    at = _resumption(p, report)
     if report.form is None:
-        return report.frame != "headline"
+        return report.frame not in ("headline", "inside")
     if report.form.tense == "participle" or at == p.first[at]:
         return True
     if p.keys[at - 1] in cues.listed("joint") or p.phrase(at - 2, "after_clauses"):
         return True
     return at == report.cue[0] and conjoined(p.keys[at])
-
-
-def _relayed_before(
-    p: Passage, report: Report, found: list[Claim], taken: list[tuple[Range, Range]]
-) -> bool | None:
-    """Whether an according-to phrase stands behind a claim of its own sentence; None for no such claim."""
-    if not taken or p.first[taken[-1][0][0]] != p.first[report.cue[0]]:
-        return None
-    return True
 
 
 def _by_another(p: Passage, report: Report, claim: Claim, state: State, known: dict[str, Entity]) -> Claim:

@@ -44,6 +44,9 @@ def noun_phrase(p: Passage, start: int, limit: int) -> int:
                 at += 1
                 continue
             break
+        if key in "#_":
+            at += 1
+            continue
         if p.tokens[at].kind != "word" or p.dates[at] is not None:
             break
         if at > start and not _continues(p, start, at, person):
@@ -63,6 +66,8 @@ def _follows(p: Passage, at: int) -> bool:
 def _continues(p: Passage, start: int, at: int, person: bool) -> bool:
     """Whether the word at a token belongs to the noun phrase before it."""
     key, before = p.keys[at], p.keys[at - 1]
+    if before in "#_":
+        return True
     if key in cues.listed("aside") or key in cues.forms() or key in cues.that():
         return False
     if p.preposition(at) and key not in cues.listed("within"):

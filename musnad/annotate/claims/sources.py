@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.annotate.claims import cues
-from musnad.annotate.claims.grammar import adjective, conjoined, verb
+from musnad.annotate.claims.grammar import conjoined, verb
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS, aside, noun_phrase
 from musnad.model import Span
@@ -105,6 +105,8 @@ def _apposed(p: Passage, at: int, end: int, person: bool, named: bool, headed: b
         return at if p.is_role(at) else None
     if not person and not p.is_role(at) and _unknown_name(p, at, end):
         return at
+    if key in cues.listed("who_is") and p.is_role(at + 1):
+        return at
     if key in cues.roles() or key in cues.listed("relative") or key.removeprefix("و") in cues.roles():
         return at
     aged = p.tokens[at].kind == "number" and at + 1 < end and p.keys[at + 1] in cues.listed("years")
@@ -115,10 +117,17 @@ def antecedent(p: Passage, cue: int) -> Range | None:
     """Whom a relative clause is about, if he can speak: «النائب الذي قال إن»."""
     if cue == 0 or p.keys[cue - 1] not in cues.listed("which"):
         return None
-    head = cue - 3 if p.keys[cue - 2] in COMMAS else cue - 2
-    while head > p.first[cue] and (adjective(p.keys[head]) or (p.names[head] and p.names[head - 1])):
-        head -= 1
-    if head < p.first[cue] or not (p.is_role(head) or p.names[head] is not None):
+    last = cue - 3 if p.keys[cue - 2] in COMMAS else cue - 2
+    head = None
+    speakers = cues.listed("documents") | cues.listed("reports") | cues.roles().keys()
+    for k in range(last, max(p.first[cue], last - 6) - 1, -1):
+        if p.preposition(k) or p.keys[k] in COMMAS or p.dates[k] is not None:
+            break
+        if p.names[k] is not None or p.keys[k] in speakers:
+            head = k
+        elif verb(p.keys[k]):
+            break
+    if head is None:
         return None
     return trimmed(p, head, cue - 1)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.annotate.claims import cues, nouns, sources
+from musnad.annotate.claims import cues, nouns, pairs, sources
 from musnad.annotate.claims.cues import Form
 from musnad.annotate.claims.grammar import conjoined, verb
 from musnad.annotate.claims.passage import Passage
@@ -23,20 +23,29 @@ def find(p: Passage) -> list[Report]:
         if form is None or p.within[i] is not None or not _usable(p, i, form):
             continue
         report = _match(p, i, form)
-        if report is None or (report.source is None and _nobody(p, i, form)):
+        if report is None or (report.source is None and _nobody(p, i, form, report.frame)):
             continue
+        if p.keys[i - 1] in cues.listed("which") and report.source is None:
+            report = report._replace(agentless=True)
         if _homograph(p, i, form) and report.frame not in ("that", "quote", "colon"):
             continue
         found.append(report)
     return found
 
 
+def _joined(key: str, form: Form) -> bool:
+    """Whether و or ف joins a cue to what is before it, and is no letter of its own: «ووصف», not «وصف»."""
+    own = form.lemma.startswith(key[0]) and not key[1:].startswith(form.lemma[0])
+    return conjoined(key) and not own
+
+
 def _circumstance(p: Passage, i: int, form: Form) -> bool:
     """Whether a participle says how the subject acts, and is no noun: «مقره» his seat, «متهمين» accused."""
     if form.feminine and p.tokens[i].text.endswith("ه"):
         return False
-    noun = p.keys[i].endswith("ين") or form.lemma in cues.listed("accusing")
-    return not noun or i == p.first[i] or p.keys[i - 1] in COMMAS or conjoined(p.keys[i])
+    if i == p.first[i] or p.keys[i - 1] in COMMAS or _joined(p.keys[i], form):
+        return True
+    return form.lemma in cues.listed("circumstances") and not p.keys[i].endswith("ين")
 
 
 def _homograph(p: Passage, i: int, form: Form) -> bool:
@@ -44,18 +53,23 @@ def _homograph(p: Passage, i: int, form: Form) -> bool:
     noun = form.tense == "past" and (form.pronoun or p.keys[i].endswith(form.lemma))
     if "initial" not in form.frames or not noun or i == p.first[i]:
         return False
-    return not (conjoined(p.keys[i]) or p.keys[i - 1] in cues.listed("joint"))
+    lead = p.keys[i - 1]
+    return not (
+        _joined(p.keys[i], form) or lead in cues.listed("joint") or lead in cues.listed("verb_follows")
+    )
 
 
-def _nobody(p: Passage, i: int, form: Form) -> bool:
+def _nobody(p: Passage, i: int, form: Form, frame: str) -> bool:
     """Whether a cue without a source is no report: it needs one, or only describes a noun before it."""
-    inside = i > p.first[i] and not conjoined(p.keys[i])
-    described = inside and p.keys[i - 1] in cues.listed("which")
-    loose = inside and form.tense == "present" and p.keys[i - 1] not in COMMAS | cues.listed("joint")
-    if loose and p.keys[min(i + 1, len(p.keys) - 1)] not in cues.listed("therein"):
+    if form.frames & {"sourced", "measure"} or p.keys[i] in cues.listed("expected"):
         return True
-    needed = form.frames & {"sourced", "measure"}
-    return bool(needed) or described or (inside and p.keys[i] in cues.listed("impersonal"))
+    if i == p.first[i] or _joined(p.keys[i], form):
+        return False
+    before, after = p.keys[i - 1], p.keys[i + 1] if i + 1 < len(p.keys) else ""
+    if before in cues.listed("which"):
+        return frame not in ("that", "quote", "colon")
+    free = before in COMMAS or before in cues.listed("joint") or after in cues.listed("therein")
+    return p.keys[i] in cues.listed("impersonal") or (form.tense == "present" and not free)
 
 
 def _usable(p: Passage, i: int, form: Form) -> bool:
@@ -71,7 +85,7 @@ def _usable(p: Passage, i: int, form: Form) -> bool:
         return False
     if form.tense == "past" and "\u064b" in p.tokens[i].text:  # «أمرا» with tanwin is a noun
         return False
-    if _homograph(p, i, form) and before not in COMMAS:
+    if _homograph(p, i, form) and before not in COMMAS and before not in cues.listed("verb_follows"):
         return sources.before(p, i) is not None
     after = p.keys[i + 1] if i + 1 < p.last[i] else ""
     return not (p.keys[i] in cues.listed("background") and after in cues.that())
@@ -81,8 +95,9 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
     """The report of the cue at a token, by what it takes: the first of its frames met after it."""
     limit = min(p.last[i], i + _GAP)
     cue = (i, i + 2 if i + 1 < limit and p.keys[i + 1] in cues.listed("joined") else i + 1)
-    if form.frames & cues.BARE:
-        nominal = nouns.bare_noun(p, cue, form, limit)
+    if form.frames & (cues.BARE | cues.PAIRS):
+        bare = pairs.find if form.frames & cues.PAIRS else nouns.bare_noun
+        nominal = bare(p, cue, form, limit)
         if nominal is not None or "that" not in form.frames:
             return nominal
     at = cue[1]
@@ -186,6 +201,8 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
         p.keys[start] in "،,:" or (frame == "colon" and p.keys[start] in cues.that())
     ):
         start += 1
+    if start + 1 < len(p.tokens) and frame == "that" and p.keys[start] in cues.that():
+        start += 1  # «إن أن»
     if start >= len(p.tokens):
         return None
     source = None
@@ -215,6 +232,8 @@ def _to_whom(p: Passage, at: int, form: Form) -> bool:
         return False
     name, key = p.names[at], p.keys[at]
     own = key in cues.words("initials") or (name is not None and name.start == p.tokens[at].start)
+    if "target" in form.frames and name is None and p.tokens[at].text.endswith(("ها", "هم", "ه")):
+        return not p.keys[at].endswith("ته") and at + 1 < p.last[at] and p.keys[at + 1][0] == "ب"
     return "target" in form.frames and key[:1] == "ل" and not own
 
 

@@ -1,0 +1,44 @@
+"""Speakers before a headline's colon: «مسؤول: لا إشارات على …»."""
+
+from __future__ import annotations
+
+from musnad.annotate.claims import cues
+from musnad.annotate.claims.grammar import verb
+from musnad.annotate.claims.passage import Passage
+from musnad.annotate.claims.reports import Report, speech
+
+_LONGEST = 14  # tokens before the colon
+
+
+def find(p: Passage) -> list[Report]:
+    """The statement after a headline's colon, if who stands before it can speak.
+
+    A person, a body, a role speak; a place only where what follows has a verb, as it may be where
+    something happened. Before a verb («فلان يحذر: …») the speaker is what stands before that.
+    """
+    colon = next((k for k, key in enumerate(p.keys) if key == ":" and p.within[k] is None), None)
+    if colon is None or colon + 1 >= len(p.keys):
+        return []
+    begin = max((k + 1 for k in range(colon) if p.keys[k] in ".…|-–—"), default=0)
+    acts = next((k for k in range(begin, colon) if verb(p.keys[k]) and p.names[k] is None), colon)
+    if not begin < colon <= begin + _LONGEST or acts == begin or not _speaks(p, begin, acts, colon):
+        return []
+    start = colon + 1
+    return [Report((colon, colon), None, "headline", start, (begin, acts), p.opened.get(start))]
+
+
+def _speaks(p: Passage, begin: int, end: int, colon: int) -> bool:
+    first, quote = p.names[begin], p.opened.get(colon + 1)
+    if any(p.person(k) for k in range(begin, end)) or (first is not None and first.type == "organization"):
+        return True
+    kind = cues.roles().get(p.keys[begin])
+    if kind == "person" or (kind is not None and not p.keys[begin].startswith("ال")):
+        return True
+    if first is not None and first.type == "place":
+        return p.through[begin] == colon and _asserts(p, colon + 1)
+    return quote is not None and speech(p, quote) and any(p.names[begin:end])
+
+
+def _asserts(p: Passage, at: int) -> bool:
+    """Whether a clause with a verb or a negation starts at a token."""
+    return at in p.opened or verb(p.keys[at]) or p.keys[at] in cues.listed("clause_starts")

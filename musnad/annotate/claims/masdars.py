@@ -1,0 +1,45 @@
+"""Reports made by a noun of saying: «بعد إعلان الجيش أن …», «رغم تأكيد الشرطة أنه …»."""
+
+from __future__ import annotations
+
+from musnad.annotate.claims import cues, sources
+from musnad.annotate.claims.cues import Form
+from musnad.annotate.claims.grammar import verb
+from musnad.annotate.claims.passage import Passage
+from musnad.annotate.claims.reports import Report
+from musnad.model import Modality
+
+_REACH = 14  # tokens from the noun to أن at most
+_MODALITIES: dict[str, Modality] = {"نفي": "deny", "اتهام": "accuse", "توقع": "expect", "تحذير": "expect"}
+
+
+def find(p: Passage) -> list[Report]:
+    """The reports of a passage whose cue is a noun of saying with a clause after it, in order."""
+    found = []
+    for i, key in enumerate(p.keys):
+        bare = key[1:] if key[:1] in ("ب", "ل", "و") else key
+        stems = {key, bare} | {bare.removesuffix(pronoun) for pronoun in ("ه", "ها", "هم")}
+        said = stems & cues.listed("said_nouns")
+        if said and p.names[i] is None and p.within[i] is None and p.keys[i - 1] not in cues.listed("in"):
+            report = _report(p, i, min(said, key=len), bare not in said)
+            if report is not None:
+                found.append(report)
+    return found
+
+
+def _report(p: Passage, i: int, noun: str, possessed: bool) -> Report | None:
+    limit = min(p.last[i], i + _REACH)
+    for k in range(i + 1, limit):
+        key = p.keys[k]
+        if key in cues.that():
+            marker = k - 1 if p.preposition(k - 1) and k - 1 > i else k
+            source = sources.between(p, i + 1, marker)
+            if k + 1 >= p.last[i] or (source is None) != possessed:
+                return None
+            modality = _MODALITIES.get(noun, "assert")
+            form = Form(noun, modality, frozenset({"that"}), "participle", False, False)
+            quote = p.opened.get(k + 1)
+            return Report((i, i + 1), form, "that", k + 1, source, quote, asides=(i + 1, marker))
+        if key in ":؛" or (p.names[k] is None and not p.is_role(k) and verb(key)):
+            return None
+    return None

@@ -1,0 +1,68 @@
+"""Contents of two parts: «وصف الهجوم بأنه جبان», «حمل الحكومة مسؤولية الأزمة», «قدر الخسائر بمليون»."""
+
+from __future__ import annotations
+
+from musnad.annotate.claims import cues, sources
+from musnad.annotate.claims.cues import Form
+from musnad.annotate.claims.passage import Passage
+from musnad.annotate.claims.phrases import noun_phrase
+from musnad.annotate.claims.reports import Report
+from musnad.annotate.claims.sources import Range
+
+_REACH = 16  # tokens from the first part to the second at most
+
+
+def find(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
+    """The report of a cue that takes two complements; both are its content."""
+    if form.tense == "participle":
+        return _report(p, cue, form, None, sources.past_asides(p, cue[1], limit), limit)
+    if form.pronoun:
+        return _of_pronoun(p, cue, form, limit)
+    subject = sources.before(p, cue[0])
+    at = sources.past_asides(p, cue[1], limit)
+    if subject is None:
+        end = noun_phrase(p, at, limit)
+        rest = sources.past_asides(p, end, limit)
+        if end > at and rest < limit and p.keys[rest][0] != "ب" and _second(p, rest, form, limit) is not None:
+            subject, at = sources.trimmed(p, at, end), rest
+    return _report(p, cue, form, subject, at, limit)
+
+
+def _report(p: Passage, cue: Range, form: Form, subject: Range | None, at: int, limit: int) -> Report | None:
+    if at >= limit or _second(p, at, form, limit) is None:
+        return None
+    return Report(cue, form, "label", at, subject, p.opened.get(at), asides=(cue[1], at))
+
+
+def _of_pronoun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
+    """The first part is a pronoun on the verb («وصفه النقاد بأنه ممل»): the second is the content."""
+    at = _second(p, cue[1], form, limit)
+    if at is None:
+        return None
+    source = sources.between(p, cue[1], at) or sources.before(p, cue[0])
+    start = at + 1 if p.keys[at] in cues.that() or p.keys[at].rstrip("ـ") == "ب" else at
+    if start >= p.last[at]:
+        return None
+    trim = 1 if start == at and p.keys[at][0] == "ب" else 0
+    opened = p.opened.get(start)
+    return Report(cue, form, "label", start, source, opened, trim=trim, asides=(cue[1], at))
+
+
+def _second(p: Passage, at: int, form: Form, limit: int) -> int | None:
+    """The token at which the second complement stands, if it does."""
+    rest = range(at, min(p.last[at] if at < len(p.last) else 0, at + _REACH, limit))
+    for k in rest:
+        key = p.keys[k]
+        if "responsibility" in form.frames and key.removeprefix("ال") in cues.listed("blame"):
+            return k
+        if "cause" in form.frames and key == "الي":
+            return k
+        if key[0] != "ب":
+            continue
+        figure = k + 1 < len(p.keys) and (p.quantities[k] or p.quantities[k + 1])
+        if "measure" in form.frames and figure:
+            return k
+        named = key in cues.that() or k + 1 in p.opened or (form.pronoun and key.startswith("بال"))
+        if "label" in form.frames and named:
+            return k
+    return None
