@@ -9,7 +9,7 @@ import msgspec
 from musnad.annotate.knowledge import Knowledge
 from musnad.annotate.names_authors import authors
 from musnad.annotate.names_bodies import bodies
-from musnad.annotate.names_frames import frames
+from musnad.annotate.names_frames import frames, wars
 from musnad.annotate.names_gazetteer import gazetteer
 from musnad.annotate.names_lexicon import NO_NAME, Trie, lexicon
 from musnad.annotate.names_line import line
@@ -19,7 +19,7 @@ from musnad.annotate.names_people import people
 from musnad.annotate.names_places import places
 from musnad.model import Annotations, Article, Entity, Mention
 
-GUESSES = (frames, bodies, people, places)  # at names that nothing knows
+GUESSES = (frames, wars, bodies, people, places)  # at names that nothing knows
 _DOTLESS = " فى "  # an article that writes so writes ى for ي elsewhere too
 
 

@@ -1,15 +1,17 @@
-"""Names known by a class word before them: inside a place's name, or before a name in quotation marks."""
+"""Names known by a word before them: inside a place's name, before a name in quotation marks, wars."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from musnad.annotate.knowledge import made_id
 from musnad.annotate.names_classes import class_words
 from musnad.annotate.names_line import Line
 from musnad.annotate.names_match import QUOTES, Found
 from musnad.annotate.names_spelling import readings
 from musnad.annotate.names_tables import listed
 
+_WAR, _ON = "الحرب", "على"
 _LONGEST = 4  # words of a name in quotation marks
 
 
@@ -30,6 +32,18 @@ def frames(line: Line) -> Iterator[Found]:
                     yield line.guess(start, index, found.last, entry.type, "class-word", entity)
             elif entry.kind in ("town", "organization") and (last := _quoted(line, after)):
                 yield line.guess(line.words[after].start, after, last, entry.type, "quoted")
+
+
+def wars(line: Line) -> Iterator[Found]:
+    """«الحرب على داعش», whatever name the other side goes by."""
+    for index, word in enumerate(line.words):
+        for reading in readings(word.text):
+            if reading.parts != (_WAR,) or not line.goes_on(index + 2) or line.words[index + 1].text != _ON:
+                continue
+            if found := line.starts(index + 2, "organization", "place"):
+                entity = made_id(f"{_WAR} {found.entity}", "event")
+                start = word.start + reading.skip
+                yield line.guess(start, index, found.last, "event", "class-word", entity)
 
 
 def _quoted(line: Line, first: int) -> int | None:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from musnad.annotate.names_classes import announces
 from musnad.annotate.names_lexicon import END, Entry, Trie
-from musnad.annotate.names_spelling import agrees, parts, readings
+from musnad.annotate.names_spelling import Reading, agrees, parts, readings
 from musnad.arabic.tokens import tokenize
 from musnad.model import NameType
 
-_JOINT = re.compile(r"""[\s"«»“”„‟‘’'#_]*|-""")
+_JOINT = re.compile(r"""[\s"«»“”„‟‘’'#_]*|[-.]""")
 QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"', "‘": "’"}
 
 
@@ -70,9 +70,7 @@ def match(row: Sequence[Word], trie: Trie, text: str, dotless: bool = False) -> 
             last = first
             while node:
                 for entry in node.get(END, ()):
-                    if entry.since <= word.start and (
-                        last > first or agrees(reading.plain, entry.name, dotless)
-                    ):
+                    if entry.since <= word.start and (last > first or _is(word, reading, entry, dotless)):
                         if entry.guard and not spoken_for(row, first, entry):
                             continue
                         start = word.start + reading.skip
@@ -92,6 +90,13 @@ def match(row: Sequence[Word], trie: Trie, text: str, dotless: bool = False) -> 
                     break
                 for part in parts(row[last].text):
                     node = node.get(part) if node else None
+
+
+def _is(word: Word, reading: Reading, entry: Entry, dotless: bool) -> bool:
+    """Whether a word, read so, is a name of one word; «كروس» is no «روس» with a proclitic ك."""
+    if reading.skip and len(entry.name) <= 3 and set(word.text[: reading.skip]) & set("كف"):
+        return False
+    return agrees(reading.plain, entry.name, dotless)
 
 
 def spoken_for(row: Sequence[Word], first: int, entry: Entry) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from musnad.annotate.names_line import Line
 from musnad.annotate.names_match import Found
-from musnad.annotate.names_spelling import Reading, readings, unusual
+from musnad.annotate.names_spelling import Reading, common, readings, unusual
 from musnad.annotate.names_tables import listed
 from musnad.arabic.fold import fold
 from musnad.model import NameType
@@ -40,8 +40,11 @@ def people(line: Line) -> Iterator[Found]:
 def _given(line: Line, index: int) -> Reading | None:
     """How a word reads as the beginning of a person's name."""
     after = line.words[index + 1].text if line.goes_on(index + 1) else ""
-    for reading in readings(line.words[index].text):
+    word = line.words[index].text
+    for reading in readings(word):
         first = reading.parts[0]
+        if reading.skip and common(fold(word)):
+            continue  # «لصالح» is no «صالح»
         if len(reading.parts) == 2 or _is_given(reading.plain):
             return reading
         if first == _SERVANT and after.startswith("ال"):

@@ -48,9 +48,9 @@ def _length(word: str, letters: int) -> int:
 
 @lru_cache(maxsize=100_000)
 def parts(word: str) -> tuple[str, ...]:
-    """A word folded; «عبدالله» as «عبد الله», which are written both ways."""
+    """A word folded; «عبدالله» as «عبد الله», «أبوالغيط» as «أبو الغيط», which are written both ways."""
     folded = fold(word)
-    if folded.startswith("عبدال") and len(folded) > 6:
+    if folded.startswith(("عبدال", "ابوال", "ابيال", "اباال")) and len(folded) > 6:
         return folded[:3], folded[3:]
     return (folded,)
 
@@ -86,7 +86,7 @@ def variants(word: str, plural: bool) -> tuple[tuple[str, ...], ...]:
     """
     own = parts(word)
     if own[0] in _KUNYA:
-        return tuple((form,) for form in _KUNYA)
+        return tuple((form, *own[1:]) for form in _KUNYA)
     if plural and len(own[0]) > 5 and own[0].endswith("ون"):
         return own, (own[0][:-2] + "ين",)
     return (own,)
