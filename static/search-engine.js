@@ -13,6 +13,7 @@ function musnad_search(folder) {
       const analyzer = musnad_analyzer(await lists.load(manifest.analyzer));
       return {
         manifest,
+        analyzer,
         query: musnad_query(manifest.query, analyzer.analyze),
         excerpt: musnad_excerpt(analyzer.analyze),
       };
@@ -70,10 +71,10 @@ function musnad_search(folder) {
   }
 
   // For each word of a phrase its terms, or null where a word has none.
-  async function resolve({ manifest, query }, phrase) {
-    const terms = await Promise.all(phrase.map(async (form) => {
-      for (const candidate of query.candidates(form)) {
-        const found = await lists.terms(manifest.v, candidate);
+  async function resolve({ manifest, analyzer }, phrase) {
+    const terms = await Promise.all(phrase.map(async ([form]) => {
+      for (const stem of analyzer.stems(form)) {
+        const found = await lists.terms(manifest.v, stem);
         if (found.length) return found;
       }
       return null;
@@ -103,11 +104,12 @@ function musnad_search(folder) {
     return [...found.values()];
   }
 
-  // What a query finds: {ranked: [[document, score], …], asked, phrases, cut, empty}; `statements`: among them alone.
+  // What a query finds: the documents as [key, score], best first; how many of them are articles and statements;
+  // whether the query was `cut`, or `empty`: asked for nothing. `statements`: search among them alone.
   async function find(text, statements = false) {
     const index = await open();
     const query = index.query.parse(text);
-    const none = { ranked: [], asked: [], phrases: [], cut: query.cut, empty: !query.clauses.length };
+    const none = { ranked: [], articles: 0, statements: 0, asked: [], phrases: [], cut: query.cut, empty: !query.clauses.length };
     const clauses = query.clauses.length ? await resolve_clauses(index, query.clauses) : null;
     if (!clauses) return none;
     const asked = [], phrases = [];
@@ -116,7 +118,7 @@ function musnad_search(folder) {
       const sums = new Map();
       for (const { phrase, terms } of clause) {
         const { words, found } = await match(index, terms);
-        asked.push(...phrase);
+        asked.push(...phrase.map(([, typed]) => typed));
         phrases.push(words);
         for (const [key, score] of found) sums.set(key, (sums.get(key) ?? 0) + score);
       }
@@ -134,12 +136,13 @@ function musnad_search(folder) {
     const day = 2 ** index.manifest.bits * PLACES;
     const ranked = [...scores].filter(([key]) => !statements || key % PLACES);
     ranked.sort(([a, x], [b, y]) => y - x || Math.floor(b / day) - Math.floor(a / day) || a - b);
-    return { ranked, asked, phrases, cut: query.cut, empty: false };
+    const said = ranked.filter(([key]) => key % PLACES).length;
+    return { ranked, articles: ranked.length - said, statements: said, asked, phrases, cut: query.cut, empty: false };
   }
 
   // The results from one place in the ranking to another, as a page shows them.
   async function show({ ranked, asked, phrases }, from, to) {
-    const { manifest, excerpt } = await open();
+    const { manifest, analyzer, excerpt } = await open();
     return Promise.all(ranked.slice(from, to).map(async ([key, score]) => {
       const documents = await lists.documents(manifest.d, Math.floor(key / PLACES));
       const place = key % PLACES;
@@ -155,7 +158,9 @@ function musnad_search(folder) {
         modality,
         score,
         excerpt: excerpt.best(fields, hits),
-        reasons: excerpt.reasons(asked, fields, hits),
+        reasons: excerpt.reasons(asked, fields, hits).map((reason) => (
+          { ...reason, exact: analyzer.fold(reason.asked) === analyzer.fold(reason.found) }
+        )),
       };
     }));
   }

@@ -1,7 +1,7 @@
-// The query language in the browser; see musnad/search/query.py and musnad/search/vocabulary.py.
+// The query language in the browser; see musnad/search/query.py.
 "use strict";
 
-// musnad_query(signs, analyze) -> { parse(text) -> {clauses, excluded, cut}, candidates(form) -> forms }
+// musnad_query(signs, analyze) -> { parse(text) -> {clauses, excluded, cut} }; a phrase is [[form, as typed], …].
 function musnad_query(signs, analyze) {
   const escape = (letters) => letters.replace(/[\\\]^-]/g, "\\$&");
   const quotes = escape(signs.quotes), spaces = escape(signs.spaces), not = escape(signs.not);
@@ -16,7 +16,8 @@ function musnad_query(signs, analyze) {
         either = found.length > 0;
         continue;
       }
-      const phrase = analyze(quoted ?? plain ?? "").map(([form]) => form);
+      const words = quoted ?? plain ?? "";
+      const phrase = analyze(words).map(([form, start, end]) => [form, words.slice(start, end)]);
       if (phrase.length) {
         found.push({ phrase, excluded: Boolean(minus), either });
         either = false;
@@ -38,18 +39,5 @@ function musnad_query(signs, analyze) {
     return { clauses, excluded, cut: false };
   }
 
-  function candidates(form) {
-    const found = [];
-    for (const proclitic of ["", ...signs.proclitics]) {
-      const rest = form.slice(proclitic.length);
-      if (!form.startsWith(proclitic) || (rest.length < 2 && proclitic)) continue;
-      found.push(rest);
-      for (const article of signs.articles) {
-        if (rest.startsWith(article) && rest.length >= article.length + 2) found.push(rest.slice(article.length));
-      }
-    }
-    return found;
-  }
-
-  return { parse, candidates };
+  return { parse };
 }

@@ -16,7 +16,15 @@ from typing import Any, NamedTuple
 from musnad.model import Value
 from musnad.arabic.analyzer import analyze
 
-Phrase = tuple[str, ...]  # the folded forms of its words, in order; a single word is a phrase of one
+
+class Asked(NamedTuple):
+    """A word of a query: its folded form, and as it was typed."""
+
+    form: str
+    typed: str
+
+
+Phrase = tuple[Asked, ...]  # its words in order; a single word is a phrase of one
 Clause = tuple[Phrase, ...]
 
 
@@ -76,7 +84,8 @@ def _items(text: str) -> list[_Item]:
         if plain is not None and not minus and plain in signs()["or"]:
             either = bool(items)
             continue
-        phrase = tuple(form for form, _, _ in analyze(quoted if quoted is not None else plain or ""))
+        words = quoted if quoted is not None else plain or ""
+        phrase = tuple(Asked(form, words[start:end]) for form, start, end in analyze(words))
         if phrase:
             items.append(_Item(phrase, bool(minus), either))
             either = False

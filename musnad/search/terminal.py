@@ -116,7 +116,7 @@ def _search(searcher: Searcher, query: Query, limit: int, statements: bool) -> R
     scored = searcher.search(translated(clauses), limit=None, filter=only, mask=without).top_n
     order = reader.column_reader("order")
     ranked = sorted((-int(score), order[number], number) for score, number in scored)
-    asked = [form for phrases in clauses.values() for phrase in phrases for form in phrase]
+    asked = [word.typed for phrases in clauses.values() for phrase in phrases for word in phrase]
     wanted = [phrase for clause in clauses for phrase in clause]
     results = [_result(reader, number, -score, wanted, asked) for score, _, number in ranked[:limit]]
     return Results(len(ranked), tuple(results), query.cut)
@@ -134,7 +134,7 @@ def _resolved(phrase: Phrase, reader: IndexReader) -> excerpt.Phrase | None:
     def has(field: str, text: str) -> bool:
         return any(True for _ in live(reader, field, text))
 
-    found = tuple(resolve(form, terms) for form in phrase)
+    found = tuple(resolve(word.form, terms) for word in phrase)
     return found if all(found) else None
 
 
