@@ -61,7 +61,7 @@ def _not_utf8(path: str, data: bytes, offset: int) -> tuple[str | None, Problems
 
 
 def _binary(data: bytes) -> bool:
-    return len(_BINARY.findall(data)) > len(data) // 100
+    return len(_BINARY.findall(data)) > 3 + len(data) // 100
 
 
 def _text(path: str, data: bytes, encoding: str, text: str) -> tuple[str | None, Problems]:
