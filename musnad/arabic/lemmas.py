@@ -43,6 +43,7 @@ def lemma(word: str) -> str:
 def _candidates(word: str) -> Iterator[str]:
     """What to look a word up as, the likeliest first."""
     yield word
+    yield from _inside(word)
     if bare := _without_article(word):
         yield bare
         yield from _spellings(bare)  # before pronouns, which do not follow an article: «المنطقه»
@@ -84,18 +85,25 @@ def forms() -> Iterator[tuple[str, str]]:
 
 def _look_up(word: str) -> str | None:
     """The folded lemma of a word without clitics."""
+    # simplemma has many inflected forms as their own headwords: rules go before these
+    return (
+        _entry(word) or _noun(word) or _verb(word) or (fold(word) if word in lexicon.dictionary() else None)
+    )
+
+
+def _entry(word: str) -> str | None:
+    """The folded lemma of a form that a dictionary has."""
     own = lexicon.words()
     if word in own:
         return own[word]
     headword = lexicon.dictionary().get(word)
-    if headword and headword != word:
-        return own.get(headword) or fold(headword)
-    # simplemma has many inflected forms as their own headwords: rules go before these
-    return _noun(word) or _verb(word) or (fold(word) if headword else None)
+    if headword is None or headword == word:
+        return None
+    return own.get(headword) or fold(headword)
 
 
 def _noun(word: str) -> str | None:
-    """The lemma of a noun or adjective that is in the lexicon without this ending."""
+    """The lemma of a noun or adjective that the lexicon has without this ending."""
     own = lexicon.words()
     for ending, bare in _rules()["noun"]["endings"]:
         base = word.removesuffix(ending) + bare
@@ -127,9 +135,13 @@ def _spellings(word: str) -> Iterator[str]:
     for letter, other in rules["last"]:
         if word.endswith(letter):
             yield from (first.removesuffix(letter) + other for first in firsts)
-    for letter, other in rules["inside"]:
-        if letter in word:
-            yield word.replace(letter, other)
+    yield from _inside(word)
+
+
+def _inside(word: str) -> Iterator[str]:
+    for letters, other in _rules()["spelling"]["inside"]:
+        if letters in word:
+            yield word.replace(letters, other)
 
 
 def _unknown(word: str) -> str:
