@@ -33,6 +33,7 @@ class Form(NamedTuple):
     tense: Tense
     feminine: bool
     pronoun: bool  # its object is a pronoun written on it
+    plural: bool  # of a verb: its subject is in it, or before it, never after
 
 
 def _read(name: str, package: str = "musnad.annotate.claims") -> str:
@@ -112,7 +113,7 @@ def that() -> frozenset[str]:
 def _past(masculine: str) -> tuple[list[str], list[str]]:
     stem, last = masculine[:-1], masculine[-1]
     if last == "ى":
-        return [masculine, stem + "وا", stem + "يا"], [stem + "ت", stem + "تا", stem + "ين"]
+        return [masculine, stem + "وا", stem + "يا"], [stem + "ت", stem + "تا"]
     if last == "ا":
         return [masculine, stem + "وا"], [stem + "ت", stem + "تا"]
     if last == "ي":
@@ -156,10 +157,11 @@ def forms() -> dict[str, Form]:
         for tense, genders in inflected:
             for feminine, surfaces in zip((False, True), genders, strict=True):
                 for surface in surfaces:
-                    form = Form(fold(past), _MODALITIES[modality], takes, tense, feminine, False)
+                    plural = tense != "participle" and surface.endswith(("وا", "ون"))
+                    form = Form(fold(past), _MODALITIES[modality], takes, tense, feminine, False, plural)
                     _put(found, surface, form)
                 if takes & {"label", "target", "responsibility"} and tense != "participle":
-                    for suffix in ("ه", "ها", "هم", "هما", "نا"):
+                    for suffix in ("ه", "ها", "هم", "هما"):
                         _put(found, surfaces[0] + suffix, form._replace(pronoun=True))
     return found
 

@@ -63,6 +63,8 @@ def verb(word: str) -> bool:
     known = cues.words("verbs")
     if word in known:
         return True
+    if word[0] == "ت" and "ي" + word[1:] in known and not verbal_noun(word):
+        return True
     if word[0] == "ي" and len(word) > 3 and word not in cues.listed("nouns_in_ya"):
         return True
     bare = word[1:] if word[:1] in ("و", "ف") and word not in cues.words("initials") else word

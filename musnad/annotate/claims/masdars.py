@@ -37,7 +37,7 @@ def _report(p: Passage, i: int, noun: str, possessed: bool) -> Report | None:
             if k + 1 >= p.last[i] or (source is None) != possessed:
                 return None
             modality = _MODALITIES.get(noun, "assert")
-            form = Form(noun, modality, frozenset({"that"}), "participle", False, False)
+            form = Form(noun, modality, frozenset({"that"}), "participle", False, False, False)
             quote = p.opened.get(k + 1)
             return Report((i, i + 1), form, "that", k + 1, source, quote, asides=(i + 1, marker))
         if key in ":؛" or (p.names[k] is None and not p.is_role(k) and verb(key)):

@@ -49,7 +49,7 @@ def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
     subject: Range | None = None
     if form.tense != "participle" and at < limit:
         subject = sources.before(p, cue[0])
-        if subject is None:
+        if subject is None and not form.plural:
             begin = sources.past_asides(p, at, limit)
             end = begin if _says(p, begin, form, limit) else noun_phrase(p, begin, limit)
             end = _past_relative(p, end, form, limit)

@@ -9,6 +9,7 @@ from musnad.annotate.claims.phrases import noun_phrase
 from musnad.annotate.claims.reports import Report
 from musnad.annotate.claims.sources import Range
 
+_NEAR = 5  # tokens from «وصفه» to «بالجبان» at most
 _REACH = 16  # tokens from the first part to the second at most
 
 
@@ -20,7 +21,7 @@ def find(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
         return _of_pronoun(p, cue, form, limit)
     subject = sources.before(p, cue[0])
     at = sources.past_asides(p, cue[1], limit)
-    if subject is None:
+    if subject is None and not form.plural:
         end = noun_phrase(p, at, limit)
         rest = sources.past_asides(p, end, limit)
         if end > at and rest < limit and p.keys[rest][0] != "ب" and _second(p, rest, form, limit) is not None:
@@ -62,7 +63,8 @@ def _second(p: Passage, at: int, form: Form, limit: int) -> int | None:
         figure = k + 1 < len(p.keys) and (p.quantities[k] or p.quantities[k + 1])
         if "measure" in form.frames and figure:
             return k
-        named = key in cues.that() or k + 1 in p.opened or (form.pronoun and key.startswith("بال"))
+        plain = form.pronoun and key.startswith("بال") and k - at < _NEAR
+        named = key in cues.that() or k + 1 in p.opened or plain
         if "label" in form.frames and named:
             return k
     return None

@@ -15,6 +15,7 @@ from musnad.annotate.claims import (
     masdars,
     questions,
     quotations,
+    relays,
     sources,
     speakers,
     verbs,
@@ -73,7 +74,7 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
 
 def _met(p: Passage) -> list[Report]:
     """The reports of a paragraph by their cues; two cues on one content are one."""
-    met = [*verbs.find(p), *masdars.find(p), *according.find(p), *questions.find(p)]
+    met = [*verbs.find(p), *masdars.find(p), *according.find(p), *relays.find(p), *questions.find(p)]
     if p.block.zone in ("headline", "subhead"):
         met += headlines.find(p)
     kept: list[Report] = []
@@ -101,6 +102,8 @@ def _resumption(p: Passage, report: Report) -> int:
 def _resumes(p: Passage, report: Report) -> bool:
     """Whether a report met within a sentence is the reporter's, and ends the content before it."""
     at = _resumption(p, report)
+    if report.form is not None and report.form.lemma in cues.listed("said_nouns"):
+        return at < report.cue[0]
     if report.form is None:
         return report.frame not in ("headline", "inside")
     if report.form.tense == "participle" or at == p.first[at]:
@@ -164,7 +167,7 @@ def _speaker(
     """Who makes a report; an explicit source is kept in memory."""
     memory = state.memory
     if report.frame == "rumour":
-        return Voice(None, speakers.label(p, according.speaker_words(report))), state
+        return Voice(None, speakers.label(p, relays.speaker_words(report))), state
     if report.source is not None:
         voice, body = speakers.resolve(p, report.source, memory, known)
         feminine = report.form.feminine if report.form and report.form.tense != "participle" else None

@@ -112,10 +112,12 @@ def aside(p: Passage, at: int, role: bool, named: bool) -> int:
     key = p.keys[at]
     if p.dates[at] is not None:
         return p.through[at]
-    if key in cues.listed("aside_words") or (not named and not role and _manner(p, at)):
-        return at + 1
+    if key == "علي" and p.tokens[at].text == "علي" and not (named or role):  # a man, no preposition
+        return at
     if key in cues.listed("aside") or key in cues.listed("audience"):
         return at if role and key == "لدي" else _to_comma(p, at)
+    if key in cues.listed("aside_words") or (not named and not role and _manner(p, at)):
+        return at + 1
     after = p.keys[at + 1] if at + 1 < len(p.keys) else ""
     if key in cues.listed("on") and after in cues.listed("sides"):
         return at + 2
@@ -138,7 +140,8 @@ def _manner(p: Passage, at: int) -> bool:
     """Whether a word with ب says how: «بالمقابل», «بوضوح»."""
     key = p.keys[at]
     own = key in cues.words("initials") or p.names[at] is not None or p.is_role(at)
-    return key[0] == "ب" and len(key) > 3 and not own
+    known = key.startswith("بال") or verbal_noun(key[1:]) or adjective(key[1:])
+    return key[0] == "ب" and len(key) > 3 and known and not own
 
 
 def _channel(word: str) -> bool:

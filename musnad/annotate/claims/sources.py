@@ -39,7 +39,8 @@ def trimmed(p: Passage, at: int, stop: int) -> Range | None:
     """A stretch without the signs at its end; None where no word is left."""
     while stop > at and p.tokens[stop - 1].kind == "sign" and p.keys[stop - 1] in "،,:؛.-–—":
         stop -= 1
-    return (at, stop) if p.count_words(at, stop) else None
+    alone = stop - at == 1 and p.keys[at] in cues.listed("demonstratives")
+    return (at, stop) if p.count_words(at, stop) and not alone else None
 
 
 def span(p: Passage, source: Range, after_preposition: bool) -> Span:
@@ -198,7 +199,7 @@ def _clause_start(p: Passage, start: int, end: int) -> int:
         if quote is not None:
             k = quote.end + 1
             continue
-        size = p.phrase(k, "openers")
+        size = 1 if p.keys[k] in cues.that() else p.phrase(k, "openers")
         if not size and p.keys[k][0] == "و" and conjoined(p.keys[k]):
             size = int((p.keys[k][1:],) in cues.opening("openers").get(p.keys[k][1:], ()))
         if size and p.keys[k] in cues.listed("relative") and any(p.keys[m] in COMMAS for m in range(k, end)):

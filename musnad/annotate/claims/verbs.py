@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.annotate.claims import cues, nouns, pairs, sources
+from musnad.annotate.claims import cues, nouns, pairs, sources, usage
 from musnad.annotate.claims.cues import Form
 from musnad.annotate.claims.grammar import conjoined, verb
 from musnad.annotate.claims.passage import Passage
@@ -20,75 +20,17 @@ def find(p: Passage) -> list[Report]:
     found = []
     for i, key in enumerate(p.keys):
         form = forms.get(key)
-        if form is None or p.within[i] is not None or not _usable(p, i, form):
+        if form is None or p.within[i] is not None or not usage.usable(p, i, form):
             continue
         report = _match(p, i, form)
-        if report is None or (report.source is None and _nobody(p, i, form, report.frame)):
+        if report is None or (report.source is None and usage.nobody(p, i, form, report.frame)):
             continue
         if p.keys[i - 1] in cues.listed("which") and report.source is None:
             report = report._replace(agentless=True)
-        if _homograph(p, i, form) and report.frame not in ("that", "quote", "colon"):
+        if usage.homograph(p, i, form) and report.frame not in ("that", "quote", "colon"):
             continue
         found.append(report)
     return found
-
-
-def _joined(key: str, form: Form) -> bool:
-    """Whether و or ف joins a cue to what is before it, and is no letter of its own: «ووصف», not «وصف»."""
-    own = form.lemma.startswith(key[0]) and not key[1:].startswith(form.lemma[0])
-    return conjoined(key) and not own
-
-
-def _circumstance(p: Passage, i: int, form: Form) -> bool:
-    """Whether a participle says how the subject acts, and is no noun: «مقره» his seat, «متهمين» accused."""
-    if form.feminine and p.tokens[i].text.endswith("ه"):
-        return False
-    if i == p.first[i] or p.keys[i - 1] in COMMAS or _joined(p.keys[i], form):
-        return True
-    return form.lemma in cues.listed("circumstances") and not p.keys[i].endswith("ين")
-
-
-def _homograph(p: Passage, i: int, form: Form) -> bool:
-    """Whether a cue may be a noun here («رد», «طلب»): it does not start its clause."""
-    noun = form.tense == "past" and (form.pronoun or p.keys[i].endswith(form.lemma))
-    if "initial" not in form.frames or not noun or i == p.first[i]:
-        return False
-    lead = p.keys[i - 1]
-    return not (
-        _joined(p.keys[i], form) or lead in cues.listed("joint") or lead in cues.listed("verb_follows")
-    )
-
-
-def _nobody(p: Passage, i: int, form: Form, frame: str) -> bool:
-    """Whether a cue without a source is no report: it needs one, or only describes a noun before it."""
-    if form.frames & {"sourced", "measure"} or p.keys[i] in cues.listed("expected"):
-        return True
-    if i == p.first[i] or _joined(p.keys[i], form):
-        return False
-    before, after = p.keys[i - 1], p.keys[i + 1] if i + 1 < len(p.keys) else ""
-    if before in cues.listed("which"):
-        return frame not in ("that", "quote", "colon")
-    free = before in COMMAS or before in cues.listed("joint") or after in cues.listed("therein")
-    return p.keys[i] in cues.listed("impersonal") or (form.tense == "present" and not free)
-
-
-def _usable(p: Passage, i: int, form: Form) -> bool:
-    """Whether a word that looks like a cue can be one here: not denied, not a mere wish, not a name."""
-    before = p.keys[i - 1] if i > p.first[i] else ""
-    if p.names[i] is not None or before in cues.listed("negations"):
-        return False
-    if form.tense == "present" and before in cues.listed("subjunctive"):
-        return i >= 2 and p.keys[i - 2] in cues.listed("around")
-    if form.tense == "past" and p.tokens[i].text.endswith("ي"):  # «نفي» is a noun, «نفى» the verb
-        return False
-    if form.tense == "participle" and not _circumstance(p, i, form):
-        return False
-    if form.tense == "past" and "\u064b" in p.tokens[i].text:  # «أمرا» with tanwin is a noun
-        return False
-    if _homograph(p, i, form) and before not in COMMAS and before not in cues.listed("verb_follows"):
-        return sources.before(p, i) is not None
-    after = p.keys[i + 1] if i + 1 < p.last[i] else ""
-    return not (p.keys[i] in cues.listed("background") and after in cues.that())
 
 
 def _match(p: Passage, i: int, form: Form) -> Report | None:
@@ -136,7 +78,7 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
             cue = cue if at > cue[1] else (cue[0], at + 1)
         elif _other_cue(p, at):
             break
-        apart = apart or _next_clause(p, cue[1], at)
+        apart = apart or key in ".…" or _next_clause(p, cue[1], at)
         at = p.through[at] if p.names[at] is not None else at + 1
     return _after_quote(p, cue, form, limit)
 
@@ -207,11 +149,12 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
         return None
     source = None
     if form.tense != "participle":
-        after = None if _to_whom(p, cue[1], form) else sources.between(p, cue[1], marker)
+        beyond = form.plural or _to_whom(p, cue[1], form)
+        after = None if beyond else sources.between(p, cue[1], marker)
         leads = after is None or ("target" in form.frames and not form.pronoun)
         first = sources.before(p, cue[0]) if leads else None
         source = first or _addressed(p, form, after) or sources.antecedent(p, cue[0])
-    agentless = passive(p, cue[0])
+    agentless = usage.passive(p, cue[0])
     if source is not None and form.modality == "accuse" and "ب" in form.frames:
         behind = source[0] > cue[0]  # «واتهمت قسد بـ…», or «كان قد اتهم بـ…»
         agentless = noun_phrase(p, source[0], marker) >= marker if behind else marker == cue[1]
@@ -219,11 +162,6 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
     asides = (cue[1], marker)
     opened = p.opened.get(start)
     return Report(cue, form, frame, start, source, opened, asides=asides, agentless=agentless)
-
-
-def passive(p: Passage, at: int) -> bool:
-    """Whether a verb's first letter carries the vowel sign of the passive: «أُعلن»."""
-    return "\u064f" in p.tokens[at].text[1:3]
 
 
 def _to_whom(p: Passage, at: int, form: Form) -> bool:

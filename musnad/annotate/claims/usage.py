@@ -1,0 +1,72 @@
+"""Whether a word that looks like a cue is one where it stands."""
+
+from __future__ import annotations
+
+from musnad.annotate.claims import cues, sources
+from musnad.annotate.claims.cues import Form
+from musnad.annotate.claims.grammar import conjoined
+from musnad.annotate.claims.passage import Passage
+from musnad.annotate.claims.phrases import COMMAS
+
+
+def usable(p: Passage, i: int, form: Form) -> bool:
+    """Whether a word that looks like a cue can be one here: not denied, not a mere wish, not a name."""
+    before = p.keys[i - 1] if i > p.first[i] else ""
+    if p.names[i] is not None or before in cues.listed("negations"):
+        return False
+    if form.tense == "present" and before in cues.listed("subjunctive"):
+        return i >= 2 and p.keys[i - 2] in cues.listed("around")
+    if form.tense == "past" and p.tokens[i].text.endswith("ي"):  # «نفي» is a noun, «نفى» the verb
+        return False
+    if form.tense == "participle" and not _circumstance(p, i, form):
+        return False
+    if form.tense == "past" and "\u064b" in p.tokens[i].text:  # «أمرا» with tanwin is a noun
+        return False
+    if homograph(p, i, form) and before not in COMMAS and before not in cues.listed("verb_follows"):
+        return "strict" not in form.frames and sources.before(p, i) is not None
+    after = p.keys[i + 1] if i + 1 < p.last[i] else ""
+    return not (p.keys[i] in cues.listed("background") and after in cues.that())
+
+
+def homograph(p: Passage, i: int, form: Form) -> bool:
+    """Whether a cue may be a noun here («رد», «طلب»): it does not start its clause."""
+    noun = form.tense == "past" and (form.pronoun or p.keys[i].endswith(form.lemma))
+    if "initial" not in form.frames or not noun or i == p.first[i]:
+        return False
+    lead = p.keys[i - 1]
+    return not (
+        _joined(p.keys[i], form) or lead in cues.listed("joint") or lead in cues.listed("verb_follows")
+    )
+
+
+def _circumstance(p: Passage, i: int, form: Form) -> bool:
+    """Whether a participle says how the subject acts, and is no noun: «مقره» his seat, «متهمين» accused."""
+    if form.feminine and p.tokens[i].text.endswith("ه"):
+        return False
+    if i == p.first[i] or p.keys[i - 1] in COMMAS or _joined(p.keys[i], form):
+        return True
+    return form.lemma in cues.listed("circumstances") and not p.keys[i].endswith("ين")
+
+
+def _joined(key: str, form: Form) -> bool:
+    """Whether و or ف joins a cue to what is before it, and is no letter of its own: «ووصف», not «وصف»."""
+    own = form.lemma.startswith(key[0]) and not key[1:].startswith(form.lemma[0])
+    return conjoined(key) and not own
+
+
+def nobody(p: Passage, i: int, form: Form, frame: str) -> bool:
+    """Whether a cue without a source is no report: it needs one, or only describes a noun before it."""
+    if form.frames & {"sourced", "measure"} or p.keys[i] in cues.listed("expected"):
+        return True
+    if i == p.first[i] or _joined(p.keys[i], form):
+        return False
+    before, after = p.keys[i - 1], p.keys[i + 1] if i + 1 < len(p.keys) else ""
+    if before in cues.listed("which"):
+        return frame not in ("that", "quote", "colon")
+    free = before in COMMAS or before in cues.listed("joint") or after in cues.listed("therein")
+    return p.keys[i] in cues.listed("impersonal") or (form.tense == "present" and not free)
+
+
+def passive(p: Passage, at: int) -> bool:
+    """Whether a verb's first letter carries the vowel sign of the passive: «أُعلن»."""
+    return "\u064f" in p.tokens[at].text[1:3]
