@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import socket
@@ -11,10 +12,10 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from tornado.ioloop import IOLoop
 from tornado.websocket import websocket_connect
 
 HOUSE = Path(__file__).parent.parent.parent
@@ -79,8 +80,11 @@ def test_preview(preview: Preview) -> None:
         article.write_text(article.read_text("utf-8").replace("مصدر ينفي", "مصدر يؤكد"), encoding="utf-8")
         message = await socket.read_message()
         said.append(json.loads(message or "{}"))
+        socket.close()
+        await socket.read_message()
 
-    IOLoop.current().run_sync(listen, timeout=40)
+    with ThreadPoolExecutor(1) as thread:  # where no other test's event loop runs
+        thread.submit(lambda: asyncio.run(asyncio.wait_for(listen(), 40))).result()
     assert said[0]["command"] == "reload"
     until(f"{url}/articles/a0000002.html", "مصدر يؤكد انتهاء المعركة")
 
