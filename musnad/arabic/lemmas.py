@@ -19,6 +19,7 @@ from pyarabic.araby import strip_diacritics, strip_tatweel
 from musnad.arabic import clitics, lexicon
 from musnad.arabic.fold import data, fold, spans
 
+_LONGEST = 60  # with vowel signs; what is longer is no word
 _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 
 
@@ -33,7 +34,7 @@ def lemma(word: str) -> str:
 
     Of a word that no dictionary has, its folded letters without article or conjunction.
     """
-    if word[:1] < "\u0600":
+    if word[:1] < "\u0600" or len(word) > _LONGEST:
         return fold(word)
     plain = word if _PLAIN.fullmatch(word) else _plain(word)
     found = (_look_up(candidate) for candidate in _candidates(plain))

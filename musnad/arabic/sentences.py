@@ -16,6 +16,7 @@ _STOP = re.compile(r"(?P<stops>[.؟?!…۔]+)(?P<closers>(?:\s?[»”’)\]}\"']
 _BEFORE = re.compile(r"(?:(?P<figure>\d+)|(?:(?P<number>\d)\s*)?(?P<joined>\.)?(?P<word>[^\W\d_]*))$")
 _AFTER = re.compile(r"(?P<space>\s*)(?:(?P<word>[\u0620-\u064a\u0671-\u06d3]+)|(?P<sign>\S)|$)")
 _MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
+_NEAR = 2000  # how far back a quotation mark may have been opened; keeps long lines of stops fast
 _INSIDE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 
 
@@ -47,10 +48,11 @@ def _end(text: str, start: int, stop: re.Match[str]) -> int | None:
     if stops is None:
         return end
     quote = stop["closers"].find('"')
-    if quote >= 0 and text.count('"', start, stop.start()) % 2 == 0:
+    near = max(start, stop.start() - _NEAR)
+    if quote >= 0 and text.count('"', near, stop.start()) % 2 == 0:
         end = stop.start("closers") + quote  # none is open: this straight mark opens the next sentence
     after = _AFTER.match(text, end)
-    before = text[start : stop.start()]
+    before = text[max(start, stop.start() - 40) : stop.start()]
     if after is None or after["sign"] in tuple("،؛,;:.؟?!…") or before.rstrip().endswith(tuple("([{«“")):
         return None
     if stops in (".", "۔"):
@@ -68,7 +70,7 @@ def _address(after: re.Match[str]) -> bool:
 
 def _ends(before: str, after: re.Match[str]) -> bool:
     """Whether a single full stop between these words ends a sentence."""
-    last = _BEFORE.search(_MARKS.sub("", before[-40:]))
+    last = _BEFORE.search(_MARKS.sub("", before))
     if last is None or _address(after):
         return False
     domains, initials = _exceptions()
