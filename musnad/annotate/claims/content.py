@@ -6,10 +6,12 @@ from musnad.annotate.claims import cues
 from musnad.annotate.claims.grammar import conjoined, verb, verbal_noun
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS
+from musnad.annotate.claims.quotes import Quote
 from musnad.annotate.claims.reports import Report, speech
 from musnad.annotate.claims.sources import Range
 from musnad.model import ClaimKind, Span
 
+_PHRASE = 4  # words of a quotation that is more than a name
 _OUTSIDE = frozenset("،,.:؛;!؟?…-–—")
 _BEHIND = frozenset({"before", "inside"})  # the content stands before its cue, or around it
 _ACCORDING = _BEHIND | {"according", "relayed", "rumour"}
@@ -22,12 +24,22 @@ def extent(p: Passage, report: Report, resumptions: frozenset[int]) -> tuple[Ran
     """
     according = report.frame in _ACCORDING
     if report.end is not None:
+        last = (
+            p.within[report.end - 1 - (p.keys[report.end - 1] in COMMAS)]
+            if report.frame == "before"
+            else None
+        )
+        if last is not None and speech(p, last) and last.start > report.start:
+            return _trimmed(p, last.start + 1, last.end, "according_to")
         start = _past_conjunctions(p, report.start) if report.frame in _BEHIND else report.start
         end = min((k for k in resumptions if report.cue[1] < k < report.end), default=report.end)
         end = _without_leftover(p, start, end)
         return _trimmed(p, start, end, "according_to" if according else "indirect")
     quote = report.quote
     if quote is not None and report.frame in ("quote", "colon", "headline") and speech(p, quote):
+        more = _quoted_on(p, quote, resumptions) if report.frame == "quote" else None
+        if more is not None:
+            return _trimmed(p, quote.start, more, "mixed")
         return _trimmed(p, quote.start + 1, quote.end, "direct")
     if report.frame == "colon":
         end = min((k for k in resumptions if k > report.start), default=len(p.tokens))
@@ -39,6 +51,20 @@ def extent(p: Passage, report: Report, resumptions: frozenset[int]) -> tuple[Ran
     if found is None or according:
         return found
     return found[0], "mixed" if _quotes_inside(p, found[0]) else "indirect"
+
+
+def _quoted_on(p: Passage, quote: Quote, resumptions: frozenset[int]) -> int | None:
+    """The end of a quotation that the reporter only paraphrases in its middle: «"…" في المدينة "…"»."""
+    if not quote.closed or quote.end + 1 >= p.last[quote.end] or p.tokens[quote.end + 1].kind != "word":
+        return None
+    end = None
+    for k in range(quote.end + 1, p.last[quote.end]):
+        if k in resumptions or p.keys[k] in cues.forms():
+            break
+        more = p.opened.get(k)
+        if more is not None and more.closed and p.count_words(more.start, more.end) >= _PHRASE:
+            end = more.end + 1
+    return end
 
 
 def span(p: Passage, tokens: Range, report: Report) -> Span:
@@ -115,6 +141,8 @@ def _clause_end(p: Passage, report: Report, resumptions: frozenset[int]) -> int:
 
 def _another_clause(p: Passage, start: int, at: int) -> bool:
     """Whether و and a verb begin the reporter's next clause after a nominal content that has no verb."""
+    if p.keys[at] == "ما" and at + 1 < len(p.keys) and verb(p.keys[at + 1]) and not p.preposition(at - 1):
+        return True  # «ما أثار غضب …»
     if not (conjoined(p.keys[at]) and verb(p.keys[at]) and p.names[at] is None):
         return False
     described = (p.keys[k] in cues.listed("relative") or verb(p.keys[k]) for k in range(start, at))

@@ -41,4 +41,6 @@ def _speaks(p: Passage, begin: int, end: int, colon: int) -> bool:
 
 def _asserts(p: Passage, at: int) -> bool:
     """Whether a clause with a verb or a negation starts at a token."""
-    return at in p.opened or verb(p.keys[at]) or p.keys[at] in cues.listed("clause_starts")
+    key = p.keys[at]
+    ready = key.endswith("ون") and not key.startswith("ال")  # «كندا: مستعدون لاستقبال …»
+    return at in p.opened or verb(key) or ready or key in cues.listed("clause_starts")

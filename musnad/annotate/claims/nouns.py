@@ -56,7 +56,7 @@ def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
             if end > begin:
                 subject, at = sources.trimmed(p, begin, end), end
     if "from" in form.frames:
-        at = _past_addressee(p, at, limit)
+        at = _past_addressee(p, at, form, limit)
     begin, at = at, sources.past_asides(p, at, limit)
     at = _past_apposition(p, begin, at, form, limit) if subject else at
     if at >= limit or not (_says(p, at, form, limit) or (at > begin and _construct(p, at, form))):
@@ -66,10 +66,10 @@ def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
     return Report(cue, form, "noun", at, subject, p.opened.get(at), asides=(cue[1], at))
 
 
-def _past_addressee(p: Passage, at: int, limit: int) -> int:
-    """Past «من» and who is asked («طلب من السكان مغادرة …»); the end where there is none."""
+def _past_addressee(p: Passage, at: int, form: Form, limit: int) -> int:
+    """Past «من» and who is asked («طلب من السكان مغادرة …»); the end where nothing is asked."""
     if at >= limit or p.keys[at] != "من":
-        return limit
+        return at if _says(p, at, form, limit) else limit
     return noun_phrase(p, at + 1, limit)
 
 

@@ -32,6 +32,8 @@ def find(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
 def _report(p: Passage, cue: Range, form: Form, subject: Range | None, at: int, limit: int) -> Report | None:
     if at >= limit or _second(p, at, form, limit) is None:
         return None
+    if "measure" in form.frames and p.keys[at][0] == "ب" and p.keys[at].rstrip("ـ") == "ب":
+        at += 1  # «قدرت بمليون عدد النازحين»
     return Report(cue, form, "label", at, subject, p.opened.get(at), asides=(cue[1], at))
 
 

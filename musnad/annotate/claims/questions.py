@@ -29,8 +29,8 @@ def _question(p: Passage, i: int) -> Report | None:
         if not asks and key not in cues.listed("about"):
             continue
         start = at if asks else at + 1
-        end = next((k for k in range(start, limit) if p.keys[k] in "،,؟:" and p.within[k] is None), None)
-        if end is None or end <= start:
+        end = next((k for k in range(start, limit) if p.keys[k] in "،,؟:" and p.within[k] is None), limit)
+        if end <= start:
             return None
         source = None
         if at > i + 1 and p.keys[i + 1] in cues.listed("asked_by"):

@@ -59,7 +59,8 @@ def _relay(p: Passage, i: int) -> Report | None:
         return None
     cue = (i, i + 1) if word is None else (word, word + 1)
     carrier = sources.between(p, i + 1, about) or sources.before(p, i)
-    return Report(cue, None, "that", start, source, p.opened.get(start), asides=(source[1], k), relay=carrier)
+    frame = "quote" if k in p.opened else "that"
+    return Report(cue, None, frame, start, source, p.opened.get(start), asides=(source[1], k), relay=carrier)
 
 
 def _document(p: Passage, i: int) -> Report | None:

@@ -156,7 +156,8 @@ def before(p: Passage, cue: int) -> Range | None:
     if skipped != at or first in cues.listed("prepositions") or (verb(first) and p.names[at] is None):
         return None
     stop = _end(p, at, end)
-    if acts(p, at, stop) or not _closed(p, stop, end):
+    settled = end < cue and p.keys[end] in cues.listed("already")  # «كانت منظمات تعمل هناك قد قدرت»
+    if (acts(p, at, stop) and not settled) or not _closed(p, stop, end):
         return None
     known = p.is_role(at) or first.startswith("ال") or p.opened.get(at) is not None
     if not (known or opened or any(p.names[k] is not None for k in range(at, stop))):
