@@ -69,14 +69,17 @@ def read(
         piece for piece in pieces if piece.zone in _REPORT and piece.post is None and piece not in lines
     ]
     named = list(_named(report))
-    dates = [date for one in named if one.day.year and (date := one.day.date())]
-    dates += [datetime.date.fromisoformat(post.date) for post in posts if post.date]
+    posted = [datetime.date.fromisoformat(post.date) for post in posts if post.date]
     if not published:
-        years = Years(
-            {date.year for date in dates}, " ".join(piece.words for piece in report), entities, today
-        )
         past = [one for one in named if not _NOT_ITS_OWN.search(one.before)]
-        published = _said_today(past, years) or _between_commas(past) or _weekday(report, past, dates, years)
+        in_years = {one.day.year for one in named if one.day.year} | {date.year for date in posted}
+        years = Years(in_years, " ".join(piece.words for piece in report), entities, today)
+        published = (
+            _said_today(past, years)
+            or _between_commas(past)
+            or _last_post(report, posted)
+            or _named_most(report, past, years)
+        )
     hints = () if published else tuple(_hints(named))
     found = tuple(one for one in (published, modified) if one)
     return Dating(
@@ -105,7 +108,7 @@ def _said_today(named: list[_Said], years: Years) -> tuple[str, Evidence] | None
     for one in named:
         found = _TODAY.search(one.before)
         date = years.date(one.day) if found else None
-        if found and date:
+        if found and date and one.day.weekday in (None, date.weekday()):
             date += _DAY if found["yesterday"] else datetime.timedelta()
             return date.isoformat(), one.evidence("date_published", "")
     return None
@@ -117,40 +120,35 @@ def _between_commas(named: list[_Said]) -> tuple[str, Evidence] | None:
         date = one.day.date() if one.day.year and one.opens else None
         if not date or date.weekday() != one.day.weekday or not _COMMA.search(one.before):
             continue
-        if _TELLS.match(plain(one.piece.words)) and not re.search(
-            r"[.؟!]\s", one.piece.words[: one.day.start]
-        ):
-            return f"{date.isoformat()}~", one.evidence(
-                "date_published", "the day of what the first sentence tells"
-            )
+        later = re.search(r"[.؟!]\s", one.piece.words[: one.day.start])
+        if not later and _TELLS.match(plain(one.piece.words)):
+            why = "the day of what the first sentence tells"
+            return f"{date.isoformat()}~", one.evidence("date_published", why)
     return None
 
 
-def _weekday(
-    report: list[Piece], named: list[_Said], dates: list[datetime.date], years: Years
-) -> tuple[str, Evidence] | None:
-    """The report's own day of the week, by «اليوم» or by being named most, met with a day and month."""
-    bare = [(weekday, piece, start, end) for piece in report for weekday, start, end in _bare(piece)]
-    last = max(dates, default=None)
-    for weekday, piece, start, end in bare:
-        found = _TODAY.search(plain(piece.words[max(0, start - 20) : start]))
-        if found and found["today"] and last and last.weekday() == weekday:
-            words = context(piece.words, start, end)
-            why = f"the day of the week of the last date named, {last.isoformat()}"
-            return f"{last.isoformat()}~", Evidence("date_published", words, piece.line, why)
-    most = Counter(weekday for weekday, *_ in bare).most_common(1)
-    if not most or most[0][1] < 2:
-        return None
-    own = [one for one in named if one.opens and one.day.weekday == most[0][0]]
-    found_dates = ((one, years.date(one.day)) for one in own)
-    return next(
-        (
-            (f"{date.isoformat()}~", one.evidence("date_published", "the day of the week named most"))
-            for one, date in found_dates
-            if date
-        ),
-        None,
-    )
+def _last_post(report: list[Piece], posted: list[datetime.date]) -> tuple[str, Evidence] | None:
+    """«اليوم السبت», and the last pasted post is of a Saturday: it was posted the same day."""
+    last = max(posted, default=None)
+    for piece in report if last else ():
+        for weekday, start, end in _bare(piece):
+            found = _TODAY.search(plain(piece.words[max(0, start - 20) : start]))
+            if last and found and found["today"] and last.weekday() == weekday:
+                words = context(piece.words, start, end)
+                why = f"the day of the week of the last post, {last.isoformat()}"
+                return f"{last.isoformat()}~", Evidence("date_published", words, piece.line, why)
+    return None
+
+
+def _named_most(report: list[Piece], named: list[_Said], years: Years) -> tuple[str, Evidence] | None:
+    """The weekday the report names most, more than once, where its opening names it with day and month."""
+    counted = Counter(weekday for piece in report for weekday, _, _ in _bare(piece))
+    most = [weekday for weekday, count in counted.most_common(1) if count > 1]
+    for one in named:
+        date = years.date(one.day) if one.opens and one.day.weekday in most else None
+        if date:
+            return f"{date.isoformat()}~", one.evidence("date_published", "the weekday named most")
+    return None
 
 
 def _bare(piece: Piece) -> Iterator[tuple[int, int, int]]:

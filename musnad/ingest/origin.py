@@ -74,34 +74,42 @@ def _first(found: Iterator[Found]) -> Found | None:
 
 
 def _outlets(pieces: Pieces, sources: Sources) -> Iterator[Found]:
-    """Outlets that sign: in the dateline, in a line of nothing but sources, in the page's own lines."""
+    """Outlets that sign: in the dateline, in a line with their agency, in the page's own lines."""
     for piece in pieces:
-        signs = piece.zone == "dateline" or (
-            piece.zone == "credit" and piece.post is None and not _labelled(piece)
-        )
-        owns = piece.zone == "residue" and _OWN.search(plain(piece.words))
-        if not signs and not owns:
-            continue
-        for one in sources.find(piece.words) if owns else sources.signed(piece.words):
+        named = _signed(piece, sources)
+        if piece.zone == "residue" and _OWN.search(plain(piece.words)):
+            named = sources.find(piece.words)
+        elif piece.zone == "credit" and all(one.role == "outlet" for one in named):
+            continue  # an outlet's name alone says whom a report was taken from
+        for one in named:
             if one.role == "outlet":
                 yield Found(one.source, piece.words, piece.line, "")
         if piece.why == NAMED:
             yield Found(piece.words.strip(_EDGES), piece.words, piece.line, NAMED)
 
 
+def _signed(piece: Piece, sources: Sources) -> list[Named]:
+    """The sources a dateline, signature or caption holds; in a dateline a doubtful name only at its end."""
+    if piece.post is not None or piece.zone not in ("dateline", "credit", "caption") or _labelled(piece):
+        return []
+    named = sources.signed(piece.words)
+    return [one for one in named if one.sure or piece.zone != "dateline" or one == named[-1]]
+
+
 def _credits(pieces: Pieces, sources: Sources) -> Iterator[Found]:
     """Publishers the text says it was taken from; an agency so named is an agency, «وكالات» nobody."""
     for piece in pieces:
         found = _labelled(piece)
-        if not found:
-            continue
-        name = piece.words[found.start("name") : found.end("name")]
-        named = sources.find(name, credit=True)
-        outlets = [one for one in named if one.role == "outlet"]
-        if outlets:
-            yield Found(outlets[0].source, piece.words, piece.line, "")
-        elif not named and sources.only(name) is None and not _NOBODY.fullmatch(plain(name.strip(_EDGES))):
-            yield Found(name.strip(_EDGES), piece.words, piece.line, "")
+        named = _signed(piece, sources) if piece.zone == "credit" else []
+        if found:
+            name = piece.words[found.start("name") : found.end("name")]
+            named = sources.find(name, credit=True)
+            nobody = sources.only(name) is not None or _NOBODY.fullmatch(plain(name.strip(_EDGES)))
+            if not named and not nobody:
+                yield Found(name.strip(_EDGES), piece.words, piece.line, "")
+        for one in named:
+            if one.role == "outlet":
+                yield Found(one.source, piece.words, piece.line, "")
 
 
 def _labelled(piece: Piece) -> re.Match[str] | None:

@@ -27,12 +27,16 @@ _FILLERS = re.compile(
 
 
 class Named(NamedTuple):
-    """An agency or outlet where a text names it: `source` is its authority record's id, or else its name."""
+    """An agency or outlet where a text names it: `source` is its authority record's id, or else its name.
+
+    `sure` is False for a name that is another word too.
+    """
 
     start: int
     end: int
     source: str
     role: Role
+    sure: bool = True
 
 
 class Sources:
@@ -73,7 +77,8 @@ class Sources:
         for match in self._any.finditer(folded):
             if credit or match["name"] not in self._ambiguous or match["class"]:
                 source, role = self._roles[match["name"]]
-                found.append(Named(match.start("name"), match.end("name"), source, role))
+                sure = match["name"] not in self._ambiguous
+                found.append(Named(match.start("name"), match.end("name"), source, role, sure))
         for match in _QUOTED_AGENCY.finditer(folded):
             if not any(one.start < match.end("name") and match.start("name") < one.end for one in found):
                 name = text[match.start("name") : match.end("name")]
