@@ -24,11 +24,8 @@ def extent(p: Passage, report: Report, resumptions: frozenset[int]) -> tuple[Ran
     """
     according = report.frame in _ACCORDING
     if report.end is not None:
-        last = (
-            p.within[report.end - 1 - (p.keys[report.end - 1] in COMMAS)]
-            if report.frame == "before"
-            else None
-        )
+        edge = report.end - 1 - (p.keys[report.end - 1] in COMMAS)
+        last = p.within[edge] if report.frame == "before" else None  # «… "الظروف لا تسمح" بحسب الوزيرة»
         if last is not None and speech(p, last) and last.start > report.start:
             return _trimmed(p, last.start + 1, last.end, "according_to")
         start = _past_conjunctions(p, report.start) if report.frame in _BEHIND else report.start

@@ -128,6 +128,8 @@ def _says(p: Passage, at: int, form: Form, limit: int) -> bool:
         return True
     if "count" in form.frames:
         return p.quantities[at] is not None or key in cues.listed("losses")
+    if "object" in form.frames and key in cues.listed("states"):
+        return True
     if "object" not in form.frames or p.is_role(at) or p.names[at] is not None:
         return False
     return key in cues.listed("reports") or verbal_noun(key) or _possessed(p, at)
