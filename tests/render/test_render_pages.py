@@ -34,6 +34,8 @@ def test_an_articles_page_has_its_text_letter_for_letter(key: str, folder: str) 
 def test_words_in_naskh_are_the_sources_words() -> None:
     texts = [article.text for article in archive().articles]
     for path in site():
+        if path.endswith("search.html"):  # its words are examples of queries
+            continue
         for element in page(path).having("t"):
             assert any(element.text.strip() in text for text in texts), (path, element.text)
 
