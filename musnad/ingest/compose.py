@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -48,6 +49,7 @@ def compose(draft: Draft, source: Source, entities: tuple[Entity, ...], today: d
         url=came.url,
         date_published=dated.published,
         date_modified=dated.modified,
+        language="ar" if re.search("[\u0621-\u064a]", text) else "und",
     )
     evidence = (title_evidence, *came.evidence, *dated.evidence, *_zones(pieces))
     return Proposal(article=article, evidence=evidence)

@@ -65,7 +65,8 @@ def _line(words: str, sources: Sources, first: bool, last: bool) -> tuple[Zone, 
     folded = plain(words)
     if SOURCE.match(folded):
         return "credit", "a source line"
-    if sources.only(words) is not None:
+    named = sources.only(words)
+    if named is not None and (not first or any(one.sure for one in named)):
         return "credit", "a line of nothing but sources"
     if not first and _is_taken(words, sources):
         return "credit", "a line that says whom it was taken from"

@@ -62,7 +62,7 @@ def _markdown() -> Markdown:
 
 
 class Dialect(Extension):
-    """Leaves of python-markdown its parser, emphasis and links; the blocks and the rest are ours."""
+    """Leaves of python-markdown its parser and its emphasis; the blocks, code and links are ours."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Replaces the blocks and the inline markup of `md` by the dialect's."""

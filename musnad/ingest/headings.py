@@ -21,7 +21,10 @@ def mark(pieces: Pieces) -> Pieces:
     marked = list(pieces)
     if len(body) < 2:
         return pieces
-    first, *rest = body
+    section = _is_section(marked[body[0]], marked[body[1]], marked[body[2]]) if len(body) > 2 else False
+    if section:
+        marked[body[0]] = replace(marked[body[0]], zone="residue", why="a section's name above the headline")
+    first, *rest = body[section:]
     if _is_headline(marked[first], marked[rest[0]]):
         marked[first] = replace(
             marked[first], zone="headline", why="a first line without a stop, before longer ones"
@@ -38,6 +41,13 @@ def mark(pieces: Pieces) -> Pieces:
             why = "a short line without a stop between paragraphs"
             marked[at] = replace(marked[at], zone="subhead", why=why)
     return tuple(marked)
+
+
+def _is_section(line: Piece, headline: Piece, following: Piece) -> bool:
+    """Whether a word or two stand above a line that is a headline by itself, «الشرق الأوسط»."""
+    words = line.words
+    short = len(words.split()) <= 2 and words[-1] not in ".:؟!…" and len(headline.words.split()) >= 5
+    return short and _is_headline(headline, following)
 
 
 def _is_headline(line: Piece, following: Piece) -> bool:

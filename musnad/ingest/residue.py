@@ -28,6 +28,9 @@ def mark(pieces: Pieces) -> Pieces:
     marked: list[Piece] = []
     after_label = False
     for piece in pieces:
+        if piece.zone not in ("body", "subhead") or piece.post is not None:
+            marked.append(piece)
+            continue
         kind = _kind(piece.words)
         if not kind and after_label and _title(piece):
             kind = _RELATED
@@ -39,22 +42,16 @@ def mark(pieces: Pieces) -> Pieces:
     return _rows(tuple(marked))
 
 
-def address(words: str) -> str | None:
-    """The web address a line consists of, if it does."""
-    found = _WEB.fullmatch(words)
-    return found[0] if found else None
-
-
-def shared(link: str) -> bool:
+def _shared(address: str) -> bool:
     """Whether an address is a share or follow link and not a report's own page."""
-    host = re.sub(r"^https?://|^www\.", "", re.sub(r"^https?://", "", link)).partition("/")[0].lower()
+    host = re.sub(r"^(?:https?://)?(?:www\.)?", "", address).partition("/")[0].lower()
     return any(host == known or host.endswith(f".{known}") for known in _data()["hosts"]["share"])
 
 
 def _kind(words: str) -> str | None:
     """What kind of residue a whole line is, or None."""
-    if address(words):
-        return "share" if shared(words) else "address"
+    if _WEB.fullmatch(words):
+        return "share" if _shared(words) else "address"
     if _RULE.fullmatch(words):
         return "rule"
     if len(words) > _LONGEST:
