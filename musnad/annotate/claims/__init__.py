@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from musnad.annotate.claims import channels, paragraphs, posts, speakers
-from musnad.annotate.claims.paragraphs import State
+from musnad.annotate.claims.assembly import State
 from musnad.annotate.claims.passage import read
 from musnad.annotate.knowledge import Knowledge
 from musnad.arabic.fold import fold

@@ -33,7 +33,7 @@ def of_report(
             found.append(by_name(platform, known))
         elif not inside and _to_medium(p.keys[at]):
             end = noun_phrase(p, at, asides[1])
-            if not any(p.names[at:end]):
+            if end > at + 1 and not any(p.names[at:end]):
                 words = p.text[p.tokens[at].start + 1 : p.tokens[end - 1].end]
                 found.append(Voice(None, " ".join(words.split())))
         at += 1

@@ -17,7 +17,7 @@ from musnad.model import Modality
 BARE = frozenset({"object", "count", "report"})
 PAIRS = frozenset({"label", "responsibility", "cause", "measure"})
 
-Tense = Literal["past", "present", "participle"]
+Tense = Literal["past", "present", "participle", "noun"]
 _MODALITIES: dict[str, Modality] = {
     "assert": "assert", "deny": "deny", "expect": "expect", "doubt": "doubt",
     "accuse": "accuse", "call": "call", "ask": "ask", "answer": "answer",

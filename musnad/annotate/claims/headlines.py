@@ -29,9 +29,12 @@ def find(p: Passage) -> list[Report]:
 
 def _speaks(p: Passage, begin: int, end: int, colon: int) -> bool:
     first, quote = p.names[begin], p.opened.get(colon + 1)
-    if any(p.person(k) for k in range(begin, end)) or (first is not None and first.type == "organization"):
-        return True
     kind = cues.roles().get(p.keys[begin])
+    headed = first is not None or kind is not None
+    if headed and any(p.person(k) for k in range(begin, end)):
+        return True
+    if first is not None and first.type == "organization":
+        return True
     if kind == "person" or (kind is not None and not p.keys[begin].startswith("ال")):
         return True
     if first is not None and first.type == "place":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.annotate.claims import cues, sources
+from musnad.annotate.claims.according import human
 from musnad.annotate.claims.cues import Form
 from musnad.annotate.claims.grammar import verb
 from musnad.annotate.claims.passage import Passage
@@ -34,10 +35,11 @@ def _report(p: Passage, i: int, noun: str, possessed: bool) -> Report | None:
         if key in cues.that():
             marker = k - 1 if p.preposition(k - 1) and k - 1 > i else k
             source = sources.between(p, i + 1, marker)
-            if k + 1 >= p.last[i] or (source is None) != possessed:
+            told = possessed if source is None else human(p, source[0])
+            if k + 1 >= p.last[i] or not told:
                 return None
             modality = _MODALITIES.get(noun, "assert")
-            form = Form(noun, modality, frozenset({"that"}), "participle", False, False, False)
+            form = Form(noun, modality, frozenset({"that"}), "noun", False, False, False)
             quote = p.opened.get(k + 1)
             return Report((i, i + 1), form, "that", k + 1, source, quote, asides=(i + 1, marker))
         if key in ":؛" or (p.names[k] is None and not p.is_role(k) and verb(key)):

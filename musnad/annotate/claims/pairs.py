@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.annotate.claims import cues, sources
+from musnad.annotate.claims.according import human
 from musnad.annotate.claims.cues import Form
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import noun_phrase
@@ -24,15 +25,20 @@ def find(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
     if subject is None and not form.plural:
         end = noun_phrase(p, at, limit)
         rest = sources.past_asides(p, end, limit)
-        if end > at and rest < limit and p.keys[rest][0] != "ب" and _second(p, rest, form, limit) is not None:
+        second = _second(p, end, form, limit)
+        if end > at and rest < limit and p.keys[rest][0] != "ب" and second is not None:
             subject, at = sources.trimmed(p, at, end), rest
+        elif end > at and rest >= limit and second is not None:  # what is described is lost in an aside
+            subject, at = sources.trimmed(p, at, end), second
     return _report(p, cue, form, subject, at, limit)
 
 
 def _report(p: Passage, cue: Range, form: Form, subject: Range | None, at: int, limit: int) -> Report | None:
     if at >= limit or _second(p, at, form, limit) is None:
         return None
-    if "measure" in form.frames and p.keys[at][0] == "ب" and p.keys[at].rstrip("ـ") == "ب":
+    if "measure" in form.frames and not (subject and human(p, subject[0])):
+        return None
+    if p.keys[at].rstrip("ـ") == "ب" or p.keys[at] in cues.that():
         at += 1  # «قدرت بمليون عدد النازحين»
     return Report(cue, form, "label", at, subject, p.opened.get(at), asides=(cue[1], at))
 

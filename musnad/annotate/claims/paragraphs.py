@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import msgspec
 
 from musnad.annotate.claims import (
     according,
-    channels,
+    assembly,
     content,
     cues,
     headlines,
@@ -16,28 +14,15 @@ from musnad.annotate.claims import (
     questions,
     quotations,
     relays,
-    sources,
     speakers,
     verbs,
 )
+from musnad.annotate.claims.assembly import State
 from musnad.annotate.claims.grammar import conjoined
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.reports import Report
 from musnad.annotate.claims.sources import Range
-from musnad.annotate.claims.speakers import Memory, Said
-from musnad.arabic.fold import fold
-from musnad.model import Claim, Entity, Mention, Modality, Span, Voice
-
-_UNSAID = frozenset({"before", "inside", "rumour", "headline"})
-
-
-class State(NamedTuple):
-    """What an article has told before a paragraph: speakers, the last claim, who acted last in silence."""
-
-    memory: Memory = Memory()
-    last: Claim | None = None
-    actor: Voice | None = None
-    appended: bool = False
+from musnad.model import Claim, Entity
 
 
 def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Claim], State]:
@@ -49,15 +34,15 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
     for report in met:
         inside = any(a <= report.cue[0] < b for _, (a, b) in taken)
         if report.frame == "before" and taken and p.first[taken[-1][0][0]] == p.first[report.cue[0]]:
-            found[-1] = _by_another(p, report, found[-1], state, known)
+            found[-1] = assembly.by_another(p, report, found[-1], state, known)
             state = state._replace(last=found[-1])
             continue
         bounds = None if inside else content.extent(p, report, resumptions)
         if bounds is None or any(a < bounds[0][1] and bounds[0][0] < b for _, (a, b) in taken):
             continue
-        bounds = _without_today(p, report, bounds[0]), bounds[1]
+        bounds = assembly.without_today(p, report, bounds[0]), bounds[1]
         same = bool(taken) and p.first[taken[-1][0][0]] == p.first[report.cue[0]]
-        claim, state = _claim(p, report, bounds[0], same, state, known)
+        claim, state = assembly.claim(p, report, bounds[0], same, state, known)
         claim = msgspec.structs.replace(claim, kind=bounds[1])
         state = state._replace(last=claim, actor=None)
         taken.append((report.cue, bounds[0]))
@@ -65,11 +50,11 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
         if same and len(found) > 1 and found[-2].speaker == claim.speaker and not found[-2].via:
             found[-2] = msgspec.structs.replace(found[-2], via=claim.via)
     for quote in quotations.loose(p, [bounds for _, bounds in taken]):
-        claim, state = _claim(p, quote, (quote.start, quote.end or quote.start), False, state, known)
+        claim, state = assembly.claim(p, quote, (quote.start, quote.end or quote.start), False, state, known)
         found.append(msgspec.structs.replace(claim, kind="direct"))
     bodies = (*state.memory.bodies, *speakers.bodies(p, known))[-40:]
     memory = state.memory._replace(bodies=bodies)
-    return found, state._replace(memory=memory, actor=_actor(p, taken, memory, known) or state.actor)
+    return found, state._replace(memory=memory, actor=assembly.actor(p, taken, memory, known) or state.actor)
 
 
 def _met(p: Passage) -> list[Report]:
@@ -82,7 +67,7 @@ def _met(p: Passage) -> list[Report]:
         same = next((k for k, r in enumerate(kept) if r.start == report.start), None)
         if same is None or "before" in (report.frame, kept[same].frame):
             kept.append(report)
-        elif report.frame != "rumour" and report.form is None:
+        elif report.frame not in ("rumour", "headline") and report.form is None:
             kept[same] = report._replace(relay=report.relay or kept[same].source)
     asides = [r.asides for r in kept if r.asides]
     return [r for r in kept if r.form is None or not any(a <= r.cue[0] < b for a, b in asides)]
@@ -93,7 +78,7 @@ def _resumption(p: Passage, report: Report) -> int:
     if report.source is not None and report.source[0] < report.cue[0] and report.form is not None:
         return report.source[0]
     at = report.cue[0]
-    if report.form is not None and report.form.lemma in cues.listed("said_nouns"):
+    if report.form is not None and report.form.tense == "noun":
         while at > p.first[at] and p.keys[at - 1] in cues.listed("governing"):
             at -= 1
     return at
@@ -102,7 +87,7 @@ def _resumption(p: Passage, report: Report) -> int:
 def _resumes(p: Passage, report: Report) -> bool:
     """Whether a report met within a sentence is the reporter's, and ends the content before it."""
     at = _resumption(p, report)
-    if report.form is not None and report.form.lemma in cues.listed("said_nouns"):
+    if report.form is not None and report.form.tense == "noun":
         return at < report.cue[0]
     if report.form is None:
         return report.frame not in ("headline", "inside")
@@ -111,149 +96,3 @@ def _resumes(p: Passage, report: Report) -> bool:
     if p.keys[at - 1] in cues.listed("joint") or p.phrase(at - 2, "after_clauses"):
         return True
     return at == report.cue[0] and conjoined(p.keys[at])
-
-
-def _by_another(p: Passage, report: Report, claim: Claim, state: State, known: dict[str, Entity]) -> Claim:
-    """The claim before «، نقلا عن …» or «، وفق وكالة …»: who spoke changes, or a channel is added."""
-    assert report.source is not None
-    voice, _ = speakers.resolve(p, report.source, state.memory, known)
-    if p.keys[report.cue[1] - 1] == "عن":
-        via = (claim.speaker, *claim.via) if claim.speaker != Voice() else claim.via
-        cue, source = _span(p, report.cue), sources.span(p, report.source, True)
-        return msgspec.structs.replace(
-            claim, speaker=voice, via=via, cue=cue, source=source, kind="according_to"
-        )
-    if channels.is_medium(p, report.source, known) and voice != claim.speaker:
-        return msgspec.structs.replace(claim, via=channels.distinct((*claim.via, voice)))
-    return claim
-
-
-def _claim(
-    p: Passage, report: Report, tokens: Range, same: bool, state: State, known: dict[str, Entity]
-) -> tuple[Claim, State]:
-    """The claim of a report; `same` says that a claim of the same sentence came before it."""
-    voice, state = _speaker(p, report, same, state, known)
-    via = channels.of_report(p, report.asides, report.source, known)
-    if report.relay is not None:
-        relay, _ = speakers.resolve(p, report.relay, state.memory, known)
-        via = channels.distinct((*via, relay))
-    continues = report.source is None or (
-        report.form is not None and report.form.lemma in cues.listed("continues")
-    )
-    last = state.last
-    if not via and last is not None and last.speaker == voice and continues and voice != Voice():
-        via = last.via
-    said = _said(p, report, tokens)
-    if said is None and report.frame != "rumour" and report.source is None and same and last is not None:
-        said = last.said
-    source = sources.span(p, report.source, report.form is None) if report.source else None
-    return Claim(
-        id="",
-        content=content.span(p, tokens, report),
-        kind="indirect",
-        modality=_modality(p, report, tokens),
-        by="claims",
-        source=source,
-        cue=_span(p, report.cue) if report.cue[1] > report.cue[0] else None,
-        speaker=voice,
-        via=via,
-        said=said,
-    ), state
-
-
-def _speaker(
-    p: Passage, report: Report, same: bool, state: State, known: dict[str, Entity]
-) -> tuple[Voice, State]:
-    """Who makes a report; an explicit source is kept in memory."""
-    memory = state.memory
-    if report.frame == "rumour":
-        return Voice(None, speakers.label(p, relays.speaker_words(report))), state
-    if report.source is not None:
-        voice, body = speakers.resolve(p, report.source, memory, known)
-        feminine = report.form.feminine if report.form and report.form.tense != "participle" else None
-        words = tuple(p.keys[k] for k in range(*report.source) if p.tokens[k].kind != "sign")
-        if report.frame == "question":
-            return voice, state
-        said = Said(words, voice, body, feminine, speakers.person(p, report.source))
-        return voice, state._replace(memory=memory._replace(said=(*memory.said, said)))
-    first = p.first[report.cue[0]]
-    if report.agentless or (report.cue[0] == first and p.keys[first] in cues.listed("impersonal")):
-        return Voice(), state
-    if same and state.last is not None and state.last.modality != "ask":
-        return state.last.speaker, state
-    if report.cue[0] > first:
-        agent = sources.agent(p, first, report.cue[0])
-        if agent is not None and not same:
-            return speakers.resolve(p, agent, memory, known)[0], state
-    if state.actor is not None:
-        return state.actor, state
-    feminine = report.form.feminine if report.form and report.form.tense == "past" else None
-    return speakers.continued(memory, feminine) or Voice(), state
-
-
-def _actor(
-    p: Passage, taken: list[tuple[Range, Range]], memory: Memory, known: dict[str, Entity]
-) -> Voice | None:
-    """The person who acts in a paragraph's last sentence, if nobody speaks in it."""
-    if not p.tokens:
-        return None
-    first = p.first[-1]
-    if any(cue[0] >= first for cue, _ in taken):
-        return None
-    agent = sources.agent(p, first, len(p.tokens))
-    if agent is None or not any(p.person(k) for k in range(*agent)):
-        return None
-    return speakers.resolve(p, agent, memory, known)[0]
-
-
-def _without_today(p: Passage, report: Report, tokens: Range) -> Range:
-    """A nominal content without «اليوم السبت» at its end: that is when it was said."""
-    date = p.dates[tokens[1] - 1]
-    if date is None or report.frame != "noun" or not fold(date.text).startswith(fold("اليوم")):
-        return tokens
-    end = next(k for k in range(*tokens) if p.dates[k] == date)
-    return (tokens[0], end) if end > tokens[0] else tokens
-
-
-def _said(p: Passage, report: Report, tokens: Range) -> str | None:
-    """The date the text gives for the saying (EDTF): beside the cue, where its sentence starts, or behind."""
-    places = [range(*report.asides)] if report.asides else []
-    if report.frame == "noun":
-        places.append(range(tokens[1], min(tokens[1] + 1, len(p.tokens))))
-    if report.frame not in _UNSAID and report.form is not None and report.form.tense != "participle":
-        places.append(range(p.first[report.cue[0]], report.cue[0]))
-    for place in places:
-        for k in place:
-            date: Mention | None = p.dates[k]
-            if date is not None and isinstance(date.value, str) and ".." not in date.value:
-                return date.value
-    return None
-
-
-def _modality(p: Passage, report: Report, tokens: Range) -> Modality:
-    """What the cue commits to, or its complement: «إنه يتوقع», «على ضرورة»."""
-    if report.frame == "question":
-        return "ask"
-    own: Modality = report.form.modality if report.form else "assert"
-    key = p.keys[tokens[0]]
-    if (
-        report.form is not None
-        and report.form.lemma in cues.listed("condemning")
-        and key in cues.listed("reports")
-    ):
-        return "deny"
-    if own != "assert":
-        return own
-    inner = cues.forms().get(key) or cues.forms().get("ي" + key[1:] if key[:1] in ("ا", "ن") else key)
-    if (
-        inner is not None
-        and inner.tense == "present"
-        and inner.modality in ("expect", "deny", "doubt", "call")
-    ):
-        return inner.modality
-    return "call" if key in cues.listed("duties") else own
-
-
-def _span(p: Passage, tokens: Range) -> Span:
-    start, end = p.tokens[tokens[0]].start, p.tokens[tokens[1] - 1].end
-    return Span(start, end, p.text[start:end])

@@ -66,8 +66,10 @@ def _follows(p: Passage, at: int) -> bool:
 def _continues(p: Passage, start: int, at: int, person: bool) -> bool:
     """Whether the word at a token belongs to the noun phrase before it."""
     key, before = p.keys[at], p.keys[at - 1]
-    if before in "#_":
+    if before in "#_" or before == "ال":  # «آل الشيخ»
         return True
+    if p.tokens[at - 1].kind == "sign" and p.within[at - 1] is None:
+        return False
     if key in cues.listed("aside") or key in cues.forms() or key in cues.that():
         return False
     if p.preposition(at) and key not in cues.listed("within"):

@@ -30,7 +30,8 @@ def _relay(p: Passage, i: int) -> Report | None:
         return None
     last = p.last[i]
     link = "الي" if bare.startswith("نسب") else "عن"
-    about = next((k for k in range(i + 1, min(i + 14, last)) if p.keys[k] == link), None)
+    links = {link, "لسان"}  # «نقلت … على لسان فلان»
+    about = next((k for k in range(i + 1, min(i + 14, last)) if p.keys[k] in links), None)
     that = next((k for k in range(i + 1, min(i + 20, last)) if p.keys[k] in cues.that()), None)
     if that is not None and (about is None or that < about):
         source = sources.between(p, i + 1, that)

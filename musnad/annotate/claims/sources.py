@@ -203,8 +203,9 @@ def _clause_start(p: Passage, start: int, end: int) -> int:
         size = 1 if p.keys[k] in cues.that() else p.phrase(k, "openers")
         if not size and p.keys[k][0] == "و" and conjoined(p.keys[k]):
             size = int((p.keys[k][1:],) in cues.opening("openers").get(p.keys[k][1:], ()))
-        if size and p.keys[k] in cues.listed("relative") and any(p.keys[m] in COMMAS for m in range(k, end)):
-            k += size  # a relative clause between commas
+        describes = k > at or any(p.keys[m] in COMMAS for m in range(k, end))
+        if size and p.keys[k] in cues.listed("relative") and describes:
+            k += size  # a relative clause of the subject
         elif size:
             at = k = k + size
         else:
@@ -228,8 +229,9 @@ def agent(p: Passage, first: int, limit: int) -> Range | None:
         return _first_person(p, first, limit)
     begin = past_asides(p, at + 1, limit)
     end = noun_phrase(p, begin, limit)
-    leading = before(p, at) if p.phrase(first, "openers") or conjoined(p.keys[first]) else None
-    if leading is not None:
+    leading = before(p, at)
+    opened = p.phrase(first, "openers") or conjoined(p.keys[first])
+    if leading is not None and (opened or any(p.names[leading[0] : leading[1]])):
         return leading
     named = any(p.names[k] is not None for k in range(begin, end))
     known = named or p.is_role(begin) or p.keys[at] in cues.forms()

@@ -14,6 +14,8 @@ def usable(p: Passage, i: int, form: Form) -> bool:
     before = p.keys[i - 1] if i > p.first[i] else ""
     if p.names[i] is not None or before in cues.listed("negations"):
         return False
+    if form.tense == "past" and before in cues.listed("noun_follows"):
+        return False
     if form.tense == "present" and before in cues.listed("subjunctive"):
         return i >= 2 and p.keys[i - 2] in cues.listed("around")
     if form.tense == "past" and p.tokens[i].text.endswith("ي"):  # «نفي» is a noun, «نفى» the verb

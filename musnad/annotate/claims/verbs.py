@@ -53,7 +53,7 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
                 and not apart
                 and _spoken(p, cue, at, quote, limit, "initial" in form.frames)
             ):
-                return _report(p, cue, form, "quote", at, at)
+                return _described(p, cue, form, at) or _report(p, cue, form, "quote", at, at)
             if "ب" in form.frames and speech(p, quote) and p.keys[quote.start + 1][0] == "ب":
                 return _report(p, cue, form, "quote", at, at)
             if not quote.closed:
@@ -158,6 +158,8 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
     if source is not None and form.modality == "accuse" and "ب" in form.frames:
         behind = source[0] > cue[0]  # «واتهمت قسد بـ…», or «كان قد اتهم بـ…»
         agentless = noun_phrase(p, source[0], marker) >= marker if behind else marker == cue[1]
+    if agentless and "label" in form.frames:  # «يُعتبر»: a classification
+        return None
     source = None if agentless else source
     asides = (cue[1], marker)
     opened = p.opened.get(start)
@@ -173,6 +175,18 @@ def _to_whom(p: Passage, at: int, form: Form) -> bool:
     if "target" in form.frames and name is None and p.tokens[at].text.endswith(("ها", "هم", "ه")):
         return not p.keys[at].endswith("ته") and at + 1 < p.last[at] and p.keys[at + 1][0] == "ب"
     return "target" in form.frames and key[:1] == "ل" and not own
+
+
+def _described(p: Passage, cue: Range, form: Form, at: int) -> Report | None:
+    """«اعتبر الوزير القرار "ظالما"»: what is described stands between the source and a quotation."""
+    if "label" not in form.frames or form.tense == "participle" or at == cue[1]:
+        return None
+    begin = sources.past_asides(p, cue[1], at)
+    end = noun_phrase(p, begin, at)
+    if not begin < end < at or sources.past_asides(p, end, at) != end or p.keys[end] in ":،,":
+        return None
+    subject = sources.trimmed(p, begin, end)
+    return Report(cue, form, "label", end, subject, asides=(cue[1], end))
 
 
 def _addressed(p: Passage, form: Form, source: Range | None) -> Range | None:
