@@ -12,9 +12,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
-from musnad.ingest.pieces import Piece, Pieces, cut, stops
+from musnad.ingest.pieces import Piece, Pieces, cut, stops, told
 from musnad.ingest.plain import plain
 from musnad.ingest.residue import COMMENTS
 from musnad.ingest.words import words
@@ -67,17 +65,17 @@ def mark(pieces: Pieces) -> Pieces:
     _, _, place, glue = min(splits)
     marked = list(pieces)
     for number in body[place:]:
-        marked[number] = replace(pieces[number], zone="appended", why=_WHY)
+        marked[number] = told(pieces[number], "appended", _WHY)
     if glue is not None:
         first, second = cut(pieces[body[place - 1]], glue)
-        marked[body[place - 1] : body[place - 1] + 1] = [first, replace(second, zone="appended", why=_WHY)]
+        marked[body[place - 1] : body[place - 1] + 1] = [first, told(second, "appended", _WHY)]
     return tuple(marked)
 
 
 def _comments(pieces: Pieces) -> Pieces:
     at = next((n for n, piece in enumerate(pieces) if piece.why == COMMENTS), len(pieces))
     why = "below the comments' heading"
-    below = (replace(one, zone="appended", why=why) if one.zone == "body" else one for one in pieces[at:])
+    below = (told(one, "appended", why) if one.zone == "body" else one for one in pieces[at:])
     return (*pieces[:at], *below)
 
 

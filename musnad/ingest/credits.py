@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from msgspec.structs import replace
-
 from musnad.ingest.days import WEEKDAYS, find
-from musnad.ingest.pieces import Piece, Pieces, cut, stops
+from musnad.ingest.pieces import Piece, Pieces, cut, stops, told
 from musnad.ingest.plain import plain
 from musnad.ingest.sources import Sources
 from musnad.ingest.words import any_of
@@ -25,11 +23,13 @@ BYLINE = re.compile(
 UPDATED = re.compile(rf"(?<!\w){any_of('updated')}(?!\w)")
 _DATE_WORDS = re.compile(rf"(?<!\w)(?:{any_of('date_line')}|{'|'.join(WEEKDAYS)})(?!\w)")
 _PHOTO = re.compile(rf"(?<!\w){any_of('photo')}(?!\w)")
-_CAPTION = re.compile(rf"{_START}{any_of('caption')}\s*[:：]")
+_CAPTION = re.compile(rf"{_START}{any_of('caption')}\s*[:：،,]")
 IN_BRACKETS = re.compile(r"[(\[]\s*(?P<in>[^()\[\]]{1,60}?)\s*[)\]]\s*\.?$")
 _NAMING = re.compile(rf"(?<!\w){any_of('bodies')}(?:\s+\S+){{0,4}}$")  # brackets then abbreviate its name
 NAMES = re.compile(r"\s*[،,/]\s*|\s+و(?=\w)|\s+[-–—]\s+")
-_NAME, _PLACE, _TAKEN = 5, 6, 8  # words that a name, a place with its agency, «نقلا عن …» has at most
+_NAME, _TAKEN = 5, 8  # words that a name, «نقلا عن …» has at most
+_PARTS = re.compile(r"[/|:()\[\]–—-]|[،,]\s")
+_PART, _PARTS_MOST = 3, 4  # words of a part; parts of a dateline on a line of its own
 _LONGEST_CAPTION = 300
 
 
@@ -41,9 +41,9 @@ def mark(pieces: Pieces, sources: Sources) -> Pieces:
         if piece.zone != "body":
             marked.append(piece)
             continue
-        zone_why = _line(piece.words, sources, number == body[0], number == body[-1])
-        if zone_why:
-            marked.append(replace(piece, zone=zone_why[0], why=zone_why[1]))
+        found = _line(piece.words, sources, number == body[0], number == body[-1])
+        if found:
+            marked.append(told(piece, *found))
         else:
             marked += _cut_signature(piece, sources)
     return tuple(marked)
@@ -70,7 +70,7 @@ def _line(words: str, sources: Sources, first: bool, last: bool) -> tuple[Zone, 
         return "credit", "a line of nothing but sources"
     if not first and _is_taken(words, sources):
         return "credit", "a line that says whom it was taken from"
-    if len(words.split()) <= _PLACE and words[-1] in ":)-–—" and sources.signed(words):
+    if not first and _is_dateline(words, sources):
         return "dateline", "a place and an agency on a line of their own"
     found = BYLINE.match(folded)
     if found and not first and all(len(name.split()) <= _NAME for name in NAMES.split(found["name"])):
@@ -87,6 +87,15 @@ def _is_taken(words: str, sources: Sources) -> bool:
     if not found or stops(words) or len(words.split()) > _TAKEN:
         return False
     return bool(found["from"] or sources.find(words[found.start("name") :], credit=True))
+
+
+def _is_dateline(words: str, sources: Sources) -> bool:
+    """«دمشق – سانا», «أنقرة/ محمد كيليتش/ الأناضول», «لندن: «الشرق الأوسط»»: short parts, one a source."""
+    parts = [part for part in _PARTS.split(words) if part.strip()]
+    named = sources.signed(words) if 1 < len(parts) <= _PARTS_MOST else []
+    if not named or any(len(part.split()) > _PART for part in parts):
+        return False
+    return sources.only(parts[-1]) is not None or (sources.only(parts[0]) is not None and ":" not in words)
 
 
 def _is_caption(words: str, sources: Sources, inside: bool) -> bool:
@@ -109,4 +118,4 @@ def _cut_signature(piece: Piece, sources: Sources) -> list[Piece]:
     if not found or not stops(piece.words[: found.start()].rstrip()) or not sources.only(found["in"]):
         return [piece]
     first, second = cut(piece, piece.start + found.start())
-    return [first, replace(second, zone="credit", why="sources in brackets after the last stop")]
+    return [first, told(second, "credit", "sources in brackets after the last stop")]

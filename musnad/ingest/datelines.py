@@ -7,24 +7,18 @@ from __future__ import annotations
 
 import re
 
-from msgspec.structs import replace
-
-from musnad.ingest.pieces import Pieces, cut
+from musnad.ingest.pieces import Pieces, cut, told
 from musnad.ingest.plain import plain
 from musnad.ingest.sources import Sources
 from musnad.ingest.words import any_of
 from musnad.model import Entity
 
 _DASH = r"(?:--?|[–—―]|(?<=\s)ـ+)"
-_BRACKETED = re.compile(
-    rf"(?P<place>[^:.\n]{{0,80}}?)\s*\((?P<source>[^()]{{1,40}})\)\s*(?:{_DASH}{{1,3}}|:)\s*"
-)
-_DASHED = re.compile(
-    rf"(?P<place>[^:.()\n]{{2,60}}?)\s*(?:{_DASH}|[/،,:])\s*(?P<source>[^:()\n]{{2,40}}?)\s*(?:{_DASH}{{1,2}}|:)\s+"
-)
-_PLACE = re.compile(
-    rf"(?P<place>[^\W\d_]+(?:\s+[^\W\d_]+){{0,2}}(?:[،,]\s*[^\W\d_]+(?:\s+[^\W\d_]+){{0,2}})?)\s*{_DASH}{{1,2}}\s+"
-)
+_END = rf"\s*(?:{_DASH}{{1,3}}|:)"
+_NAME = r"[^\W\d_]+(?:\s+[^\W\d_]+){0,2}"
+_BRACKETED = re.compile(rf"[^:.\n]{{0,80}}?\s*\((?P<source>[^()]{{1,40}})\){_END}\s*")
+_DASHED = re.compile(rf"[^:.()\n]{{2,60}}?\s*(?:{_DASH}|[/،,:])\s*(?P<source>[^:()\n]{{2,40}}?){_END}\s+")
+_PLACE = re.compile(rf"{_NAME}(?:[،,]\s*{_NAME})?\s*{_DASH}{{1,2}}\s+")
 _COLON = re.compile(r"(?P<name>[\w.\"«»]+(?:\s+[\w.\"«»]+){0,3}?)\s*:\s+(?=[^\W\d_])")
 _TELLS = re.compile(rf"{any_of('telling')}(?:ت|وا)?(?!\w)")
 _FEW = 12  # words that a paragraph has at least after its dateline
@@ -34,9 +28,8 @@ _LOOK = 3  # paragraphs from the first one on
 
 def mark(pieces: Pieces, sources: Sources, entities: tuple[Entity, ...] = ()) -> Pieces:
     """The pieces with the dateline cut off the report's first paragraph."""
-    speakers = {
-        plain(name) for one in entities if one.type == "person" for name in (one.name_ar, *one.aliases)
-    }
+    people = [one for one in entities if one.type == "person"]
+    speakers = {plain(name) for one in people for name in (one.name_ar, *one.aliases)}
     body = [n for n, piece in enumerate(pieces) if piece.zone in ("body", "subhead")][:_LOOK]
     for number in body:
         piece = pieces[number]
@@ -45,13 +38,8 @@ def mark(pieces: Pieces, sources: Sources, entities: tuple[Entity, ...] = ()) ->
         if found:
             end, why = found
             first, second = cut(piece, piece.start + end)
-            rest = pieces[number + 1 :]
-            return (
-                *pieces[:number],
-                replace(first, zone="dateline", why=why),
-                replace(second, zone="body", why=""),
-                *rest,
-            )
+            both = (told(first, "dateline", why), told(second, "body", ""))
+            return (*pieces[:number], *both, *pieces[number + 1 :])
     return pieces
 
 

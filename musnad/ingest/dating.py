@@ -75,7 +75,8 @@ def read(
         in_years = {one.day.year for one in named if one.day.year} | {date.year for date in posted}
         years = Years(in_years, " ".join(piece.words for piece in report), entities, today)
         published = (
-            _said_today(past, years)
+            _in_dateline(named)
+            or _said_today(past, years)
             or _between_commas(past)
             or _last_post(report, posted)
             or _named_most(report, past, years)
@@ -101,6 +102,15 @@ def _named(report: list[Piece]) -> Iterator[_Said]:
     for number, piece in enumerate(report):
         for day in find(piece.words):
             yield _Said(day, piece, number < _OPENING)
+
+
+def _in_dateline(named: list[_Said]) -> tuple[str, Evidence] | None:
+    """«دمشق 12-3-2019 (سانا)»."""
+    for one in named:
+        date = one.day.date() if one.day.year and one.piece.zone == "dateline" else None
+        if date:
+            return date.isoformat(), one.evidence("date_published", "")
+    return None
 
 
 def _said_today(named: list[_Said], years: Years) -> tuple[str, Evidence] | None:

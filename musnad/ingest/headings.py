@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from msgspec.structs import replace
-
-from musnad.ingest.pieces import Piece, Pieces, like_headline, stops
+from musnad.ingest.pieces import Piece, Pieces, like_headline, stops, told
 
 _SUBHEAD = 90  # signs
 _DECK = 220
@@ -21,25 +19,21 @@ def mark(pieces: Pieces) -> Pieces:
     marked = list(pieces)
     if len(body) < 2:
         return pieces
-    section = _is_section(marked[body[0]], marked[body[1]], marked[body[2]]) if len(body) > 2 else False
+    titled = any(piece.zone == "headline" for piece in pieces)
+    section = not titled and len(body) > 2 and _is_section(*(marked[n] for n in body[:3]))
     if section:
-        marked[body[0]] = replace(marked[body[0]], zone="residue", why="a section's name above the headline")
+        marked[body[0]] = told(marked[body[0]], "residue", "a section's name above the headline")
     first, *rest = body[section:]
-    if _is_headline(marked[first], marked[rest[0]]):
-        marked[first] = replace(
-            marked[first], zone="headline", why="a first line without a stop, before longer ones"
-        )
+    if not titled and _is_headline(marked[first], [marked[n] for n in rest[:3]]):
+        marked[first] = told(marked[first], "headline", "a first line without a stop, before longer ones")
     strict = not _stops_habitually([marked[n] for n in rest])
     if marked[first].zone == "headline" and not strict:
         while len(rest) > 2 and _is_deck(marked[rest[0]], marked[rest[1]]):
-            marked[rest[0]] = replace(
-                marked[rest[0]], zone="subhead", why="a line without a stop under the headline"
-            )
+            marked[rest[0]] = told(marked[rest[0]], "subhead", "a line without a stop under the headline")
             rest = rest[1:]
     for before, at, after in zip(rest, rest[1:], rest[2:], strict=False):
         if _is_subhead(marked[before], marked[at], marked[after], strict):
-            why = "a short line without a stop between paragraphs"
-            marked[at] = replace(marked[at], zone="subhead", why=why)
+            marked[at] = told(marked[at], "subhead", "a short line without a stop between paragraphs")
     return tuple(marked)
 
 
@@ -47,16 +41,16 @@ def _is_section(line: Piece, headline: Piece, following: Piece) -> bool:
     """Whether a word or two stand above a line that is a headline by itself, «الشرق الأوسط»."""
     words = line.words
     short = len(words.split()) <= 2 and words[-1] not in ".:؟!…" and len(headline.words.split()) >= 5
-    return short and _is_headline(headline, following)
+    return short and _is_headline(headline, [following])
 
 
-def _is_headline(line: Piece, following: Piece) -> bool:
+def _is_headline(line: Piece, following: list[Piece]) -> bool:
     words = line.words
     if len(words) > 160 or len(words.split()) < 2 or _one_stop(words) or words[-1] in ":،,؛;":
         return False
     if re.search(r"[.؟!]\s+\S+\s+\S+", words) and len(words) > 110:
         return False
-    return len(following.words) > len(words) or stops(following.words)
+    return any(len(one.words) > len(words) or stops(one.words) for one in following)
 
 
 def _is_deck(line: Piece, following: Piece) -> bool:

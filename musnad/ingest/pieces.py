@@ -70,6 +70,11 @@ def strip(text: str, start: int, end: int) -> tuple[int, int]:
 _BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff"
 
 
+def told(piece: Piece, zone: Zone, why: str) -> Piece:
+    """A piece as of a zone, and why."""
+    return replace(piece, zone=zone, why=why)
+
+
 def cut(piece: Piece, at: int) -> tuple[Piece, Piece]:
     """A piece as two, the second glued to the first; `at` is the raw offset between them."""
     first_end = piece.start + len(piece.words[: at - piece.start].rstrip())

@@ -12,7 +12,7 @@ import re
 from msgspec.structs import replace
 
 from musnad.ingest.days import find
-from musnad.ingest.pieces import Piece, Pieces, cut, stops
+from musnad.ingest.pieces import Piece, Pieces, cut, stops, told
 from musnad.ingest.plain import plain
 from musnad.ingest.residue import LINKS
 from musnad.ingest.words import any_of
@@ -51,10 +51,12 @@ def mark(pieces: Pieces, known: int = 0) -> tuple[Pieces, tuple[Post, ...]]:
             marked.append(body)
         first = _first(marked, glued=found.start() > 0)
         for place in range(first, len(marked)):
-            zone = marked[place].zone if marked[place].zone == "residue" else "tweet"
-            marked[place] = replace(
-                marked[place], zone=zone, post=number, why=marked[place].why or "a pasted post"
+            own = (
+                marked[place]
+                if marked[place].zone == "residue"
+                else told(marked[place], "tweet", "a pasted post")
             )
+            marked[place] = replace(own, post=number)
         marked.append(replace(line, zone="credit", post=number, why="the author line of a pasted post"))
         posts.append(_post(found))
     return tuple(marked), tuple(posts)

@@ -6,10 +6,9 @@ import re
 import tomllib
 from functools import cache
 from importlib import resources
+from typing import Any
 
-from msgspec.structs import replace
-
-from musnad.ingest.pieces import Piece, Pieces, bare, cut, like_headline
+from musnad.ingest.pieces import Piece, Pieces, bare, cut, like_headline, stops, told
 
 _LONGEST = 160  # a longer line is a paragraph, whatever it begins with
 _RULE = re.compile(r"[\W_×xX]{3,}|[×xX*#•.\-–—_=~]+")
@@ -36,7 +35,7 @@ def mark(pieces: Pieces) -> Pieces:
             kind = _RELATED
         after_label = kind == _RELATED
         if kind:
-            marked.append(replace(piece, zone="residue", why=_data()["reasons"][kind]))
+            marked.append(_told(piece, kind))
         else:
             marked += _cut_media(piece)
     return _rows(tuple(marked))
@@ -62,10 +61,12 @@ def _kind(words: str) -> str | None:
     for phrase, kind in _phrases("begins").items():
         if line.startswith(phrase) and not line[len(phrase) : len(phrase) + 1].isalnum():
             return kind
-    folded = " ".join(words.lower().split())
-    return next(
-        (kind for phrase, kind in _phrases("contains").items() if phrase in line or phrase in folded), None
-    )
+    either = f"{line}\n{' '.join(words.lower().split())}"
+    return next((kind for phrase, kind in _phrases("contains").items() if phrase in either), None)
+
+
+def _told(piece: Piece, kind: str) -> Piece:
+    return told(piece, "residue", _data()["reasons"][kind])
 
 
 def _title(piece: Piece) -> bool:
@@ -77,9 +78,9 @@ def _cut_media(piece: Piece) -> list[Piece]:
     if not found:
         return [piece]
     if found.start() == 0:
-        return [replace(piece, zone="residue", why=_data()["reasons"]["share"])]
+        return [_told(piece, "share")]
     first, second = cut(piece, piece.start + found.start())
-    return [first, replace(second, zone="residue", why=MEDIA)]
+    return [first, told(second, "residue", MEDIA)]
 
 
 def _rows(pieces: Pieces) -> Pieces:
@@ -91,11 +92,15 @@ def _rows(pieces: Pieces) -> Pieces:
         while end < len(marked) and _in_row(marked[end]):
             end += 1
         before = marked[at - 1]
-        if end - at >= 2 and end < len(marked) and before.words[-1] in '.!؟?…"»”)' and before.zone == "body":
+        if end - at >= 2 and end < len(marked) and before.zone == "body" and _ends(before.words):
             for place in range(at, end):
-                marked[place] = replace(marked[place], zone="residue", why=_data()["reasons"]["row"])
+                marked[place] = _told(marked[place], "row")
         at = max(end, at) + 1
     return tuple(marked)
+
+
+def _ends(words: str) -> bool:
+    return stops(words) or words[-1] in '"»”)'
 
 
 def _in_row(piece: Piece) -> bool:
@@ -114,5 +119,5 @@ def _phrases(where: str) -> dict[str, str]:
 
 
 @cache
-def _data() -> dict[str, dict[str, list[str]]]:
+def _data() -> dict[str, dict[str, Any]]:
     return tomllib.loads(resources.files("musnad.ingest").joinpath("data/residue.toml").read_text("utf-8"))
