@@ -49,15 +49,39 @@
     return element("bdi", { class: "t", lang: "ar" }, text);
   }
 
+  // Handles, addresses and numeric dates: isolated, since in a right-to-left line their parts change places.
+  const LTR = new RegExp([
+    "(?:https?://|www\\.)[A-Za-z0-9%~!$&'*+.,;:@=?#/_-]*[A-Za-z0-9/]",
+    "@[A-Za-z0-9_]+",
+    "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}",
+    "[0-9]{1,4}([ \\u00a0]?[/.-][ \\u00a0]?)[0-9]{1,2}\\1[0-9]{2,4}",
+    "[0-9]{1,2}:[0-9]{2} ?[-–] ?[0-9]{1,2}:[0-9]{2}",
+  ].join("|"), "g");
+
   function excerpt_element({ text, marks, cut }) {
     const made = element("p", { class: "t", lang: "ar", dir: "rtl" });
+
+    // Words of the text from one place to another, with the marks among them.
+    function add(to, start, end) {
+      for (const [left, right] of marks) {
+        if (right <= start || left >= end) continue;
+        const from = Math.max(left, start), until = Math.min(right, end);
+        to.append(text.slice(start, from), element("mark", { class: "hit" }, text.slice(from, until)));
+        start = until;
+      }
+      to.append(text.slice(start, end));
+    }
+
     let last = 0;
     if (cut[0]) made.append("… ");
-    for (const [start, end] of marks) {
-      made.append(text.slice(last, start), element("mark", { class: "hit" }, text.slice(start, end)));
-      last = end;
+    for (const found of text.matchAll(LTR)) {
+      const isolate = element("bdi", { dir: "ltr" });
+      add(made, last, found.index);
+      last = found.index + found[0].length;
+      add(isolate, found.index, last);
+      made.append(isolate);
     }
-    made.append(text.slice(last));
+    add(made, last, text.length);
     if (cut[1]) made.append(" …");
     return made;
   }

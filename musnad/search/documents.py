@@ -27,8 +27,8 @@ _MOST = 2**14 - 1  # statements of one article: the browser's keys for documents
 class Passage(NamedTuple):
     """A stretch of a field: the positions of its words count on from `start`.
 
-    `anchor` is its place on the page. Of another name, `stands` are the positions in the text, first and last,
-    of the name that stands there instead.
+    `anchor` is its place on the page. Of another name, `stands` are the positions in the text, first and
+    last, of the name that stands there instead.
     """
 
     start: int

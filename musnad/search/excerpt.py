@@ -38,7 +38,10 @@ class Reason(Value, frozen=True):
 
 
 class Excerpt(Value, frozen=True):
-    """A passage or part of one. `marks` are spans of its code points; `cut`: words are left out before, after."""
+    """A passage or part of one.
+
+    `marks` are spans of its code points; `cut`: whether words before it and after it are left out.
+    """
 
     text: str
     anchor: str

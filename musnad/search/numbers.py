@@ -1,8 +1,8 @@
 """The numbers of articles in the index: in order of day, then id, and such that one more article moves few.
 
-A number is `day << bits | place`. An article's place within its day comes from its id, whose letters are as good
-as drawn; where it is taken, the next one up. So a number depends on the articles of its own day alone, as long
-as `bits` stays, and tells the day.
+A number is `day << bits | place`. An article's place within its day comes from its id, whose letters are as
+good as drawn; where it is taken, the next one up. So a number depends on the articles of its own day alone,
+as long as `bits` stays, and tells the day.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Numbers as text for scripts: base64 VLQ as in source maps, without signs. `static/search-index.js` reads it.
+"""Numbers as text for scripts: base64 VLQ as in source maps, without signs; read by `static/search-index.js`.
 
-A number's bits go out five at a time, lowest first, each group a letter of the base64 alphabet; all but the last
-have 32 added.
+A number's bits go out five at a time, lowest first, each group a letter of the base64 alphabet; all but the
+last have 32 added.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ def _long(number: int) -> str:
 def posting(step: int, documents: Mapping[int, tuple[int, Sequence[int]]]) -> str:
     """An article in a term's list.
 
-    `step` is the distance of its number from that of the article before; `documents` has, by their place among
-    the article's documents, the length and the occurrences (ascending) of those that have the term.
+    `step` is the distance of its number from that of the article before; `documents` has, by their place
+    among the article's documents, the length and the occurrences (ascending) of those that have the term.
     """
     numbers = [step, len(documents)]
     last = 0

@@ -13,8 +13,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from musnad.model import Value
 from musnad.arabic.analyzer import analyze
+from musnad.model import Value
 
 
 class Asked(NamedTuple):
@@ -29,7 +29,7 @@ Clause = tuple[Phrase, ...]
 
 
 class Query(Value, frozen=True):
-    """What is asked for. `cut`: there were more words than a query may have, and the last ones are left out."""
+    """What is asked for. `cut`: the query had more words than are searched for, and the last are left out."""
 
     clauses: tuple[Clause, ...] = ()
     excluded: tuple[Phrase, ...] = ()

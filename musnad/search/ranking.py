@@ -11,9 +11,9 @@ that of all documents of the same kind. What the term gains the document is
 
     idf * weight / (weight + k1), times 10,000, rounded to an integer, at least 1,
 
-and a document's score is the sum of the gains of the query's terms that it matches. Rounding is floor(x + 0.5),
-and sums are of integers, so their order makes no difference. Equal scores: the later day first, then by the
-article's id, the article before its statements, and these in their order.
+and a document's score is the sum of the gains of the query's terms that it matches. Rounding is
+floor(x + 0.5), and sums are of integers, so their order makes no difference. Equal scores: the later day
+first, then by the article's id, the article before its statements, and these in their order.
 """
 
 from __future__ import annotations

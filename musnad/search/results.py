@@ -12,7 +12,7 @@ _BOLD, _NORMAL = "\x1b[1m", "\x1b[0m"
 
 
 class Kept(Value, frozen=True):
-    """What a result shows of a document, as the index stores it. `fields` in the order of documents.FIELDS."""
+    """What a result shows of a document, as the index stores it; `fields` as in documents.Document."""
 
     kind: Literal["article", "statement"]
     id: str

@@ -2,8 +2,8 @@
 
 Whoosh keeps pickles in its index, and a pickle can run anything when it is read. So an index that came with
 somebody's archive must never be opened. The seal notes of every file its size, its inode and the time of its
-last change in nanoseconds, which whoever packs an archive cannot foresee and unpacking cannot set. A folder that
-was copied, restored or touched is no longer sealed; its index is made anew.
+last change in nanoseconds, which whoever packs an archive cannot foresee and unpacking cannot set. A folder
+that was copied, restored or touched is no longer sealed; its index is made anew.
 """
 
 from __future__ import annotations

@@ -6,10 +6,10 @@ There are three sorted lists, each cut into shards:
     p   postings: term -> where it is     "term occurrences|…", as packing.py writes them
     d   documents: an article's number -> {number: what results show of it and of its statements}
 
-A shard is named by what it holds, and where a list is cut depends on the entries at the cut alone, so a change
-in one article changes few shards. Where there are many, lists of shards are cut in their turn. manifest.js has the
-tops of the three lists, the counts that ranking needs, the tables of the query language and of ranking, and the
-name of the analyzer's table.
+A shard is named by what it holds, and where a list is cut depends on the entries at the cut alone, so a
+change in one article changes few shards. Where there are many, lists of shards are cut in their turn.
+manifest.js has the tops of the three lists, the counts that ranking needs, the tables of the query language
+and of ranking, and the name of the analyzer's table.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def bundle(archive: Archive, config: Config) -> Iterator[Output]:
 
 
 class _Gathered:
-    """What the lists over all articles are made of, gathered article by article in the order of their numbers.
+    """What the lists over all articles are made of, gathered article by article in order of number.
 
     `counts` are, for articles and then statements, how many there are and the words of their texts.
     """
@@ -143,8 +143,8 @@ def _level(
 def _cut(kind: str, items: Iterable[_Item]) -> Iterator[list[_Item]]:
     """The pieces of a list, of about _SIZE letters.
 
-    A piece begins at an entry with a likelihood of its length / _SIZE, drawn from its key and the kind, and after an entry that
-    is a piece by itself.
+    An entry begins a piece with a likelihood of its length / _SIZE, drawn from the kind and its key, and
+    always after an entry that long by itself.
     """
     piece: list[_Item] = []
     for item in items:

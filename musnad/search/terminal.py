@@ -28,8 +28,8 @@ _kept = msgspec.msgpack.Decoder(Kept).decode
 def update(folder: Path, archive: Archive, made_by: bytes) -> int:
     """Bring the index in `folder` up to date with the archive; how many articles were indexed.
 
-    They are those whose text, annotations or entities have changed. `made_by` stands for the code that makes the
-    index; with other code, or where the folder is not as we left it, the index is made anew.
+    They are those whose text, annotations or entities have changed. `made_by` stands for the code that makes
+    the index; with other code, or where the folder is not as we left it, the index is made anew.
     """
     note = sealed(folder)
     if note is None or note["made_by"] != made_by.hex():
@@ -127,9 +127,9 @@ def _resolved(phrase: Phrase, reader: IndexReader) -> excerpt.Phrase | None:
 
     def terms(form: str) -> set[str]:
         rows = (row.decode() for row in reader.expand_prefix("forms", f"{form} "))
-        seen = (row.split(" ")[1] for row in rows if has("forms", row))
-        known = (term for term in (form, *readings().get(form, ())) if has("terms", term))
-        return {*seen, *known}
+        seen = {row.split(" ")[1] for row in rows if has("forms", row)}
+        known = (form,) if seen else (form, *readings().get(form, ()))
+        return seen | {term for term in known if has("terms", term)}
 
     def has(field: str, text: str) -> bool:
         return any(True for _ in live(reader, field, text))

@@ -1,8 +1,9 @@
 """From a word of a query to the terms of the index.
 
 The vocabulary leads from forms to terms: every form that occurs to the terms it occurs as, every term from
-itself, and every form the dictionary knows of a term to it. A form it does not have is tried without its clitics,
-as long as possible.
+itself, and a form that does not occur to the terms that the dictionary has for it. (One that occurs only as a
+name is no word of the dictionary here.) A form that the vocabulary does not have is tried without its
+clitics, as long as possible.
 """
 
 from __future__ import annotations
@@ -27,14 +28,15 @@ def readings() -> Mapping[str, frozenset[str]]:
 
 def vocabulary(forms: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """Form -> terms, sorted, of an index with these forms and terms."""
-    found: dict[str, set[str]] = {}
-    terms = set()
+    seen: dict[str, set[str]] = {}
     for form, term in forms:
-        found.setdefault(form, set()).add(term)
+        seen.setdefault(form, set()).add(term)
+    terms = set().union(*seen.values())
+    found = {form: set(some) for form, some in seen.items()}
+    for term in terms:
         found.setdefault(term, set()).add(term)
-        terms.add(term)
     for form, known in readings().items():
-        if present := known & terms:
+        if form not in seen and (present := known & terms):
             found.setdefault(form, set()).update(present)
     return {form: sorted(found[form]) for form in sorted(found)}
 

@@ -1,8 +1,8 @@
 """How Whoosh holds the index: its schema, its scores by this package's ranking, its queries.
 
 The field `terms` has every occurrence of a term as one position, 4 * place + field, so that a phrase is a run
-of positions four apart. Whoosh keeps lengths rounded to a byte; so a posting's weight carries the length of the
-document's text, doubled, and one more for a statement.
+of positions four apart. Whoosh keeps lengths rounded to a byte; so a posting's weight carries the length of
+the document's text, doubled, and one more for a statement.
 """
 
 from __future__ import annotations
@@ -63,7 +63,10 @@ def occurrences(document: Document) -> tuple[int, dict[str, list[int]]]:
 
 
 class Bm25f(WeightingModel):
-    """The ranking of ranking.py. `counts`: of articles and of statements how many, and the words of their texts."""
+    """The ranking of ranking.py.
+
+    `counts` are, of articles and of statements, how many there are and the words of their texts.
+    """
 
     def __init__(self, counts: Sequence[Sequence[int]]) -> None:
         self._documents = sum(count for count, _ in counts)

@@ -1,0 +1,131 @@
+"""The search page: results as a reader sees them, the address, the keyboard, without script."""
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+Opened = Callable[..., Page]
+
+
+def asked(query: str, language: str = "") -> str:
+    """The address of a search."""
+    return f"{language}search.html?q={quote(query)}"
+
+
+def test_a_word_is_found_in_every_form_and_marked(opened: Opened) -> None:
+    page = opened(asked("وبالباغوز"))
+    expect(page.locator(".results > li")).to_have_count(10)
+    marked = set(page.locator(".results mark").all_text_contents())
+    assert {"بالباغوز", "الباغوز"} <= marked
+    assert page.get_by_role("status").text_content()
+    assert page.get_by_role("searchbox").input_value() == "وبالباغوز"
+
+
+def test_a_result_leads_to_its_place(opened: Opened) -> None:
+    page = opened(asked("قسد"))
+    link = page.locator(".results > li.article a").first
+    link.click()
+    page.wait_for_url("**/articles/*.html#p*")
+    assert page.evaluate("document.querySelector(location.hash).textContent.includes('قسد')")
+
+
+def test_a_statement_leads_to_its_place(opened: Opened) -> None:
+    page = opened(f"{asked('قسد')}&among=statements")
+    expect(page.locator(".results > li").first).to_be_visible()
+    assert page.locator(".results > li.article").count() == 0
+    assert page.get_by_role("checkbox").is_checked()
+    page.locator(".results > li.statement a").first.click()
+    page.wait_for_url("**/articles/*.html#c*")
+    assert page.evaluate("document.querySelector(location.hash) !== null")
+
+
+def test_a_phrase_is_marked_as_a_whole(opened: Opened) -> None:
+    page = opened(asked('"لم تنته بعد"'))
+    expect(page.locator(".results mark").first).to_be_visible()
+    assert set(page.locator(".results mark").all_text_contents()) == {"لم تنته بعد"}
+
+
+def test_the_query_is_in_the_address(opened: Opened) -> None:
+    page = opened("search.html")
+    expect(page.locator("#how")).to_be_visible()
+    page.get_by_role("searchbox").fill("أسير")
+    page.keyboard.press("Enter")
+    expect(page.locator(".results > li").first).to_be_visible()
+    first = page.get_by_role("status").text_content()
+    assert page.evaluate("new URLSearchParams(location.search).get('q')") == "أسير"
+    page.get_by_role("searchbox").fill("زرافة")
+    page.get_by_role("button", name="ابحث").click()
+    expect(page.locator(".results > li")).to_have_count(0)
+    page.go_back()
+    expect(page.get_by_role("status")).to_have_text(first or "?")
+    assert page.get_by_role("searchbox").input_value() == "أسير"
+
+
+def test_the_keyboard_reaches_everything(opened: Opened) -> None:
+    page = opened(asked("قسد"))
+    expect(page.locator(".results > li")).to_have_count(10)
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".results a").first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.locator("#more").press("Enter")
+    expect(page.locator(".results > li:nth-child(11) a")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "زرافة",
+        "-",
+        "OR | -",
+        "-قسد",
+        "ا" * 10_000,
+        "<script>alert(1)</script>",
+        "\u202e\u0007",
+        "زرافة " * 99,
+    ],
+)
+def test_a_query_that_finds_nothing_is_told_so(query: str, opened: Opened) -> None:
+    page = opened(asked(query))
+    expect(page.get_by_role("status")).not_to_be_empty()
+    assert page.locator(".results > li").count() == 0
+
+
+def test_the_english_page_searches_the_same(opened: Opened) -> None:
+    page = opened(asked("Trump", "en/"))
+    expect(page.locator(".results > li").first).to_be_visible()
+    assert "result" in (page.get_by_role("status").text_content() or "")
+    page.locator(".results a").first.click()
+    page.wait_for_url("**/en/articles/*.html#*")
+
+
+def test_the_front_page_leads_to_results(opened: Opened) -> None:
+    page = opened("index.html")
+    page.get_by_role("searchbox").fill("قسد")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=*")
+    expect(page.locator(".results > li").first).to_be_visible()
+
+
+def test_without_script_the_indexes_are_offered(opened: Opened) -> None:
+    page = opened(asked("قسد"), script=False)
+    assert page.locator("#search").is_hidden()
+    links = page.locator("main a")
+    assert links.count() == 5
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
+def test_results_have_no_axe_violation_and_do_not_scroll_sideways(
+    width: int, scheme: str, opened: Opened
+) -> None:
+    page = opened(asked("أسير OR قسد"), width=width, scheme=scheme)
+    expect(page.locator(".results > li")).to_have_count(10)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert [found["id"] for found in Axe().run(page)["violations"]] == []

@@ -1,0 +1,37 @@
+"""Matching of Arabic words: search_cases.jsonl, made for this project, held to a bar over all cases.
+
+A line is {id, category, level, query, should_match_text, should_not_match_text}; all texts are one archive.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from musnad.search import terminal
+from tests.search.made import archive, article
+
+CASES = [
+    json.loads(row) for row in Path(__file__).with_name("search_cases.jsonl").read_text("utf-8").splitlines()
+]
+
+
+def test_words_are_found_in_their_forms_and_others_avoided(tmp_path: Path) -> None:
+    texts = {
+        f"{case['id']}{kind}": case[f"should_{kind}_text"]
+        for case in CASES
+        for kind in ("match", "not_match")
+        if case[f"should_{kind}_text"]
+    }
+    terminal.update(tmp_path / "index", archive(article(key, text) for key, text in texts.items()), b"test")
+    missed, wrong = [], []
+    for case in CASES:
+        results = terminal.search(tmp_path / "index", case["query"], limit=len(texts))
+        found = {result.article for result in results.results}
+        if f"{case['id']}match" not in found:
+            missed.append((case["query"], case["should_match_text"]))
+        if f"{case['id']}not_match" in found:
+            wrong.append((case["query"], case["should_not_match_text"]))
+    traps = sum(1 for case in CASES if case["should_not_match_text"])
+    assert 1 - len(missed) / len(CASES) >= 0.97, missed
+    assert 1 - len(wrong) / traps >= 0.95, wrong

@@ -1,0 +1,129 @@
+"""The browser's index as files: numbers, packed lists, shards that an edit hardly touches."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import string
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from musnad.config import Config
+from musnad.model import Archive, Article
+from musnad.search import shards
+from musnad.search.numbers import number
+from musnad.search.packing import pack, posting
+from tests.search.made import archive, article
+
+CONFIG = Config(title={"ar": "أرشيف"})
+LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+IDS = st.text(LETTERS, min_size=7, max_size=7).map("a".__add__)
+ARTICLES = st.dictionaries(IDS, st.sampled_from([0, 737_000, 737_001, 737_400]), max_size=60)
+
+
+@given(ARTICLES)
+@settings(max_examples=100, derandomize=True, deadline=None)
+def test_numbers_follow_day_and_id(days: dict[str, int]) -> None:
+    numbers, bits = number((day, key) for key, day in days.items())
+    order = sorted(days, key=lambda key: (days[key], key))
+    assert all(numbers[a] < numbers[b] for a, b in pairwise(order))
+    assert all(numbers[key] >> bits == day for key, day in days.items())
+
+
+@given(ARTICLES, IDS)
+@settings(max_examples=100, derandomize=True, deadline=None)
+def test_one_more_article_moves_none_of_another_day(days: dict[str, int], new: str) -> None:
+    before, bits = number((day, key) for key, day in days.items())
+    after, now = number((day, key) for key, day in {**days, new: 737_000}.items())
+    if bits == now and new not in days:
+        assert all(after[key] == before[key] for key, day in days.items() if day != 737_000)
+
+
+def unpacked(text: str) -> list[int]:
+    """The numbers of a packed text, by the rule of source maps."""
+    alphabet = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
+    numbers, bits, shift = [], 0, 0
+    for letter in text:
+        value = alphabet.index(letter)
+        bits |= (value & 31) << shift
+        shift += 5
+        if value < 32:
+            numbers.append(bits)
+            bits, shift = 0, 0
+    return numbers
+
+
+@given(st.lists(st.integers(0, 2**50)))
+@settings(derandomize=True, deadline=None)
+def test_numbers_are_packed(numbers: list[int]) -> None:
+    assert unpacked(pack(numbers)) == numbers
+
+
+def test_a_posting_is_packed_by_steps() -> None:
+    packed = posting(900, {0: (40, [4, 9, 200]), 2: (7, [1])})
+    assert unpacked(packed) == [900, 2, 0, 40, 3, 4, 5, 191, 2, 7, 1, 1]
+
+
+def files(given_archive: Archive) -> dict[str, bytes]:
+    """The index's files by address."""
+    return {output.path: output.data for output in shards.bundle(given_archive, CONFIG)}
+
+
+def drawn(count: int) -> list[Article]:
+    """So many articles of drawn words, some of them in many articles."""
+    draw = random.Random(1)
+    letters = "ابتجحدرسعفقكلمنهوي"
+    vocabulary = ["".join(draw.choices(letters, k=draw.randint(3, 7))) for _ in range(4000)]
+    weights = [1 / rank for rank in range(1, len(vocabulary) + 1)]
+    return [
+        article(
+            "a" + "".join(draw.choices(LETTERS, k=7)),
+            " ".join(draw.choices(vocabulary, weights, k=150)),
+            date_published=f"2018-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}",
+        )
+        for _ in range(count)
+    ]
+
+
+def test_files_are_classic_scripts_named_by_what_they_hold() -> None:
+    found = files(archive(drawn(60)))
+    assert found == files(archive(reversed(drawn(60))))
+    names = set()
+    for path, data in found.items():
+        script = re.fullmatch(r'musnad_index\("([a-z0-9-]+)",(.*)\);\n', data.decode(), re.DOTALL)
+        assert script, path
+        assert path == f"search/{script[1]}.js"
+        json.loads(script[2])
+        names.add(script[1])
+    manifest = json.loads(re.sub(r"^[^,]*,|\);\n$", "", found["search/manifest.js"].decode()))
+    told = {name for kind in "dpv" for _, name in manifest[kind]["shards"]} | {
+        manifest["analyzer"],
+        "manifest",
+    }
+    assert told <= names
+
+
+def test_one_more_article_changes_few_shards() -> None:
+    articles = drawn(400)
+    before, after = files(archive(articles[:-1])), files(archive(articles))
+    new = sum(len(data) for path, data in after.items() if path not in before)
+    assert len(before) > 100
+    assert new / sum(map(len, after.values())) < 0.4
+
+
+def test_a_list_of_very_many_shards_is_told_by_shards_of_its_own(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(shards, "_TOP", 3)
+    monkeypatch.setattr(shards, "_SIZE", 300)
+    found = files(archive(drawn(40)))
+    manifest = json.loads(re.sub(r"^[^,]*,|\);\n$", "", found["search/manifest.js"].decode()))
+    assert all(manifest[kind]["depth"] >= 1 and len(manifest[kind]["shards"]) <= 3 for kind in "dpv")
+
+
+def test_an_empty_archive_has_an_index() -> None:
+    found = files(archive([]))
+    manifest = json.loads(re.sub(r"^[^,]*,|\);\n$", "", found["search/manifest.js"].decode()))
+    assert manifest["counts"] == [[0, 0], [0, 0]]
+    assert manifest["v"] == {"depth": 0, "shards": []}
