@@ -93,6 +93,8 @@ def _speaker(
     first = p.first[report.cue[0]]
     if report.frame == "loose":
         return _loose_speaker(p, report, state, known), state
+    if report.frame == "question":
+        return Voice(), state
     if report.agentless or (report.cue[0] == first and p.keys[first] in cues.listed("impersonal")):
         return Voice(), state
     if same and state.last is not None and state.last.modality != "ask":

@@ -25,7 +25,7 @@ def between(p: Passage, start: int, end: int) -> Range | None:
 def past_asides(p: Passage, at: int, end: int) -> int:
     """The first token from `at` on that no phrase of time, place, channel or addressee covers, or `end`."""
     while at < end:
-        if p.tokens[at].kind == "sign" and at not in p.opened and p.keys[at] != "(":
+        if p.tokens[at].kind == "sign" and at not in p.opened and p.keys[at] not in "(#":
             at += 1
             continue
         after = aside(p, at, False, False)
@@ -49,17 +49,19 @@ def span(p: Passage, source: Range, after_preposition: bool) -> Span:
     quote = p.opened.get(first)
     if quote is not None and quote.end == last - 1 and last - first > 2:
         first, last = first + 1, last - 1
+    if after_preposition and p.keys[first] in cues.listed("of") and last - first > 1:
+        first += 1
     start, end = p.tokens[first].start, p.tokens[last - 1].end
-    if after_preposition and _glued(p, first):
-        start += len(p.tokens[first].text) if p.keys[first] in cues.listed("of") else 1
+    name = p.names[first]
+    if after_preposition and name is not None:
+        start = max(start, name.start)
+    elif after_preposition and _glued(p.keys[first]):
+        start += 1
     return Span(start, end, p.text[start:end])
 
 
-def _glued(p: Passage, at: int) -> bool:
-    """Whether a word starts with a preposition ل that leaves the rest whole (not للـ)."""
-    key, name = p.keys[at], p.names[at]
-    if name is not None:
-        return name.start > p.tokens[at].start
+def _glued(key: str) -> bool:
+    """Whether a folded word starts with a preposition ل that leaves the rest whole (not للـ)."""
     return key[0] == "ل" and not key.startswith("لل") and key not in cues.words("initials")
 
 
@@ -122,7 +124,8 @@ def antecedent(p: Passage, cue: int) -> Range | None:
     head = None
     speakers = cues.listed("documents") | cues.listed("reports") | cues.roles().keys()
     for k in range(last, max(p.first[cue], last - 6) - 1, -1):
-        if p.preposition(k) or p.keys[k] in COMMAS or p.dates[k] is not None:
+        two = p.keys[k].startswith("ال") and p.keys[k + 1].startswith("ال") and not adjective(p.keys[k + 1])
+        if p.preposition(k) or p.keys[k] in COMMAS or p.dates[k] is not None or (two and k < last):
             break
         if p.names[k] is not None or p.keys[k] in speakers:
             head = k
