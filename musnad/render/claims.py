@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from musnad.arabic import order
 from musnad.config import Config
 from musnad.model import Archive, Voice
-from musnad.render import address, order
+from musnad.render import address
 from musnad.render.names import Names
 from musnad.render.rows import SHEET, Rows, anchor, cut, lead, sheets
 from musnad.render.values import Planned, RoleRows, SpeakerRow

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from musnad.arabic import order
 from musnad.config import Config
 from musnad.model import Appearance, Archive, Statement
-from musnad.render import address, order
+from musnad.render import address
 from musnad.render.names import Names, block_at, covered
 from musnad.render.rows import Rows, anchor, cut, lead, sheets
 from musnad.render.values import Letter, Planned, Tally

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import get_args
 
+from musnad.arabic import order
 from musnad.config import Config
 from musnad.model import Archive, ClaimKind, MentionType, Modality
-from musnad.render import order
 from musnad.render.articles import plan_articles
 from musnad.render.claims import plan_claims, plan_unnamed
 from musnad.render.days import plan_days

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from musnad.arabic import order
 from musnad.model import Appearance, Archive, Statement
-from musnad.render import address, order
+from musnad.render import address
 from musnad.render.names import Names, block_at, chain, title, way
 from musnad.render.values import ArticleRow, ContextRow, Sheet, StatementRow
 from musnad.render.weave import snap

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from musnad.arabic import order
 from musnad.config import Config
 from musnad.model import Archive, Statement
-from musnad.render import address, order
+from musnad.render import address
 from musnad.render.names import Names, source_key
 from musnad.render.rows import Rows, cut, sheets
 from musnad.render.values import Planned, SourceRow

@@ -1,4 +1,4 @@
-"""The interface: both languages complete, nothing unused, plurals, dates in words, order."""
+"""The interface: both languages complete, nothing unused, plurals, dates in words."""
 
 import re
 from typing import Any, get_args
@@ -6,7 +6,6 @@ from typing import Any, get_args
 import pytest
 
 from musnad.model import ClaimKind, Comparator, MentionType, Modality
-from musnad.render import order
 from musnad.render.words import count, direction, in_words
 from tests.render.archive import ROOT, templates, words
 
@@ -114,23 +113,6 @@ def test_a_day_of_the_same_year_leaves_the_year_out() -> None:
     assert in_words("2019-03-20~", table, near="2019-03-22") == "نحو 20 آذار"
     assert in_words("2018-03-20", table, near="2019-03-22") == "20 آذار 2018"
     assert in_words("2019-03", table, near="2019-03-22") == "آذار 2019"
-
-
-def test_order_of_names() -> None:
-    given = rows("order.tsv")
-    names = [name for _, name in given]
-    shuffled = sorted(names, key=len)
-    assert sorted(shuffled, key=order.key) == names
-    assert [order.initial(name) for name in names] == [letter for letter, _ in given]
-
-
-def test_latin_comes_first_in_english() -> None:
-    assert sorted(["قسد", "al-Baghuz", "24", "Afrin"], key=lambda n: order.key(n, "en")) == [
-        "Afrin",
-        "al-Baghuz",
-        "قسد",
-        "24",
-    ]
 
 
 def test_direction_of_languages() -> None:

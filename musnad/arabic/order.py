@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from musnad.arabic.fold import fold
-from musnad.render.weave import is_mark
+from musnad.arabic.fold import fold, table
 
 # The article; ألمانيا and إلياس begin with letters of their own, so it is looked for before folding.
-_ARTICLE = re.compile(r"ال(?=\w{2})|(?:al|ad|an|ar|as|at|az)-|the ", re.IGNORECASE)
+_ARTICLE = re.compile(r"\A(?:ال(?=\w{2})|(?:al|ad|an|ar|as|at|az)-|the )", re.IGNORECASE)
 # Letters of Persian and Kurdish that stand in Arabic names, by the letter they follow in the alphabet.
 _AFTER = {"پ": "ب", "چ": "ج", "ژ": "ز", "ڤ": "ف", "ڨ": "ف", "گ": "ك", "ڭ": "ك"}
 
@@ -31,9 +30,9 @@ def initial(name: str, language: str = "ar") -> str:
 
 
 def _bare(name: str) -> str:
-    letters = "".join(letter for letter in name if not is_mark(letter))
+    letters = "".join(letter for letter in name if table().get(ord(letter)) != "")
     start = next((at for at, letter in enumerate(letters) if letter.isalnum()), 0)
-    words = "".join(c if c.isalnum() else " " for c in fold(_ARTICLE.sub("", letters[start:], count=1)))
+    words = "".join(c if c.isalnum() else " " for c in fold(_ARTICLE.sub("", letters[start:])))
     return " ".join(words.replace("ء", "").split())
 
 
