@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,8 @@ import pytest
 from musnad.engine.cache import Cache
 from musnad.engine.publish import Staging
 
+Site = dict[str, bytes]
+Build = Callable[..., Site]
 HERE = Path(__file__).parent
 
 
@@ -44,6 +48,24 @@ def test_kill_at_any_moment(tmp_path: Path, how: str) -> None:
             with Cache(tmp_path / "cache.db") as cache, Staging(tmp_path / "site", cache):
                 pass
         assert whole(tmp_path / "site")
+
+
+def test_kill_a_whole_build(small: Path, site: Site, build: Build) -> None:
+    old, new = small, Path(shutil.copytree(small, small.with_name("new")))
+    edit = (new / "site.toml").read_text("utf-8").replace("أرشيف صغير", "أرشيف آخر")
+    (new / "site.toml").write_text(edit, encoding="utf-8")
+    after = build(new)
+    assert build(old) == site != after
+    (old / "site.toml").write_text(edit, encoding="utf-8")
+    command = [sys.executable, str(HERE.parent.parent / "build.py"), "--root", str(old), "--workers", "2"]
+    for moment in (0.6, 0.9, 1.2, 1.6, 2.0):
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        time.sleep(moment)
+        process.kill()
+        process.communicate()
+        files = (path for path in (old / "site").rglob("*") if path.is_file())
+        assert {p.relative_to(old / "site").as_posix(): p.read_bytes() for p in files} in (site, after)
+    assert build(old) == after
 
 
 def test_a_reader_never_misses_the_site(tmp_path: Path) -> None:
