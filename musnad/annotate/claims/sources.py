@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.annotate.claims import cues
-from musnad.annotate.claims.grammar import conjoined, verb
+from musnad.annotate.claims.grammar import adjective, conjoined, verb
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS, aside, noun_phrase
 from musnad.model import Span
