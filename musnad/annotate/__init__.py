@@ -8,7 +8,7 @@ import msgspec
 
 from musnad.annotate import claims, dates, names, quantities
 from musnad.annotate.knowledge import Knowledge
-from musnad.annotate.names_gazetteer import gazetteer
+from musnad.annotate.names.gazetteer import gazetteer
 from musnad.model import Annotations, Article, Claim, Mention, Quantity, Span, Voice
 
 ANNOTATORS = (dates.annotate, names.annotate, quantities.annotate, claims.annotate)

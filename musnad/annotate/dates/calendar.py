@@ -1,0 +1,139 @@
+"""Calendar arithmetic of date expressions: from a day, an offset and a unit to EDTF."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from typing import Literal
+
+from musnad import edtf
+from musnad.arabic import months
+from musnad.arabic.months import Month
+
+Unit = Literal["hour", "day", "week", "month", "year", "decade", "century"]
+Lean = Literal[-1, 0, 1, 2]  # the sentence: looks back, tells nothing, is in the present, looks ahead
+
+UNKNOWN = "?"  # an expression of a date whose value cannot be told
+NAME = ""  # what reads like a date but is part of a name
+_DAY = datetime.timedelta(days=1)
+_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+_DAYS = {"day": 1, "week": 7}
+
+
+def shift(day: datetime.date, unit: Unit, count: int) -> datetime.date:
+    """The day that lies so many units after (before, if negative), at a shorter month's end if need be.
+
+    Raises OverflowError outside the years 1 to 9999.
+    """
+    if unit == "hour":
+        return day + _DAY * (-(-abs(count) // 24) * (1 if count > 0 else -1))
+    if unit in _DAYS:
+        return day + _DAY * (count * _DAYS[unit])
+    year, month = divmod(day.year * 12 + day.month - 1 + count * _MONTHS[unit], 12)
+    if not 1 <= year <= 9999:
+        raise OverflowError(count)
+    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def unit_at(day: datetime.date, unit: Unit, count: int = 0) -> str:
+    """The calendar unit so many units from the one a day is in: «last week» is unit "week", count -1."""
+    there = shift(day, unit, count)
+    if unit == "week":
+        monday = there - _DAY * there.weekday()
+        return f"{monday}/{monday + _DAY * 6}"
+    if unit in ("day", "hour"):
+        return there.isoformat()
+    whole = {"month": 7, "year": 4, "decade": 3, "century": 2}[unit]
+    return there.isoformat()[:whole] + {"decade": "X", "century": "XX"}.get(unit, "")
+
+
+def point_at(day: datetime.date, unit: Unit, count: int) -> str:
+    """As `unit_at`, but a day for weeks («two weeks ago»), a year for decades and centuries."""
+    precision: dict[Unit, Unit] = {"week": "day", "decade": "year", "century": "year"}
+    return unit_at(shift(day, unit, count), precision.get(unit, unit))
+
+
+def stretch(day: datetime.date, unit: Unit, count: int) -> str:
+    """From a day so many units on or back: «the last three years» is count -3."""
+    there = shift(day, unit, count)
+    return f"{min(day, there)}/{max(day, there)}"
+
+
+def quarter(year: str, number: int) -> str:
+    """The three months of a quarter, 1 to 4, of a year."""
+    return f"{year}-{number * 3 - 2:02d}/{year}-{number * 3:02d}"
+
+
+def weekday(day: datetime.date, wanted: int, lean: Lean) -> str:
+    """The day with that weekday (Monday 0) that a sentence means: the last one, unless it looks ahead.
+
+    What would lie six days back is rather tomorrow where nothing says otherwise, and with a verb in the
+    present what would lie four days back or more is still to come.
+    """
+    back = (day.weekday() - wanted) % 7
+    least = {2: 1, 1: 4, 0: 6, -1: 7}[lean]  # days back from which the coming one is meant
+    return (day + _DAY * (7 - back if back >= least else -back)).isoformat()
+
+
+def next_weekday(day: datetime.date, wanted: int, direction: int) -> str:
+    """The first day with that weekday (Monday 0) after a day (direction 1), or the last before it (-1).
+
+    Direction 2 and -2 are a week further.
+    """
+    sign = 1 if direction > 0 else -1
+    away = (sign * (wanted - day.weekday()) - 1) % 7 + 1 + 7 * (abs(direction) - 1)
+    return (day + _DAY * (away * sign)).isoformat()
+
+
+def weekday_near(day: datetime.date, wanted: int) -> datetime.date:
+    """The day with that weekday nearest to a day, at most three days away."""
+    return day + _DAY * ((wanted - day.weekday() + 3) % 7 - 3)
+
+
+def month_day(year: int, month: Month, day: int | None) -> str:
+    """A month of a year, or a day of it; UNKNOWN where there is no such day."""
+    if month.calendar == "hijri":
+        found = months.hijri_days(year, month.number, day)
+        if not found:
+            return UNKNOWN
+        return found[0].isoformat() if day else f"{found[0]}/{found[1]}"
+    value = f"{year:04d}-{month.number:02d}" + (f"-{day:02d}" if day else "")
+    return value if edtf.days(value) else UNKNOWN
+
+
+def in_some_year(anchor: datetime.date, month: Month, day: int | None, lean: Lean) -> str:
+    """A month, or a day of it, of the year that lies nearest to a day, given which way the sentence looks."""
+    here = months.hijri_year(anchor) if month.calendar == "hijri" else anchor.year
+    if here is None:
+        return UNKNOWN
+    values = [month_day(year, month, day) for year in (here - 1, here, here + 1)]
+    known = [(_away(anchor, value, lean), value) for value in values if value != UNKNOWN]
+    return min(known)[1] if known else UNKNOWN
+
+
+def in_next_year(anchor: datetime.date, month: Month, day: int | None, direction: int) -> str:
+    """The first such month, or day of it, after a day (direction 1), or the last before it (-1).
+
+    A month without a day is another than the day's own.
+    """
+    here = months.hijri_year(anchor) if month.calendar == "hijri" else anchor.year
+    if here is None:
+        return UNKNOWN
+    values = [month_day(here + n, month, day) for n in range(-4, 5)]  # a leap day may lie four years away
+    spans = [(edtf.days(value), value) for value in values]
+    if direction < 0:
+        past = [value for span, value in spans if span and span[1] < anchor]
+        return past[-1] if past else UNKNOWN
+    return next((value for span, value in spans if span and span[0] > anchor), UNKNOWN)
+
+
+def _away(anchor: datetime.date, value: str, lean: Lean) -> float:
+    """How far a value lies from a day; the side the sentence does not look to counts three times."""
+    found = edtf.days(value)
+    assert found
+    first, last = found
+    if first <= anchor <= last:
+        return 0.0
+    away = (first - anchor).days if first > anchor else (anchor - last).days
+    against = (lean == 2 and last < anchor) or (lean < 0 and first > anchor)
+    return away * (3.0 if against else 1.0)

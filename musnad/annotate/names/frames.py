@@ -1,0 +1,58 @@
+"""Names known by a word before them: inside a place's name, before a name in quotation marks, wars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from musnad.annotate.knowledge import made_id
+from musnad.annotate.names.classes import class_words
+from musnad.annotate.names.line import Line
+from musnad.annotate.names.match import QUOTES, Found
+from musnad.annotate.names.spelling import readings
+from musnad.annotate.names.tables import listed
+
+_WAR, _ON = "الحرب", "على"
+_LONGEST = 4  # words of a name in quotation marks
+
+
+def frames(line: Line) -> Iterator[Found]:
+    """«محافظة دير الزور», a class word that belongs to a known name; «وكالة «هاوار»», a name in quotes."""
+    for index, word in enumerate(line.words):
+        after = index + 1
+        if not line.has(after):
+            continue
+        for reading in readings(word.text):
+            entry = class_words().get(reading.parts[0])
+            if entry is None:
+                continue
+            if entry.place != "outside":
+                if found := line.starts(after, "place"):
+                    entity = found.entity if entry.place == "same" else None
+                    start = word.start + reading.skip
+                    yield line.guess(start, index, found.last, entry.type, "class-word", entity)
+            elif entry.kind in ("town", "organization") and (last := _quoted(line, after)):
+                yield line.guess(line.words[after].start, after, last, entry.type, "quoted")
+
+
+def wars(line: Line) -> Iterator[Found]:
+    """«الحرب على داعش», whatever name the other side goes by."""
+    for index, word in enumerate(line.words):
+        for reading in readings(word.text):
+            if reading.parts != (_WAR,) or not line.goes_on(index + 2) or line.words[index + 1].text != _ON:
+                continue
+            if found := line.starts(index + 2, "organization", "place"):
+                entity = made_id(f"{_WAR} {found.entity}", "event")
+                start = word.start + reading.skip
+                yield line.guess(start, index, found.last, "event", "class-word", entity)
+
+
+def _quoted(line: Line, first: int) -> int | None:
+    """The last word of a short name that stands in quotation marks of its own, beginning with `first`."""
+    words, text = line.words, line.text
+    closing = QUOTES.get(text[max(0, words[first].start - 1)])
+    for last in range(first, min(first + _LONGEST, len(words))) if closing else ():
+        if (last > first and not line.goes_on(last)) or words[last].text in listed("no_name_words.txt"):
+            return None
+        if text[words[last].end : words[last].end + 1] == closing:
+            return last
+    return None
