@@ -1,0 +1,79 @@
+"""Names: persons, organizations, places, groups and events, each with the entity it refers to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+from musnad.annotate.knowledge import Knowledge
+from musnad.annotate.names.authors import authors
+from musnad.annotate.names.bodies import bodies
+from musnad.annotate.names.frames import frames, wars
+from musnad.annotate.names.gazetteer import gazetteer
+from musnad.annotate.names.lexicon import NO_NAME, Trie, lexicon
+from musnad.annotate.names.line import line
+from musnad.annotate.names.local import local
+from musnad.annotate.names.match import Found, choose, match, words
+from musnad.annotate.names.people import people
+from musnad.annotate.names.places import places
+from musnad.model import Annotations, Article, Entity, Mention
+
+GUESSES = (frames, wars, bodies, people, places)  # at names that nothing knows
+_DOTLESS = " فى "  # an article that writes so writes ى for ي elsewhere too
+
+
+class Known(NamedTuple):
+    """What names are looked up in: the trie of all names, and who writes under which handle."""
+
+    entities: tuple[Entity, ...]
+    trie: Trie
+    handles: dict[str, Entity]
+
+
+def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Annotations:
+    """`found` with the article's names added: those of the records, then those the article itself gives."""
+    known = _known(knowledge.entities)
+    text = article.text
+    dotless = _DOTLESS in text
+    blocks = [block for block in article.blocks if block.zone != "residue"]
+    rows = [words(text, block.start, block.end) for block in blocks]
+    candidates = [list(match(row, known.trie, text, dotless)) for row in rows]
+    dates = [(mention.start, mention.end) for mention in found.mentions if mention.type == "date"]
+    for block, row, names in zip(blocks, rows, candidates, strict=True):
+        here = line(row, names, text)
+        guesses = [name for guess in GUESSES for name in guess(here)]
+        names += [
+            name for name in guesses if not any(name.start < end and start < name.end for start, end in dates)
+        ]
+        if block.zone == "credit" and block.post is not None:
+            names += authors(row, block, article.posts[block.post], known.handles, text)
+    chosen = [choose(names) for names in candidates]
+    if own := local(article, rows, chosen):
+        for row, names in zip(rows, candidates, strict=True):
+            names += match(row, own, text, dotless)
+        chosen = [choose(names) for names in candidates]
+    mentions = (_mention(text, name) for names in chosen for name in names if name.rule != NO_NAME)
+    return msgspec.structs.replace(found, mentions=(*found.mentions, *mentions))
+
+
+def _mention(text: str, name: Found) -> Mention:
+    words = text[name.start : name.end]
+    return Mention(name.start, name.end, words, name.type, by=f"names:{name.rule}", entity=name.entity)
+
+
+_kept: dict[int, Known] = {}
+_KEPT = 4
+
+
+def _known(entities: tuple[Entity, ...]) -> Known:
+    """The lookup of these records, made once: a build reads every article with the same tuple of them."""
+    known = _kept.get(id(entities))
+    if known is None or known.entities is not entities:
+        ordered = sorted(entities, key=lambda entity: entity.id, reverse=True)
+        handles = {handle.lstrip("@").lower(): entity for entity in ordered for handle in entity.handles}
+        known = Known(entities, lexicon(entities, gazetteer()), handles)
+        if len(_kept) >= _KEPT:
+            _kept.clear()
+        _kept[id(entities)] = known
+    return known
