@@ -31,7 +31,7 @@ class Report(msgspec.Struct, frozen=True):
 
     title: str
     text: str
-    date: str
+    date: str | None = None
     source: str | None = None
     url: str | None = None
 
@@ -47,7 +47,8 @@ def from_corpus(path: Path, number: int) -> Iterator[Report]:
             wanted = len(seen) < number * (index + 1) / total
             if wanted and row["text"].strip() and row["text"] not in seen:
                 seen.add(row["text"])
-                yield Report(row["title"], row["text"], row["date"][:10], row["source"], row["url"])
+                title, date = row.get("title") or "", (row.get("date") or "")[:10]
+                yield Report(title, row["text"], date or None, row.get("source"), row.get("url"))
 
 
 def from_seeds(number: int) -> Iterator[Report]:
@@ -71,7 +72,7 @@ def write(folder: Path, reports: Iterator[Report]) -> int:
     shutil.copy(HERE / "site.toml", folder / "site.toml")
     number = 0
     for number, report in enumerate(reports, 1):
-        data = f"{report.title}\n\n{report.text}\n".encode()
+        data = f"{report.title}\n\n{report.text}\n".lstrip().encode()
         name = f"seeds/{number:06}_{hashlib.sha256(data).hexdigest()[:8]}.txt"
         proposal, problems = ingest.propose(name, data, ())
         if proposal is None:
