@@ -3,7 +3,7 @@
 
 // musnad_excerpt(analyze) -> { hits, best, reasons }
 function musnad_excerpt(analyze) {
-  const WIDTH = 50, BEFORE = 12, FIELDS = 4, TEXT = 1, NAMED = 2;
+  const WIDTH = 50, BEFORE = 12, FIELDS = 4, HEADING = 0, TEXT = 1, NAMED = 2, SOURCE = 3;
 
   // Occurrence -> index of the query's word that it matches. `phrases`: for each word the set of its occurrences.
   function hits(phrases) {
@@ -26,15 +26,15 @@ function musnad_excerpt(analyze) {
   function best(fields, found) {
     const inside = new Map(found);
     const direct = new Set([...found].filter(([at]) => at % FIELDS === TEXT).map(([, word]) => word));
-    for (const [start, text, , first, last] of fields[NAMED]) {
-      analyze(text).forEach((_, index) => {
+    for (const [start, length, first, last] of fields[NAMED]) {
+      for (let index = 0; index < length; index++) {
         const word = found.get((start + index) * FIELDS + NAMED);
-        if (word === undefined || direct.has(word)) return;
+        if (word === undefined || direct.has(word)) continue;
         for (let position = first; position <= last; position++) {
           const at = position * FIELDS + TEXT;
           if (!inside.has(at)) inside.set(at, word);
         }
-      });
+      }
     }
     let chosen = null;
     for (const [start, text, anchor] of fields[TEXT]) {
@@ -68,14 +68,17 @@ function musnad_excerpt(analyze) {
   // For each word asked for that matched, its first match: {asked, found, field}.
   function reasons(asked, fields, found) {
     const first = new Map();
-    for (const field of [TEXT, 0, NAMED, 3]) {
-      for (const [start, text, , from, to] of fields[field]) {
-        analyze(text).forEach(([, left, right], index) => {
-          const word = found.get((start + index) * FIELDS + field);
-          if (word === undefined || first.has(word)) return;
-          const stands = from === undefined ? text.slice(left, right) : words_between(fields[TEXT], from, to);
-          first.set(word, { asked: asked[word], found: stands, field });
-        });
+    function add(field, position, words) {
+      const word = found.get(position * FIELDS + field);
+      if (word !== undefined && !first.has(word)) first.set(word, { asked: asked[word], found: words(), field });
+    }
+    for (const field of [TEXT, HEADING, NAMED, SOURCE]) {
+      for (const [start, content, from, to] of fields[field]) {
+        if (field === NAMED) {
+          for (let index = 0; index < content; index++) add(field, start + index, () => words_between(fields[TEXT], from, to));
+        } else {
+          analyze(content).forEach(([, left, right], index) => add(field, start + index, () => content.slice(left, right)));
+        }
       }
     }
     return [...first.keys()].sort((a, b) => a - b).map((word) => first.get(word));

@@ -46,20 +46,28 @@ function musnad_lists(folder) {
     }
   }
 
-  // A shard of "key rest|key rest|…" as a map, made once.
-  function rows(text) {
-    if (!parsed.has(text)) {
-      parsed.set(text, new Map(text.split("|").map((row) => {
-        const space = row.indexOf(" ");
-        return space < 0 ? [row, ""] : [row.slice(0, space), row.slice(space + 1)];
-      })));
-    }
-    return parsed.get(text);
+  // What a shard of rows has under a key. `read` makes a map of the rows, once.
+  async function look_up(list, key, read) {
+    const text = await shard(list, key);
+    if (text === null) return undefined;
+    if (!parsed.has(text)) parsed.set(text, new Map(read(text.split("|"))));
+    return parsed.get(text).get(key);
   }
 
-  async function look_up(list, key) {
-    const text = await shard(list, key);
-    return text === null ? undefined : rows(text).get(key);
+  // Rows "term occurrences".
+  function* postings(rows) {
+    for (const row of rows) yield row.split(" ");
+  }
+
+  // Rows of forms, see shards._forms.
+  function* forms(rows) {
+    let form = "", terms = [];
+    for (const row of rows) {
+      const [, same, rest, again, other] = /^(.)([^ =]*)(=?)(?: (.*))?$/.exec(row);
+      form = form.slice(0, parseInt(same, 36)) + rest;
+      if (!again) terms = other === undefined ? [form] : other.split(" ");
+      yield [form, terms];
+    }
   }
 
   // Base64 VLQ, see musnad/search/packing.py.
@@ -84,14 +92,12 @@ function musnad_lists(folder) {
 
     // The terms of a form, sorted; none where the index does not have it.
     async terms(list, form) {
-      const found = await look_up(list, form);
-      if (found === undefined) return [];
-      return found === "" ? [form] : found.split(" ");
+      return await look_up(list, form, forms) ?? [];
     },
 
     // Where a term is: [number, place, length, occurrences] of each document, see packing.posting.
     async postings(list, term) {
-      const numbers = unpack(await look_up(list, term));
+      const numbers = unpack(await look_up(list, term, postings));
       const found = [];
       for (let at = 0, number = 0; at < numbers.length;) {
         number += numbers[at++];

@@ -2,21 +2,22 @@
 
 There are three sorted lists, each cut into shards:
 
-    v   vocabulary: form -> terms         "form term term|form|…"; a form alone is itself the term
-    p   postings: term -> where it is     "term occurrences|…", as packing.py writes them
+    v   vocabulary: form -> terms         rows "prefix form terms", see _forms
+    p   postings: term -> where it is     rows "term occurrences", as packing.py writes them
     d   documents: an article's number -> {number: what results show of it and of its statements}
 
-A shard is named by what it holds, and where a list is cut depends on the entries at the cut alone, so a
-change in one article changes few shards. Where there are many, lists of shards are cut in their turn.
-manifest.js has the tops of the three lists, the counts that ranking needs, the tables of the query language
-and of ranking, and the name of the analyzer's table.
+Rows stand in one string, with | between them. A shard is named by what it holds, and where a list is cut
+depends on the entries at the cut alone, so a change in one article changes few shards. Where there are many,
+lists of shards are cut in their turn. manifest.js has the tops of the three lists, the counts that ranking
+needs, the tables of the query language and of ranking, and the name of the analyzer's table.
 """
 
 from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 import msgspec
@@ -30,13 +31,14 @@ from musnad.search.numbers import number
 from musnad.search.packing import posting
 from musnad.search.vocabulary import vocabulary
 
-_SIZE = 8_000  # letters of a shard, about
+_SIZE = 4_000  # letters of a shard, about
 _TOP = 100  # shards that a list's top may name
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _encode = msgspec.json.Encoder(order="sorted").encode
 
 
 class _Item(NamedTuple):
-    """A key of a list, and what its shard has for it, as JSON without the brackets round the shard."""
+    """A key of a list, and what the list has under it."""
 
     key: str | int
     text: str
@@ -48,9 +50,9 @@ def bundle(archive: Archive, config: Config) -> Iterator[Output]:
     gathered = _Gathered()
     ordered = sorted(archive.articles, key=lambda article: numbers[article.id])
     items = (gathered.take(entry(article, archive), numbers[article.id]) for article in ordered)
-    documents = yield from _tree("d", items, "{", ",", "}")
-    postings = yield from _tree("p", gathered.postings(), '"', "|", '"')
-    forms = yield from _tree("v", gathered.vocabulary(), '"', "|", '"')
+    documents = yield from _tree("d", items, _documents)
+    postings = yield from _tree("p", gathered.postings(), _postings)
+    forms = yield from _tree("v", gathered.vocabulary(), _forms)
     table = _encode(analyzer.table()).decode()
     analysis = _name("a", table)
     yield Output(f"search/{analysis}.js", _script(analysis, table))
@@ -94,48 +96,82 @@ class _Gathered:
             text = posting(at - self._last.get(term, 0), places)
             self._lists.setdefault(term, bytearray()).extend(text.encode())
             self._last[term] = at
-        return _Item(at, f'"{at}":{_encode([_shown(document) for document in one.documents]).decode()}')
+        return _Item(at, _encode([_shown(document) for document in one.documents]).decode())
 
     def postings(self) -> Iterator[_Item]:
         """The list of postings."""
-        return (_Item(term, f"{term} {self._lists[term].decode()}") for term in sorted(self._lists))
+        return (_Item(term, self._lists[term].decode()) for term in sorted(self._lists))
 
     def vocabulary(self) -> Iterator[_Item]:
         """The list of forms."""
-        return (
-            _Item(form, form if terms == [form] else " ".join((form, *terms)))
-            for form, terms in vocabulary(self._forms).items()
-        )
+        return (_Item(form, " ".join(terms)) for form, terms in vocabulary(self._forms).items())
 
 
 def _shown(document: Document) -> list[Any]:
-    """What a result shows of a document, in the order that `static/search-index.js` reads."""
-    fields = [[[p.start, p.text, p.anchor, *(p.stands or ())] for p in field] for field in document.fields]
+    """What a result shows of a document, in the order that `static/search-engine.js` reads.
+
+    A passage is its start, text and anchor; another name its start, its words' number, and where it stands.
+    """
+    fields = [
+        [[p.start, len(p.words), *p.stands] if p.stands else [p.start, p.text, p.anchor] for p in field]
+        for field in document.fields
+    ]
     speaker = [document.speaker.ar, document.speaker.en] if document.speaker else None
     return [document.id, document.date, fields, speaker, document.modality]
 
 
+def _documents(items: list[_Item]) -> str:
+    return "{" + ",".join(f'"{item.key}":{item.text}' for item in items) + "}"
+
+
+def _postings(items: list[_Item]) -> str:
+    return '"' + "|".join(f"{item.key} {item.text}" for item in items) + '"'
+
+
+def _forms(items: list[_Item]) -> str:
+    """A row: how many letters of the form before it a form begins with (base 36), the others, its terms.
+
+    No terms: the form itself is the only one. «=»: the terms of the row before.
+    """
+    rows, last = [], _Item("", "")
+    for form, terms in items:
+        same = _same(str(form), str(last.key))
+        told = "" if terms == form else "=" if terms == last.text else f" {terms}"
+        rows.append(f"{_DIGITS[same]}{str(form)[same:]}{told}")
+        last = _Item(form, terms)
+    return '"' + "|".join(rows) + '"'
+
+
+def _same(one: str, other: str) -> int:
+    """How many letters two words begin with alike, as far as one digit tells."""
+    pairs = zip(one, other, strict=False)
+    return min(sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)), len(_DIGITS) - 1)
+
+
+def _shards(items: list[_Item]) -> str:
+    return "[" + ",".join(_encode([item.key, item.text]).decode() for item in items) + "]"
+
+
 def _tree(
-    kind: str, items: Iterable[_Item], left: str, between: str, right: str
+    kind: str, items: Iterable[_Item], write: Callable[[list[_Item]], str]
 ) -> Generator[Output, None, dict[str, Any]]:
     """A list as shards. Its top: [first key, name] of each shard, `depth` levels above those of the list."""
-    top = yield from _level(kind, items, left, between, right)
+    top = yield from _level(kind, items, write)
     depth = 0
     while len(top) > _TOP:
-        rows = (_Item(key, _encode([key, name]).decode()) for key, name in top)
-        top = yield from _level(f"{kind}{depth}", rows, "[", ",", "]")
+        top = yield from _level(f"{kind}{depth}", top, _shards)
         depth += 1
     return {"depth": depth, "shards": top}
 
 
 def _level(
-    kind: str, items: Iterable[_Item], left: str, between: str, right: str
-) -> Generator[Output, None, list[tuple[str | int, str]]]:
+    kind: str, items: Iterable[_Item], write: Callable[[list[_Item]], str]
+) -> Generator[Output, None, list[_Item]]:
     named = []
     for shard in _cut(kind, items):
-        payload = left + between.join(item.text for item in shard) + right
+        payload = write(shard)
         name = _name(kind, payload)
-        named.append((shard[0].key, name))
+        named.append(_Item(shard[0].key, name))
         yield Output(f"search/{name}.js", _script(name, payload))
     return named
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from sys import intern
 
 from musnad.arabic import lemmas
 from musnad.arabic.clitics import stems
@@ -17,13 +18,15 @@ from musnad.arabic.fold import fold
 
 
 @cache
-def readings() -> Mapping[str, frozenset[str]]:
+def readings() -> Mapping[str, tuple[str, ...]]:
     """The dictionary: every folded form it has -> the folded lemmas of the words so written."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for word, term in lemmas.forms():
-        if (form := fold(word)) != term:
-            found.setdefault(form, set()).add(term)
-    return {form: frozenset(terms) for form, terms in found.items()}
+        form = fold(word)
+        before = found.get(form, ())
+        if term != form and term not in before:
+            found[form] = (*before, intern(term))
+    return found
 
 
 def vocabulary(forms: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -36,7 +39,7 @@ def vocabulary(forms: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     for term in terms:
         found.setdefault(term, set()).add(term)
     for form, known in readings().items():
-        if form not in seen and (present := known & terms):
+        if form not in seen and (present := terms.intersection(known)):
             found.setdefault(form, set()).update(present)
     return {form: sorted(found[form]) for form in sorted(found)}
 
