@@ -107,6 +107,9 @@ def _opens(p: Passage, i: int) -> bool:
 def _interrupts(p: Passage, first: int, cue: int, stop: int) -> bool:
     """Whether a phrase stands inside its clause: between dashes, or before it was much said."""
     rest = p.count_words(stop, p.last[cue])
+    after = stop + 1 if stop < p.last[cue] and p.tokens[stop].kind == "sign" else stop
+    if after < p.last[cue] and conjoined(p.keys[after]):
+        return False  # another clause
     if p.keys[cue - 1] in "-–—":
         return rest > 1
     closed = stop + 1 < p.last[cue] and p.keys[stop] in "،,-–—"

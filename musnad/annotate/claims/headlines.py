@@ -8,6 +8,7 @@ from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.reports import Report, speech
 
 _LONGEST = 14  # tokens before the colon
+_CLAUSE = 8  # tokens after it among which a clause shows its verb
 
 
 def find(p: Passage) -> list[Report]:
@@ -43,7 +44,12 @@ def _speaks(p: Passage, begin: int, end: int, colon: int) -> bool:
 
 
 def _asserts(p: Passage, at: int) -> bool:
-    """Whether a clause with a verb or a negation starts at a token."""
+    """Whether a clause starts at a token: a verb, a negation, a predicate, or a known thing with a verb."""
     key = p.keys[at]
-    ready = key.endswith("ون") and not key.startswith("ال")  # «كندا: مستعدون لاستقبال …»
-    return at in p.opened or verb(key) or ready or key in cues.listed("clause_starts")
+    if at in p.opened or verb(key) or key in cues.listed("clause_starts"):
+        return True
+    known = key.startswith("ال") or p.names[at] is not None
+    rest = range(at + 1, min(at + _CLAUSE, len(p.keys)))
+    acts = any(verb(p.keys[k]) and p.names[k] is None for k in rest)
+    described = any(p.keys[k] in cues.listed("relative") for k in rest)
+    return (known and acts and not described) or (key.endswith("ون") and not known)

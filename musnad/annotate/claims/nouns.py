@@ -18,7 +18,7 @@ def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
         after = p.keys[at + 1] if at + 1 < p.last[i] else ""
         if not after or after in cues.that() or p.dates[at + 1] is not None:
             return 0
-        if after in cues.listed("channel") or p.keys[at - 1] in cues.listed("of_what"):
+        if after in cues.listed("channel") | cues.listed("sites") or p.keys[at - 1] in cues.listed("of_what"):
             return 0
         return _past_coined(p, at + 1)
     if "ل" in form.frames and key[0] == "ل" and at > i + 1 and p.names[at] is None:

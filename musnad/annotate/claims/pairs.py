@@ -5,6 +5,7 @@ from __future__ import annotations
 from musnad.annotate.claims import cues, sources
 from musnad.annotate.claims.according import human
 from musnad.annotate.claims.cues import Form
+from musnad.annotate.claims.grammar import verb
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import noun_phrase
 from musnad.annotate.claims.reports import Report
@@ -62,9 +63,13 @@ def _second(p: Passage, at: int, form: Form, limit: int) -> int | None:
     rest = range(at, min(p.last[at] if at < len(p.last) else 0, at + _REACH, limit))
     for k in rest:
         key = p.keys[k]
+        if key in cues.that() and key[0] != "ب":
+            return None
         if "responsibility" in form.frames and key.removeprefix("ال") in cues.listed("blame"):
             return k
         if "cause" in form.frames and key == "الي":
+            return k
+        if "plain" in form.frames and k > at and _accusative(p, k):
             return k
         if key[0] != "ب":
             continue
@@ -76,3 +81,11 @@ def _second(p: Passage, at: int, form: Form, limit: int) -> int | None:
         if "label" in form.frames and named:
             return k
     return None
+
+
+def _accusative(p: Passage, at: int) -> bool:
+    """Whether an indefinite noun in the accusative stands at a token: «اعتبر القرار تحديا»."""
+    key = p.keys[at]
+    plain = p.names[at] is None and p.dates[at] is None and p.quantities[at] is None
+    free = key not in cues.listed("aside_words") | cues.listed("aside") and not p.preposition(at - 1)
+    return plain and free and len(key) > 3 and key.endswith("ا") and not verb(key)

@@ -47,7 +47,11 @@ def _circumstance(p: Passage, i: int, form: Form) -> bool:
         return False
     if i == p.first[i] or p.keys[i - 1] in COMMAS or _joined(p.keys[i], form):
         return True
-    return form.lemma in cues.listed("circumstances") and not p.keys[i].endswith("ين")
+    if form.lemma in cues.listed("circumstances"):
+        return not p.keys[i].endswith("ين")
+    told = range(i + 2, min(i + 8, p.last[i]))  # «متهمة إيران بالتضليل»
+    target = "target" in form.frames and i + 1 < p.last[i] and p.keys[i + 1][0] != "ب"
+    return target and any(p.keys[k][0] == "ب" for k in told)
 
 
 def _joined(key: str, form: Form) -> bool:

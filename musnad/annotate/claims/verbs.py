@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.annotate.claims import cues, nouns, pairs, sources, usage
 from musnad.annotate.claims.cues import Form
-from musnad.annotate.claims.grammar import conjoined, verb
+from musnad.annotate.claims.grammar import adjective, conjoined, verb
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS, aside, noun_phrase
 from musnad.annotate.claims.quotes import Quote
@@ -46,6 +46,9 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
     apart = False  # another clause began: only أن still belongs to the cue
     while at < limit:
         key = p.keys[at]
+        if p.keys[at - 1] in COMMAS and key in cues.listed("occasions"):  # «، ردا على روايات تقول إن …،»
+            at = next((k for k in range(at, limit) if p.keys[k] in COMMAS or k in p.opened), at)
+            key = p.keys[at]
         quote = p.opened.get(at)
         if quote is not None:
             if (
@@ -71,7 +74,8 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
         start = nouns.after_preposition(p, i, at, form)
         if start and not apart and not sources.acts(p, cue[1], at):
             adjacent = at == i + 1 and key in cues.listed("prepositions")
-            trim = len(p.tokens[at].text) - len(p.tokens[at].text.lstrip("ب")) if start == at else 0
+            glued = start == at and not key.startswith("لل")
+            trim = len(p.tokens[at].text) - len(p.tokens[at].text.lstrip(key[0])) if glued else 0
             report = _report(p, (i, at + 1) if adjacent else cue, form, "noun", at, start)
             return report._replace(trim=trim) if report else None
         if key in cues.listed("joined"):
@@ -196,7 +200,8 @@ def _addressed(p: Passage, form: Form, source: Range | None) -> Range | None:
     end = noun_phrase(p, source[0], source[1])
     if "dative" in form.frames:  # «أوعز الوزير للبلديات بـ…»
         end = next((k for k in range(source[0] + 1, end) if p.keys[k].startswith("لل")), end)
-    return (source[0], end) if source[0] < end else source
+    described = end < source[1] and (p.keys[end] in cues.listed("relative") or adjective(p.keys[end]))
+    return (source[0], end) if source[0] < end and not described else source
 
 
 def _that(p: Passage, cue: Range, form: Form, at: int) -> Report | None:
