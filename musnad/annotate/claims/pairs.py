@@ -37,7 +37,8 @@ def find(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
 def _report(p: Passage, cue: Range, form: Form, subject: Range | None, at: int, limit: int) -> Report | None:
     if at >= limit or _second(p, at, form, limit) is None:
         return None
-    if "measure" in form.frames and not (subject and human(p, subject[0])):
+    estimates = "measure" in form.frames or form.tense == "present"  # «تعتبر» may only describe
+    if estimates and not (subject and human(p, subject[0])):
         return None
     if p.keys[at].rstrip("ـ") == "ب" or p.keys[at] in cues.that():
         at += 1  # «قدرت بمليون عدد النازحين»
@@ -69,7 +70,7 @@ def _second(p: Passage, at: int, form: Form, limit: int) -> int | None:
             return k
         if "cause" in form.frames and key == "الي":
             return k
-        if "plain" in form.frames and k > at and _accusative(p, k):
+        if "plain" in form.frames and form.tense != "present" and k > at and _accusative(p, k):
             return k
         if key[0] != "ب":
             continue

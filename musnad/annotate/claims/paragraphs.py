@@ -18,10 +18,10 @@ from musnad.annotate.claims import (
     verbs,
 )
 from musnad.annotate.claims.assembly import State
-from musnad.annotate.claims.grammar import conjoined
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.reports import Report
 from musnad.annotate.claims.sources import Range
+from musnad.annotate.claims.usage import joined
 from musnad.model import Claim, Entity
 
 
@@ -95,4 +95,4 @@ def _resumes(p: Passage, report: Report) -> bool:
         return True
     if p.keys[at - 1] in cues.listed("joint") or p.phrase(at - 2, "after_clauses"):
         return True
-    return at == report.cue[0] and conjoined(p.keys[at])
+    return at == report.cue[0] and joined(p.keys[at], report.form)

@@ -37,7 +37,7 @@ def homograph(p: Passage, i: int, form: Form) -> bool:
         return False
     lead = p.keys[i - 1]
     return not (
-        _joined(p.keys[i], form) or lead in cues.listed("joint") or lead in cues.listed("verb_follows")
+        joined(p.keys[i], form) or lead in cues.listed("joint") or lead in cues.listed("verb_follows")
     )
 
 
@@ -45,7 +45,9 @@ def _circumstance(p: Passage, i: int, form: Form) -> bool:
     """Whether a participle says how the subject acts, and is no noun: «مقره» his seat, «متهمين» accused."""
     if form.feminine and p.tokens[i].text.endswith("ه"):
         return False
-    if i == p.first[i] or p.keys[i - 1] in COMMAS or _joined(p.keys[i], form):
+    if i == p.first[i]:
+        return p.block.zone not in ("headline", "subhead")
+    if p.keys[i - 1] in COMMAS or joined(p.keys[i], form):
         return True
     if form.lemma in cues.listed("circumstances"):
         return not p.keys[i].endswith("ين")
@@ -54,7 +56,7 @@ def _circumstance(p: Passage, i: int, form: Form) -> bool:
     return target and any(p.keys[k][0] == "ب" for k in told)
 
 
-def _joined(key: str, form: Form) -> bool:
+def joined(key: str, form: Form) -> bool:
     """Whether و or ف joins a cue to what is before it, and is no letter of its own: «ووصف», not «وصف»."""
     own = form.lemma.startswith(key[0]) and not key[1:].startswith(form.lemma[0])
     return conjoined(key) and not own
@@ -64,7 +66,7 @@ def nobody(p: Passage, i: int, form: Form, frame: str) -> bool:
     """Whether a cue without a source is no report: it needs one, or only describes a noun before it."""
     if form.frames & {"sourced", "measure"} or p.keys[i] in cues.listed("expected"):
         return True
-    if i == p.first[i] or _joined(p.keys[i], form):
+    if i == p.first[i] or joined(p.keys[i], form):
         return False
     before, after = p.keys[i - 1], p.keys[i + 1] if i + 1 < len(p.keys) else ""
     if before in cues.listed("which"):
