@@ -8,14 +8,15 @@ import re
 from collections.abc import Iterator
 
 from musnad.ingest.align import align
+from musnad.ingest.body import read_body
 from musnad.ingest.decode import decode
+from musnad.ingest.dialect import BANNED, is_markdown, parse
 from musnad.ingest.front_matter import split
 from musnad.ingest.pieces import context
 from musnad.model import Article
 from musnad.problems import Problem, Problems, problem
 
-_WORD = re.compile(r"[^\W_]")
-_ADDRESS = re.compile(r"\]\([^)\n]*\)")
+_LETTER = re.compile(r"[^\W_]")
 
 
 def check_raw(article: Article, data: bytes | None) -> Problems:
@@ -30,10 +31,16 @@ def check_raw(article: Article, data: bytes | None) -> Problems:
     text, problems = decode(raw, data)
     if text is None:
         return problems
-    return tuple(_differences(article, text, raw.endswith(".md")))
+    return tuple(_differences(article, _words(text) if is_markdown(raw) else text))
 
 
-def _differences(article: Article, text: str, markdown: bool) -> Iterator[Problem]:
+def _words(text: str) -> str:
+    """The words of a Markdown text, as it would be read."""
+    _, body, _ = split(text)
+    return read_body(parse(BANNED.sub("", body)), "")[0].text
+
+
+def _differences(article: Article, text: str) -> Iterator[Problem]:
     """Blocks that the raw text does not have, or, where it has all, words of it that no block has."""
     places = align(article, text).places
     altered = [block for block, place in zip(article.blocks, places, strict=True) if place is None]
@@ -42,7 +49,7 @@ def _differences(article: Article, text: str, markdown: bool) -> Iterator[Proble
         yield problem("text-altered", article.path, block.line, words=words)
     if altered:
         return
-    at = len(text) - len(split(text)[1]) if markdown else 0
+    at = 0
     for block, place in zip(article.blocks, places, strict=True):
         if place:
             yield from _left_out(article, text[at : place[0]], block.line)
@@ -57,9 +64,8 @@ def _first_difference(words: str, text: str) -> str:
 
 
 def _left_out(article: Article, gap: str, line: int) -> Iterator[Problem]:
-    words = _ADDRESS.sub("", gap)
-    if _WORD.search(words):
-        yield problem("text-left-out", article.path, line, words=_short(words))
+    if _LETTER.search(gap):
+        yield problem("text-left-out", article.path, line, words=_short(gap))
 
 
 def _short(words: str) -> str:

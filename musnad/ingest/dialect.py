@@ -27,14 +27,22 @@ ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
 BANNED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NUMBER = "\x1f"  # between a line's number and its words; a body itself can hold none
 # Each is bounded, so that no text, however long, takes long to read.
-_CODE = r"(?<![\\`])(`+)(?!`)(.{1,1000}?)(?<!`)\1(?!`)"
 _ADDRESS = r"[^\s<>()]{0,500}"
-_LINK = (
-    r"!?\[([^\[\]]+)\]\("  # [words](
+_TARGET = (
+    r"\]\("  # ](
     rf"(?:<([^<>]{{0,2000}})>|({_ADDRESS}(?:\({_ADDRESS}\){_ADDRESS}){{0,9}}))"  # <address> or address
     r"(?:\s+\"[^\"]{0,500}\")?\s{0,9}\)"  # perhaps "a title", and )
 )
-_CODE_OR_ESCAPE = re.compile(rf"{_CODE}|\\([!-/:-@\[-`{{-~])")
+LINK_TARGET = re.compile(_TARGET)
+_RAW = re.compile(
+    r"\\([!-/:-@\[-`{-~])|(`+)(?!`)(.{1,1000}?)(?<!`)\2(?!`)|`+"
+)  # an escape, code, stray backticks
+_CODE = "\x1e"  # on both sides of code, once its signs are out of reach
+
+
+def is_markdown(path: str) -> bool:
+    """Whether a raw file is one that somebody wrote in Markdown, by its name."""
+    return path.lower().endswith((".md", ".markdown"))
 
 
 def parse(body: str, first_line: int = 1) -> Element:
@@ -70,8 +78,8 @@ class Dialect(Extension):
         blocks.register(_Blocks(md.parser), "blocks", 0)
         md.parser.blockprocessors = blocks
         inline: Registry[Pattern] = Registry()
-        inline.register(_Code(_CODE, md), "code", 190)
-        inline.register(_Link(_LINK, md), "link", 160)
+        inline.register(_Code(f"{_CODE}([^{_CODE}]*){_CODE}", md), "code", 190)
+        inline.register(_Link(rf"!?\[([^\[\]]+){_TARGET}", md), "link", 160)
         for priority, name in enumerate(("em_strong2", "em_strong", "not_strong")):
             if name in md.inlinePatterns:  # which of them there are depends on the version
                 inline.register(md.inlinePatterns[name], name, priority)
@@ -130,8 +138,17 @@ def _unquote(line: str) -> str:
 def _add(parent: Element, tag: str, line: str, text: str | None = None) -> Element:
     element = SubElement(parent, tag, line=line)
     if text is not None:
-        element.text = _CODE_OR_ESCAPE.sub(lambda m: f"{STX}{ord(m[3])}{ETX}" if m[3] else m[0], text)
+        element.text = _RAW.sub(_out_of_reach, text)
     return element
+
+
+def _out_of_reach(found: re.Match[str]) -> str:
+    """An escaped sign, or each sign of code, in the form that python-markdown leaves alone till the end."""
+    if found[1]:
+        return f"{STX}{ord(found[1])}{ETX}"
+    if found[3]:
+        return _CODE + "".join(f"{STX}{ord(sign)}{ETX}" for sign in found[3]) + _CODE
+    return found[0]
 
 
 def _mark(parent: Element, line: str, marks: str) -> None:
@@ -150,7 +167,7 @@ class _Code(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
         element = Element("code")
-        element.text = AtomicString(m[2])
+        element.text = AtomicString(re.sub(rf"{STX}(\d+){ETX}", lambda sign: chr(int(sign[1])), m[1]))
         return element, m.start(0), m.end(0)
 
 

@@ -10,13 +10,13 @@ from pathlib import PurePosixPath
 from musnad.ingest.adopt import adopt
 from musnad.ingest.compose import compose
 from musnad.ingest.decode import decode
-from musnad.ingest.dialect import BANNED
+from musnad.ingest.dialect import BANNED, is_markdown
 from musnad.ingest.pieces import LINE_END, Draft, lines
 from musnad.ingest.proposal import Proposal
 from musnad.model import Entity, Source
 from musnad.problems import Problem, Problems, errors, problem
 
-_MARKDOWN = {".txt": False, ".text": False, "": False, ".md": True, ".markdown": True}
+_SUFFIXES = ("", ".txt", ".text", ".md", ".markdown")
 _ARABIC = re.compile("[\u0621-\u064a]")
 
 
@@ -30,8 +30,8 @@ def propose(
     help to tell years. `today` is the last day it can have been published on.
     """
     suffix = PurePosixPath(name).suffix.lower()
-    if suffix not in _MARKDOWN:
-        known = ", ".join(sorted(filter(None, _MARKDOWN)))
+    if suffix not in _SUFFIXES:
+        known = ", ".join(filter(None, _SUFFIXES))
         return None, (problem("unknown-suffix", name, suffix=suffix, known=known),)
     text, problems = decode(name, data)
     if text is None:
@@ -42,7 +42,7 @@ def propose(
     sha256 = hashlib.sha256(data).hexdigest()
     source = Source(path=name, sha256=sha256, size=len(data))
     day = today or datetime.date.today()
-    if not _MARKDOWN[suffix]:
+    if not is_markdown(name):
         return compose(Draft(pieces=lines(text)), source, entities, day), problems
     proposal, found = adopt(text, source, entities, day)
     return proposal, (*problems, *found)

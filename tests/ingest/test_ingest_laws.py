@@ -13,6 +13,37 @@ from musnad.problems import errors
 TODAY = date(2024, 6, 1)
 MARKUP = st.text(alphabet="ab اً#*_`[](){}<>!\\:.-+&;'\"~|=1\u00a0\u200f\u2028\n\r\t", max_size=40)
 WORDS = st.one_of(st.text(max_size=60), MARKUP)
+MARKED = st.lists(
+    st.sampled_from(
+        [
+            "[",
+            "]",
+            "(",
+            ")",
+            "](",
+            "[ا](b)",
+            "[ب](x(1))",
+            "\\\\",
+            "\\[",
+            "*",
+            "**",
+            "_",
+            "`",
+            "> ",
+            "\n",
+            "\n\n",
+            "# ",
+            "- ",
+            "ا",
+            "ب",
+            " ",
+            '"',
+            "<",
+            ">",
+        ]
+    ),
+    max_size=25,
+).map("".join)
 ARABIC = st.text(
     alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآةى ًٌَُ،؛؟.«»():–@_/0123٣٢١\n", min_size=1, max_size=400
 )
@@ -54,7 +85,7 @@ def test_text_written_and_read_is_the_same(blocks: list, title: str, author: str
 
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(
-    st.one_of(ARABIC, st.text(max_size=300), st.lists(MARKUP, max_size=8).map("\n".join)),
+    st.one_of(ARABIC, st.text(max_size=300), MARKED, st.lists(MARKUP, max_size=8).map("\n".join)),
     st.sampled_from([".txt", ".md"]),
 )
 def test_any_text_is_proposed_whole(text: str, suffix: str) -> None:
