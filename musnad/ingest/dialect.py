@@ -34,9 +34,8 @@ _TARGET = (
     r"(?:\s+\"[^\"]{0,500}\")?\s{0,9}\)"  # perhaps "a title", and )
 )
 LINK_TARGET = re.compile(_TARGET)
-_RAW = re.compile(
-    r"\\([!-/:-@\[-`{-~])|(`+)(?!`)(.{1,1000}?)(?<!`)\2(?!`)|`+"
-)  # an escape, code, stray backticks
+# An escape, code, or backticks that are neither.
+_RAW = re.compile(r"\\([!-/:-@\[-`{-~])|(`+)(?!`)(.{1,1000}?)(?<!`)\2(?!`)|`+")
 _CODE = "\x1e"  # on both sides of code, once its signs are out of reach
 
 

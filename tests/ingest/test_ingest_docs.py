@@ -8,6 +8,7 @@ import msgspec
 from musnad.config import Config, read_config
 from musnad.ingest import check_authority, read_article, read_authority
 from musnad.ingest.authority import Record
+from musnad.ingest.decode import MAX_BYTES
 from musnad.ingest.front_matter import FrontMatter, Raw
 from musnad.ingest.marks import GLUED, POST_KEYS, ZONES
 
@@ -26,6 +27,7 @@ def test_every_key_is_told() -> None:
     ]
     names = {f"`{key}`" for key in keys} | {f"`.{zone}`" for zone in (*ZONES, GLUED)}
     names |= {f'`{key}="…"`' for key in POST_KEYS}
+    names.add(f"up to {MAX_BYTES:,} bytes")
     assert [name for name in sorted(names) if name not in DOCS] == []
 
 
