@@ -35,6 +35,7 @@ BARE = {
     "claims modality": 0.95,
     "claims cue": 0.95,
     "claims source": 0.85,
+    "claims via": 0.85,
 }
 
 

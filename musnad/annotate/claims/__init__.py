@@ -21,7 +21,7 @@ _CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789ab
 
 def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Annotations:
     """`found` with the article's claims; names, dates and figures in it help to tell who speaks and when."""
-    known = {entity.id: entity for entity in knowledge.entities}
+    known = channels.known_with(knowledge.entities)
     everywhere = channels.of_article(article, found.mentions, known)
     claims: list[Claim] = []
     named: dict[Voice, Voice] = {}

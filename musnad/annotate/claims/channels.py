@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from musnad.annotate.claims import cues
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import noun_phrase
 from musnad.annotate.claims.sources import Range
+from musnad.annotate.names.gazetteer import gazetteer
 from musnad.arabic.fold import fold
 from musnad.model import Article, Entity, Mention, Voice
+
+
+@cache
+def _media() -> dict[str, Entity]:
+    """The agencies, outlets and platforms that the annotators know without a record."""
+    return {entity.id: entity for entity in gazetteer() if entity.role is not None}
+
+
+def known_with(entities: Iterable[Entity]) -> dict[str, Entity]:
+    """The authority records by id, and after them the media that everybody knows."""
+    return {**{entity.id: entity for entity in entities}, **_media()}
 
 
 def of_report(
@@ -83,14 +96,18 @@ def voice(name: Mention, known: dict[str, Entity]) -> Voice:
 
 
 def by_name(text: str, known: dict[str, Entity]) -> Voice:
-    """The voice of an authority id, or of a name in words."""
+    """The voice of an authority id, or of a name in words, in Arabic or Latin letters."""
     if text in known:
         return Voice(text, known[text].name_ar)
     key = fold(text)
     for entity in known.values():
-        if any(fold(name) == key for name in (entity.name_ar, *entity.aliases)):
+        if any(fold(name) == key for name in _names(entity)):
             return Voice(entity.id, entity.name_ar)
     return Voice(None, text)
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    return tuple(name for name in (entity.name_ar, entity.name_en, *entity.aliases) if name)
 
 
 def of_article(article: Article, mentions: Iterable[Mention], known: dict[str, Entity]) -> tuple[Voice, ...]:
@@ -103,10 +120,11 @@ def of_article(article: Article, mentions: Iterable[Mention], known: dict[str, E
     named = {m.entity for m in mentions for b in zones if b.start <= m.start and m.end <= b.end}
     words = " ".join(fold(article.text[b.start : b.end]) for b in zones)
     for agency in article.agencies:
-        entity = known.get(agency)
-        names = (entity.name_ar, *entity.aliases) if entity else (agency,)
-        if agency in named or any(fold(name) in words for name in names):
-            found.append(by_name(agency, known))
+        carrier = by_name(agency, known)
+        entity = known.get(carrier.entity or "")
+        names = _names(entity) if entity else (agency,)
+        if carrier.entity in named - {None} or any(fold(name) in words for name in names):
+            found.append(carrier)
     if article.credit:
         found.append(by_name(article.credit, known))
     return distinct(found)
