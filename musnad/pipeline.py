@@ -15,10 +15,10 @@ from musnad.engine.work import Work
 from musnad.interface import HOUSE, BadTemplateError, Interface, environment, read_interface, rendered
 from musnad.model import Annotations, Archive, Article, Entity, Output, Value
 from musnad.problems import Problems, errors
-from musnad.search import shards, terminal
+from musnad.search import documents, shards, terminal, vocabulary
+from musnad.search.documents import Entry
 from musnad.search.results import Results
-
-OUTPUTS = (shards.bundle,)  # what a site has beside its pages: (archive, config) -> files
+from musnad.search.vocabulary import Readings
 
 
 class Built(Value, frozen=True):
@@ -50,7 +50,7 @@ def build(root: Path, work: Work) -> tuple[Built | None, Problems]:
     if archive is None or config is None or interface is None or errors(problems):
         return None, problems
     with Staging(root / "site", work.cache) as staging:
-        for output in work.watched("writing data", outputs(archive, config, root)):
+        for output in work.watched("writing data", outputs(root, archive, work)):
             key = digest(output.data)
             if not staging.keep(output.path, key):
                 staging.write(output.path, key, output.data)
@@ -76,8 +76,8 @@ def find(root: Path, work: Work, query: str) -> tuple[Results, Problems]:
     if archive is None:
         return Results(0), problems
     folder = root / ".musnad" / "whoosh"
-    terminal.update(folder, archive, code("search"))
-    return terminal.search(folder, query), problems
+    terminal.update(folder, entries(archive, work), code("search"))
+    return terminal.search(folder, query, readings(work)), problems
 
 
 def annotate_all(articles: Sequence[Article], entities: tuple[Entity, ...], work: Work) -> list[Annotations]:
@@ -85,7 +85,18 @@ def annotate_all(articles: Sequence[Article], entities: tuple[Entity, ...], work
     return work.cached("annotating", "annotate", annotator, (Knowledge(entities),), articles, Annotations)
 
 
-def outputs(archive: Archive, config: Config, root: Path) -> Iterator[Output]:
+def entries(archive: Archive, work: Work) -> list[Entry]:
+    """The articles as the search takes them."""
+    materials = (documents.material(article, archive) for article in archive.articles)
+    return work.cached("indexing", "search", indexer, (), materials, Entry)
+
+
+def readings(work: Work) -> Readings:
+    """The dictionary that the search looks words up in."""
+    return work.cached("reading the dictionary", "search", dictionary, (), [()], Readings)[0]
+
+
+def outputs(root: Path, archive: Archive, work: Work) -> Iterator[Output]:
     """Every file of the site that is not a page."""
     for path, data in disk.overlay(HOUSE / "static", root / "static").items():
         yield Output(f"static/{path}", data)
@@ -93,8 +104,7 @@ def outputs(archive: Archive, config: Config, root: Path) -> Iterator[Output]:
         if article.source:
             path = render.address.raw(article.id, article.source.path)
             yield Output(path, (root / article.source.path).read_bytes())
-    for output in OUTPUTS:
-        yield from output(archive, config)
+    yield from shards.bundle(entries(archive, work), readings(work))
 
 
 def changed_pages(
@@ -111,6 +121,16 @@ def changed_pages(
 def annotator(knowledge: Knowledge) -> Callable[[Article], Annotations]:
     """How a worker annotates an article."""
     return lambda article: annotate.annotate(article, knowledge)
+
+
+def indexer() -> Callable[[documents.Material], Entry]:
+    """How a worker prepares an article for the search."""
+    return documents.entry
+
+
+def dictionary() -> Callable[[tuple[()]], Readings]:
+    """How a worker reads the dictionary."""
+    return lambda _: vocabulary.readings()
 
 
 def renderer(interface: Interface) -> Callable[[tuple[bytes, render.Page]], tuple[bytes, Output]]:

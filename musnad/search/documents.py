@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 from musnad import edtf
 from musnad.arabic.fold import fold
 from musnad.arabic.sentences import split
-from musnad.model import Archive, Article, Claim, Entity, Mention, Modality, Value, Voice
+from musnad.model import Annotations, Archive, Article, Claim, Entity, Mention, Modality, Value, Voice
 from musnad.search.analysis import PROPER, Names, Word, name_words, names, words
 
 FIELDS = ("heading", "text", "named", "source")
@@ -69,8 +69,19 @@ class Document(Value, frozen=True):
         return {term: sorted(places) for term, places in found.items()}
 
 
+class Material(Value, frozen=True):
+    """An article, what was found in it, and the entities that either refers to."""
+
+    article: Article
+    found: Annotations
+    entities: tuple[Entity, ...]
+
+
 class Entry(Value, frozen=True):
-    """An article with its statements: `documents` are the article, then they in their order."""
+    """An article with its statements: `documents` are the article, then they in their order.
+
+    `day` is the first that its date can mean, as `datetime.date.toordinal` counts; 0 where that is unknown.
+    """
 
     id: str
     title: str
@@ -83,25 +94,34 @@ class Entry(Value, frozen=True):
         return {(word.form, word.term) for passage in passages for word in passage.words}
 
 
-def day(article: Article) -> int:
-    """The first day its date can mean, as `datetime.date.toordinal` counts; 0 where that is unknown."""
-    days = edtf.days(article.date_published) if article.date_published else None
-    return days[0].toordinal() if days and days[0] != date.min else 0
-
-
-def entry(article: Article, archive: Archive) -> Entry:
-    """An article and its statements as documents."""
+def material(article: Article, archive: Archive) -> Material:
+    """What an article's documents are made of."""
     found, entities = archive.annotations[article.id], archive.entities
+    voices = (voice for claim in found.claims for voice in (claim.speaker, *claim.via))
+    keys = {*_carriers(article), *(m.entity for m in found.mentions), *(voice.entity for voice in voices)}
+    known = (entities[key] for key in sorted(filter(None, keys)) if key in entities)
+    return Material(article, found, tuple(known))
+
+
+def entry(material: Material) -> Entry:
+    """An article and its statements as documents."""
+    article, found = material.article, material.found
+    entities = {entity.id: entity for entity in material.entities}
     known = names(found.mentions)
     return Entry(
         id=article.id,
         title=article.title,
-        day=day(article),
+        day=_day(article),
         documents=(
             _article(article, found.mentions, known, entities),
             *(_statement(claim, article, found.mentions, known, entities) for claim in found.claims[:_MOST]),
         ),
     )
+
+
+def _day(article: Article) -> int:
+    days = edtf.days(article.date_published) if article.date_published else None
+    return days[0].toordinal() if days and days[0] != date.min else 0
 
 
 def _article(

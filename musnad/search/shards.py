@@ -23,13 +23,12 @@ from typing import Any, NamedTuple
 import msgspec
 
 from musnad.arabic import analyzer
-from musnad.config import Config
-from musnad.model import Archive, Output
+from musnad.model import Output
 from musnad.search import query, ranking
-from musnad.search.documents import Document, Entry, day, entry
+from musnad.search.documents import Document, Entry
 from musnad.search.numbers import number
 from musnad.search.packing import posting
-from musnad.search.vocabulary import vocabulary
+from musnad.search.vocabulary import Readings, vocabulary
 
 _SIZE = 4_000  # letters of a shard, about
 _TOP = 100  # shards that a list's top may name
@@ -44,15 +43,16 @@ class _Item(NamedTuple):
     text: str
 
 
-def bundle(archive: Archive, config: Config) -> Iterator[Output]:
-    """The index's files; the same for every interface language."""
-    numbers, bits = number((day(article), article.id) for article in archive.articles)
+def bundle(entries: Iterable[Entry], readings: Readings) -> Iterator[Output]:
+    """The index's files, from the articles' entries and the dictionary; one for all interface languages."""
+    entries = tuple(entries)
+    numbers, bits = number((one.day, one.id) for one in entries)
     gathered = _Gathered()
-    ordered = sorted(archive.articles, key=lambda article: numbers[article.id])
-    items = (gathered.take(entry(article, archive), numbers[article.id]) for article in ordered)
+    ordered = sorted(entries, key=lambda one: numbers[one.id])
+    items = (gathered.take(one, numbers[one.id]) for one in ordered)
     documents = yield from _tree("d", items, _documents)
     postings = yield from _tree("p", gathered.postings(), _postings)
-    forms = yield from _tree("v", gathered.vocabulary(), _forms)
+    forms = yield from _tree("v", gathered.vocabulary(readings), _forms)
     table = _encode(analyzer.table()).decode()
     analysis = _name("a", table)
     yield Output(f"search/{analysis}.js", _script(analysis, table))
@@ -102,9 +102,9 @@ class _Gathered:
         """The list of postings."""
         return (_Item(term, self._lists[term].decode()) for term in sorted(self._lists))
 
-    def vocabulary(self) -> Iterator[_Item]:
+    def vocabulary(self, readings: Readings) -> Iterator[_Item]:
         """The list of forms."""
-        return (_Item(form, " ".join(terms)) for form, terms in vocabulary(self._forms).items())
+        return (_Item(form, " ".join(terms)) for form, terms in vocabulary(self._forms, readings).items())
 
 
 def _shown(document: Document) -> list[Any]:

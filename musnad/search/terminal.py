@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -12,21 +13,20 @@ from whoosh.query.terms import Term
 from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
-from musnad.model import Archive, Article
 from musnad.search import excerpt
-from musnad.search.documents import Entry, entry
+from musnad.search.documents import Entry
 from musnad.search.query import Phrase, Query, parse
 from musnad.search.results import Kept, Result, Results
 from musnad.search.seal import seal, sealed
-from musnad.search.vocabulary import readings, resolve
+from musnad.search.vocabulary import Readings, resolve
 from musnad.search.whoosh_index import Bm25f, either, live, made, occurrences, opened, translated
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _kept = msgspec.msgpack.Decoder(Kept).decode
 
 
-def update(folder: Path, archive: Archive, made_by: bytes) -> int:
-    """Bring the index in `folder` up to date with the archive; how many articles were indexed.
+def update(folder: Path, entries: Sequence[Entry], made_by: bytes) -> int:
+    """Bring the index in `folder` up to date with an archive's entries; how many articles were indexed.
 
     They are those whose text, annotations or entities have changed. `made_by` stands for the code that makes
     the index; with other code, or where the folder is not as we left it, the index is made anew.
@@ -38,25 +38,27 @@ def update(folder: Path, archive: Archive, made_by: bytes) -> int:
         made(folder).close()
         note = {"made_by": made_by.hex(), "articles": {}}
     had: dict[str, list[Any]] = note["articles"]
-    wanted = {article.id: _digest(article, archive) for article in archive.articles}
-    changed = [a for a in archive.articles if a.id not in had or had[a.id][0] != wanted[a.id]]
+    wanted = {one.id: blake2b(_encode(one), digest_size=16).hexdigest() for one in entries}
+    changed = [one for one in entries if one.id not in had or had[one.id][0] != wanted[one.id]]
     gone = had.keys() - wanted.keys()
     if changed or gone:
         index = opened(folder)
         writer = index.writer(timeout=60)
-        for id_ in sorted(gone | (had.keys() & {article.id for article in changed})):
+        for id_ in sorted(gone | (had.keys() & {one.id for one in changed})):
             writer.delete_by_term("article", id_)
             del had[id_]
-        for article in changed:
-            had[article.id] = [wanted[article.id], *_add(writer, entry(article, archive))]
+        for one in changed:
+            had[one.id] = [wanted[one.id], *_add(writer, one)]
         writer.commit()
         index.close()
     seal(folder, note)
     return len(changed)
 
 
-def search(folder: Path, query: str, limit: int = 20, statements: bool = False) -> Results:
-    """The best `limit` results; `statements`: among statements alone.
+def search(
+    folder: Path, query: str, readings: Readings, limit: int = 20, statements: bool = False
+) -> Results:
+    """The best `limit` results; `readings` is the dictionary; `statements`: among statements alone.
 
     Raises LookupError where `folder` has not been updated.
     """
@@ -67,17 +69,7 @@ def search(folder: Path, query: str, limit: int = 20, statements: bool = False) 
     words, said, words_said = (sum(row[column] for row in rows) for column in range(3))
     index = opened(folder)
     with index.searcher(weighting=Bm25f(((len(rows), words), (said, words_said)))) as searcher:
-        return _search(searcher, parse(query), limit, statements)
-
-
-def _digest(article: Article, archive: Archive) -> str:
-    """Letters that stand for all that an article's documents are made of."""
-    found = archive.annotations[article.id]
-    voices = [voice for claim in found.claims for voice in (claim.speaker, *claim.via)]
-    keys = {mention.entity for mention in found.mentions} | {voice.entity for voice in voices}
-    keys |= {article.outlet, article.credit, *article.agencies}
-    entities = [archive.entities[key] for key in sorted(key for key in keys if key in archive.entities)]
-    return blake2b(_encode((article, found, entities)), digest_size=16).hexdigest()
+        return _search(searcher, parse(query), readings, limit, statements)
 
 
 def _add(writer: Any, one: Entry) -> list[int]:
@@ -102,15 +94,15 @@ def _add(writer: Any, one: Entry) -> list[int]:
     return [lengths[0], len(lengths) - 1, sum(lengths[1:])]
 
 
-def _search(searcher: Searcher, query: Query, limit: int, statements: bool) -> Results:
+def _search(searcher: Searcher, query: Query, readings: Readings, limit: int, statements: bool) -> Results:
     reader: Any = searcher.reader()
     clauses: dict[tuple[excerpt.Phrase, ...], list[Phrase]] = {}
     for clause in query.clauses:
-        resolved = [(found, phrase) for phrase in clause if (found := _resolved(phrase, reader))]
+        resolved = [(found, phrase) for phrase in clause if (found := _resolved(phrase, reader, readings))]
         clauses.setdefault(tuple(found for found, _ in resolved), [phrase for _, phrase in resolved])
     if not clauses or () in clauses:
         return Results(0, cut=query.cut)
-    excluded = [found for phrase in query.excluded if (found := _resolved(phrase, reader))]
+    excluded = [found for phrase in query.excluded if (found := _resolved(phrase, reader, readings))]
     only = Term("kind", "statement") if statements else None
     without = either(excluded) if excluded else None
     scored = searcher.search(translated(clauses), limit=None, filter=only, mask=without).top_n
@@ -122,13 +114,13 @@ def _search(searcher: Searcher, query: Query, limit: int, statements: bool) -> R
     return Results(len(ranked), tuple(results), query.cut)
 
 
-def _resolved(phrase: Phrase, reader: IndexReader) -> excerpt.Phrase | None:
+def _resolved(phrase: Phrase, reader: IndexReader, readings: Readings) -> excerpt.Phrase | None:
     """A phrase with the terms of each word, or None where a word has none."""
 
     def terms(form: str) -> set[str]:
         rows = (row.decode() for row in reader.expand_prefix("forms", f"{form} "))
         seen = {row.split(" ")[1] for row in rows if has("forms", row)}
-        known = (form,) if seen else (form, *readings().get(form, ()))
+        known = (form,) if seen else (form, *readings.get(form, ()))
         return seen | {term for term in known if has("terms", term)}
 
     def has(field: str, text: str) -> bool:

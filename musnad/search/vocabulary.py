@@ -8,7 +8,7 @@ clitics, as long as possible.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cache
 from sys import intern
 
@@ -16,10 +16,12 @@ from musnad.arabic import lemmas
 from musnad.arabic.clitics import stems
 from musnad.arabic.fold import fold
 
+Readings = dict[str, tuple[str, ...]]
+
 
 @cache
-def readings() -> Mapping[str, tuple[str, ...]]:
-    """The dictionary: every folded form it has -> the folded lemmas of the words so written."""
+def readings() -> Readings:
+    """The dictionary: every folded form it has -> the folded lemmas of the words so written; a second."""
     found: dict[str, tuple[str, ...]] = {}
     for word, term in lemmas.forms():
         form = fold(word)
@@ -29,7 +31,7 @@ def readings() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def vocabulary(forms: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+def vocabulary(forms: Iterable[tuple[str, str]], readings: Readings) -> dict[str, list[str]]:
     """Form -> terms, sorted, of an index with these forms and terms."""
     seen: dict[str, set[str]] = {}
     for form, term in forms:
@@ -38,7 +40,7 @@ def vocabulary(forms: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     found = {form: set(some) for form, some in seen.items()}
     for term in terms:
         found.setdefault(term, set()).add(term)
-    for form, known in readings().items():
+    for form, known in readings.items():
         if form not in seen and (present := terms.intersection(known)):
             found.setdefault(form, set()).update(present)
     return {form: sorted(found[form]) for form in sorted(found)}

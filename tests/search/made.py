@@ -12,10 +12,11 @@ from playwright.sync_api import Browser, Page
 
 from musnad import crossref
 from musnad.arabic.fold import fold
-from musnad.config import Config
 from musnad.model import Annotations, Archive, Article, Block, Claim, Entity, Mention, Span
 from musnad.search import shards, terminal
+from musnad.search.documents import Entry, entry, material
 from musnad.search.results import Results
+from musnad.search.vocabulary import readings
 
 ROOT = Path(__file__).parent.parent.parent
 SCRIPTS = ("analyzer", "search-index", "search-query", "search-excerpt", "search-engine")
@@ -71,10 +72,25 @@ def archive(
     return made
 
 
+def entries(given: Archive) -> list[Entry]:
+    """An archive's articles as the search takes them."""
+    return [entry(material(one, given)) for one in given.articles]
+
+
+def update(folder: Path, given: Archive, made_by: bytes = b"test") -> int:
+    """Bring the terminal's index up to date."""
+    return terminal.update(folder, entries(given), made_by)
+
+
+def search(folder: Path, query: str, **more: Any) -> Results:
+    """What the terminal's index finds."""
+    return terminal.search(folder, query, readings(), **more)
+
+
 def find(folder: Path, given: Archive, query: str, **more: Any) -> Results:
-    """What the terminal's search finds."""
-    terminal.update(folder, given, b"test")
-    return terminal.search(folder, query, **more)
+    """What the terminal's search finds in an archive."""
+    update(folder, given)
+    return search(folder, query, **more)
 
 
 def ids(results: Results) -> list[str]:
@@ -84,7 +100,7 @@ def ids(results: Results) -> list[str]:
 
 def site(folder: Path, given: Archive) -> Path:
     """A folder with the browser's index of an archive, the scripts, and an empty page that loads them."""
-    for output in shards.bundle(given, Config(title={"ar": "أرشيف"})):
+    for output in shards.bundle(entries(given), readings()):
         path = folder / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.data)

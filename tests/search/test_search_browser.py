@@ -15,10 +15,9 @@ from musnad.annotate import annotate
 from musnad.annotate.knowledge import Knowledge
 from musnad.ingest import read_article, read_authority
 from musnad.model import Archive, Article, Entity
-from musnad.search import terminal
 from musnad.search.documents import FIELDS
 from musnad.search.results import Result
-from tests.search.made import ROOT, archive, article, find_in_browser, opened, site
+from tests.search.made import ROOT, archive, article, find_in_browser, opened, search, site, update
 
 HOSTILE = [
     "",
@@ -80,7 +79,7 @@ def searched() -> Archive:
 def index(searched: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The terminal's index of it."""
     folder = tmp_path_factory.mktemp("whoosh")
-    terminal.update(folder, searched, b"test")
+    update(folder, searched)
     return folder
 
 
@@ -147,7 +146,7 @@ def test_browser_and_terminal_find_the_same(
     assert statements or len(queries) > 130
     found = 0
     for query in queries:
-        ours = terminal.search(index, query, statements=statements)
+        ours = search(index, query, statements=statements)
         theirs = find_in_browser(page, query, statements)
         assert [from_script(result) for result in theirs["results"]] == [
             as_script(r) for r in ours.results

@@ -8,8 +8,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from musnad.search import terminal
-from tests.search.made import archive, article
+from tests.search.made import archive, article, search, update
 
 CASES = [
     json.loads(row) for row in Path(__file__).with_name("search_cases.jsonl").read_text("utf-8").splitlines()
@@ -23,10 +22,10 @@ def test_words_are_found_in_their_forms_and_others_avoided(tmp_path: Path) -> No
         for kind in ("match", "not_match")
         if case[f"should_{kind}_text"]
     }
-    terminal.update(tmp_path / "index", archive(article(key, text) for key, text in texts.items()), b"test")
+    update(tmp_path / "index", archive(article(key, text) for key, text in texts.items()))
     missed, wrong = [], []
     for case in CASES:
-        results = terminal.search(tmp_path / "index", case["query"], limit=len(texts))
+        results = search(tmp_path / "index", case["query"], limit=len(texts))
         found = {result.article for result in results.results}
         if f"{case['id']}match" not in found:
             missed.append((case["query"], case["should_match_text"]))

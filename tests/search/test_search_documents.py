@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from musnad.model import Entity, Voice
-from musnad.search.documents import entry
+from musnad.search.documents import entry, material
 from musnad.search.results import Results
 from tests.search.made import archive, article, claim, find, ids, mention
 
@@ -98,7 +98,7 @@ def test_an_article_without_words_or_title_is_a_document(tmp_path: Path) -> None
     empty = article("a0000001", "", title="")
     signs = article("a0000002", "… !", title="؟")
     given = archive([empty, signs])
-    assert [document.length() for document in entry(empty, given).documents] == [0]
+    assert [document.length() for document in entry(material(empty, given)).documents] == [0]
     assert find(tmp_path, given, "كلمة").total == 0
 
 

@@ -11,14 +11,13 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from musnad.config import Config
 from musnad.model import Archive, Article
 from musnad.search import shards
 from musnad.search.numbers import number
 from musnad.search.packing import pack, posting
-from tests.search.made import archive, article
+from musnad.search.vocabulary import readings
+from tests.search.made import archive, article, entries
 
-CONFIG = Config(title={"ar": "أرشيف"})
 LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 IDS = st.text(LETTERS, min_size=7, max_size=7).map("a".__add__)
 ARTICLES = st.dictionaries(IDS, st.sampled_from([0, 737_000, 737_001, 737_400]), max_size=60)
@@ -69,7 +68,7 @@ def test_a_posting_is_packed_by_steps() -> None:
 
 def files(given_archive: Archive) -> dict[str, bytes]:
     """The index's files by address."""
-    return {output.path: output.data for output in shards.bundle(given_archive, CONFIG)}
+    return {output.path: output.data for output in shards.bundle(entries(given_archive), readings())}
 
 
 def drawn(count: int) -> list[Article]:

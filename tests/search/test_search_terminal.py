@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 
 from musnad.arabic.analyzer import analyze
 from musnad.model import Archive, Article
-from musnad.search import terminal
 from musnad.search.seal import seal, sealed
-from tests.search.made import archive, article, claim, find, ids
+from tests.search.made import archive, article, claim, find, ids, search, update
 
 WORDS = [
     "القوات",
@@ -47,7 +46,7 @@ def articles(texts: list[str]) -> list[Article]:
 
 def answers(folder: Path, queries: list[str]) -> list[list[tuple[str, int]]]:
     """Ids and scores, best first, of each query."""
-    return [[(r.id, r.score) for r in terminal.search(folder, query, limit=99).results] for query in queries]
+    return [[(r.id, r.score) for r in search(folder, query, limit=99).results] for query in queries]
 
 
 @given(TEXTS, st.sampled_from(WORDS))
@@ -90,33 +89,33 @@ def test_an_index_brought_up_to_date_answers_as_a_new_one(
         else:
             texts[where] += f" {word}"
         now = archive(one for one, here in zip(articles(texts), present, strict=True) if here)
-        terminal.update(kept, now, b"test")
+        update(kept, now)
         new = tmp_path_factory.getbasetemp() / f"new{next(FOLDERS)}"
-        terminal.update(new, now, b"test")
+        update(new, now)
         assert answers(kept, WORDS) == answers(new, WORDS)
 
 
 def test_only_what_changed_is_indexed(tmp_path: Path) -> None:
     made = articles(["بدأ القتال", "وصل الوفد", "انتهت الزيارة"])
-    assert terminal.update(tmp_path, archive(made), b"test") == 3
-    assert terminal.update(tmp_path, archive(made), b"test") == 0
+    assert update(tmp_path, archive(made)) == 3
+    assert update(tmp_path, archive(made)) == 0
     made[1] = article(made[1].id, "عاد الوفد")
-    assert terminal.update(tmp_path, archive(made), b"test") == 1
+    assert update(tmp_path, archive(made)) == 1
     said = claim(made[0], "القتال")
-    assert terminal.update(tmp_path, archive(made, claims={made[0].id: [said]}), b"test") == 1
-    assert terminal.update(tmp_path, archive(made), b"other code") == 3
+    assert update(tmp_path, archive(made, claims={made[0].id: [said]})) == 1
+    assert update(tmp_path, archive(made), b"other code") == 3
 
 
 def test_an_index_that_is_not_ours_is_never_opened(tmp_path: Path) -> None:
     folder, told = tmp_path / "index", tmp_path / "told"
     given_archive = archive(articles(["بدأ القتال"]))
-    terminal.update(folder, given_archive, b"test")
+    update(folder, given_archive)
     planted = pickle.dumps(_Touch(told))
     for path in folder.glob("*"):
         if path.suffix in (".toc", ".seg"):
             path.write_bytes(planted)
     with pytest.raises(LookupError):
-        terminal.search(folder, "القتال")
+        search(folder, "القتال")
     assert find(folder, given_archive, "القتال").total == 1
     assert not told.exists()
 
