@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -92,12 +93,17 @@ def _toml_lines(text: str) -> Lines:
     return lines
 
 
+@cache
+def _fields(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    return msgspec.structs.fields(kind)
+
+
 def convert(data: Any, lines: Lines, path: str, kind: type[T]) -> tuple[T | None, Problems]:
     """Plain data as a value of type `kind`: all unknown and missing keys told at once, then a bad value."""
     top = lines.get((), 1)
     if not isinstance(data, dict):
         return None, (problem("bad-yaml", path, top, reason="a list of `key: value` lines is expected"),)
-    fields = msgspec.structs.fields(kind)
+    fields = _fields(kind)
     known = [field.encode_name for field in fields]
     problems = [
         problem(
