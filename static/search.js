@@ -8,7 +8,6 @@
   const language = document.documentElement.lang;
   const [form, told, list, more] = ["form", "#told", "#results", "#more"].map((name) => place.querySelector(name));
   const PAGE = 10; // results at a time
-  const SHORT = 12; // words of a title that are shown
   const engine = musnad_search(index);
   const plural = new Intl.PluralRules(language);
   let running = 0; // counts searches: a slow one gives way to those after it
@@ -86,9 +85,10 @@
     return made;
   }
 
-  function title_link({ article, title, excerpt }) {
+  // A link to the place of a result, by its article's title; of a title much longer than `words` words only these.
+  function title_link({ article, title, excerpt }, words) {
     const parts = title.split(/\s+/);
-    const short = parts.length > SHORT ? `${parts.slice(0, SHORT).join(" ")} …` : title;
+    const short = parts.length > words + 3 ? `${parts.slice(0, words).join(" ")} …` : title;
     const anchor = excerpt.anchor ? `#${excerpt.anchor}` : "";
     return element("a", { href: `${root}articles/${article}.html${anchor}` }, source(short));
   }
@@ -124,9 +124,9 @@
       ...(said
         ? [element("div", {}, speaker_element(result.speaker), " ", element("span", { class: "none" },
           words.modality[result.modality], " · ", when))]
-        : [element("p", { class: "title" }, title_link(result)), element("div", { class: "meta" }, when)]),
+        : [element("p", { class: "title" }, title_link(result, 14)), element("div", { class: "meta" }, when)]),
       excerpt_element(result.excerpt),
-      ...(said ? [element("div", { class: "meta" }, `${words.search.in} `, title_link(result))] : []),
+      ...(said ? [element("div", { class: "meta" }, `${words.search.in} `, title_link(result, 8))] : []),
       ...reasons_element(result));
   }
 
