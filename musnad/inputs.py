@@ -9,7 +9,7 @@ from pathlib import Path
 from musnad import ingest
 from musnad.config import Config, read_config
 from musnad.engine import disk
-from musnad.engine.work import Work
+from musnad.engine.work import Step, Work
 from musnad.model import Article, Entity
 from musnad.problems import Problems, problem
 
@@ -37,8 +37,7 @@ def read_authority(root: Path) -> tuple[tuple[Entity, ...], Problems]:
 def read_articles(root: Path, work: Work) -> tuple[tuple[Article, ...], Problems]:
     """All articles that can be read, and what is wrong with the others."""
     files, problems = disk.read_all(root, "content/articles", ".md")
-    kind = tuple[Article | None, Problems]
-    read = work.cached("reading articles", "ingest", article_reader, (), files, kind)
+    read = work.cached(READING, files)
     articles = tuple(article for article, _ in read if article)
     return articles, (*problems, *chain.from_iterable(found for _, found in read))
 
@@ -46,7 +45,7 @@ def read_articles(root: Path, work: Work) -> tuple[tuple[Article, ...], Problems
 def check_sources(root: Path, articles: Sequence[Article], work: Work) -> Problems:
     """Where an article does not say what its raw file says, or the raw file is not there as it came."""
     pairs = ((article, disk.read_raw(root, article.source.path)) for article in articles if article.source)
-    found = work.cached("checking sources", "ingest", source_checker, (), pairs, Problems)
+    found = work.cached(CHECKING, pairs)
     return tuple(chain.from_iterable(found))
 
 
@@ -58,3 +57,7 @@ def article_reader() -> Callable[[tuple[str, bytes]], tuple[Article | None, Prob
 def source_checker() -> Callable[[tuple[Article, bytes | None]], Problems]:
     """How a worker holds an article against its raw file."""
     return lambda pair: ingest.check_raw(*pair)
+
+
+READING = Step("reading articles", "ingest", article_reader, tuple[Article | None, Problems])
+CHECKING = Step("checking sources", "ingest", source_checker, Problems)

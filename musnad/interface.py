@@ -11,7 +11,7 @@ from jinja2 import Environment, FunctionLoader, TemplateError, TemplateSyntaxErr
 
 from musnad import render
 from musnad.engine import disk
-from musnad.engine.work import Work
+from musnad.engine.work import Step, Work
 from musnad.model import Output, Value
 from musnad.problems import Problem, Problems, problem
 from musnad.records import parse_toml
@@ -54,7 +54,7 @@ def read_interface(root: Path, work: Work) -> tuple[Interface | None, Problems]:
             problems += found
     interface = Interface(templates, words)
     if not problems:
-        (found,) = work.cached("reading templates", "render", template_checker, (), [interface], Problems)
+        (found,) = work.cached(Step("reading templates", "render", template_checker, Problems), [interface])
         problems += found
     return (None if problems else interface), tuple(problems)
 

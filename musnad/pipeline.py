@@ -11,7 +11,7 @@ from musnad.config import Config
 from musnad.engine import disk
 from musnad.engine.fingerprint import code, digest
 from musnad.engine.publish import Staging, refuse
-from musnad.engine.work import Work
+from musnad.engine.work import Step, Work
 from musnad.interface import HOUSE, BadTemplateError, Interface, environment, read_interface, rendered
 from musnad.model import Annotations, Archive, Article, Entity, Output, Value
 from musnad.problems import Problems, errors
@@ -82,18 +82,18 @@ def find(root: Path, work: Work, query: str) -> tuple[Results, Problems]:
 
 def annotate_all(articles: Sequence[Article], entities: tuple[Entity, ...], work: Work) -> list[Annotations]:
     """What the annotators find in each article."""
-    return work.cached("annotating", "annotate", annotator, (Knowledge(entities),), articles, Annotations)
+    step = Step("annotating", "annotate", annotator, Annotations, (Knowledge(entities),))
+    return work.cached(step, articles)
 
 
-def entries(archive: Archive, work: Work) -> list[Entry]:
+def entries(archive: Archive, work: Work) -> Iterator[Entry]:
     """The articles as the search takes them."""
-    materials = (documents.material(article, archive) for article in archive.articles)
-    return work.cached("indexing", "search", indexer, (), materials, Entry)
+    return work.streamed(Step("indexing", "search", indexer, Entry), documents.materials(archive))
 
 
 def readings(work: Work) -> Readings:
     """The dictionary that the search looks words up in."""
-    return work.cached("reading the dictionary", "search", dictionary, (), [()], Readings)[0]
+    return work.cached(Step("reading the dictionary", "search", dictionary, Readings), [()])[0]
 
 
 def outputs(root: Path, archive: Archive, work: Work) -> Iterator[Output]:
@@ -104,7 +104,7 @@ def outputs(root: Path, archive: Archive, work: Work) -> Iterator[Output]:
         if article.source:
             path = render.address.raw(article.id, article.source.path)
             yield Output(path, (root / article.source.path).read_bytes())
-    yield from shards.bundle(entries(archive, work), readings(work))
+    yield from shards.bundle(archive, entries(archive, work), readings(work))
 
 
 def changed_pages(

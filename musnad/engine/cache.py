@@ -36,15 +36,15 @@ class Cache:
 
     def get(self, key: bytes, kind: Any) -> Any | None:
         """The value put under the key, read as type `kind`; None where there is none that is sound."""
-        stored = self._pending.get(key) or self._stored(key)
-        if stored[:_CHECK] != digest(key, stored[_CHECK:]):
-            return None
+        stored = self._sound(key)
         try:
-            value = msgspec.msgpack.decode(stored[_CHECK:], type=kind)
+            return None if stored is None else msgspec.msgpack.decode(stored, type=kind)
         except msgspec.DecodeError:
             return None
-        self._used.add(key)
-        return value
+
+    def has(self, key: bytes) -> bool:
+        """Whether a sound value was put under the key, of whatever type."""
+        return self._sound(key) is not None
 
     def put(self, key: bytes, value: object) -> None:
         """Keep a value under a key."""
@@ -74,9 +74,15 @@ class Cache:
         self.flush()
         self._db.close()
 
-    def _stored(self, key: bytes) -> bytes:
-        rows = self._run("SELECT CAST(value AS BLOB) FROM entry WHERE key = ?", (key,))
-        return rows[0][0] or b"" if rows else b""
+    def _sound(self, key: bytes) -> bytes | None:
+        stored = self._pending.get(key)
+        if stored is None:
+            rows = self._run("SELECT CAST(value AS BLOB) FROM entry WHERE key = ?", (key,))
+            stored = rows[0][0] or b"" if rows else b""
+        if stored[:_CHECK] != digest(key, stored[_CHECK:]):
+            return None
+        self._used.add(key)
+        return stored[_CHECK:]
 
     def _run(self, statement: str, values: tuple[object, ...] = ()) -> list[Any]:
         try:

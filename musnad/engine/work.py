@@ -5,10 +5,11 @@ from __future__ import annotations
 import fcntl
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from musnad.engine.cache import Cache
 from musnad.engine.fingerprint import code, digest
@@ -18,11 +19,29 @@ from musnad.model import Value
 Item = TypeVar("Item")
 Made = TypeVar("Made")
 Show = Callable[[str, int, int | None], None]  # what is being done, how many are done, of how many if known
-Prepare = Callable[..., Callable[[Item], Made]]
 
 
 def quiet(doing: str, done: int, total: int | None) -> None:
     """Tell nobody."""
+
+
+class Step(Value, Generic[Item, Made], frozen=True):
+    """How items become results: `prepare(*context)` returns the function from an item to its result.
+
+    `doing` tells a reader what is done, `stage` names the package the function is from, `kind` is the type of
+    the results.
+    """
+
+    doing: str
+    stage: str
+    prepare: Callable[..., Callable[[Item], Made]]
+    kind: Any
+    context: tuple[Any, ...] = ()
+
+    @property
+    def made_by(self) -> bytes:
+        """What a result depends on beside its item."""
+        return digest(self.stage, code(self.stage), self.prepare.__qualname__, self.context)
 
 
 class Work(Value, frozen=True):
@@ -32,36 +51,37 @@ class Work(Value, frozen=True):
     pool: Pool = Pool()
     show: Show = quiet
 
-    def cached(
-        self,
-        doing: str,
-        stage: str,
-        prepare: Prepare[Item, Made],
-        context: tuple[Any, ...],
-        items: Iterable[Item],
-        kind: Any,
-    ) -> list[Made]:
-        """Each item's result, of type `kind`, in order; only those that the cache does not hold are made.
-
-        `prepare(*context)` returns the function from item to result, `stage` names the package it is from.
-        """
-        made_by = digest(stage, code(stage), prepare.__qualname__, context)
+    def cached(self, step: Step[Item, Made], items: Iterable[Item]) -> list[Made]:
+        """Each item's result, in order; only those that the cache does not hold are made."""
         found: dict[bytes, Made] = {}
         missing: dict[bytes, Item] = {}
         keys = []
         for item in items:
-            key = digest(made_by, item)
+            key = digest(step.made_by, item)
             keys.append(key)
-            value = self.cache.get(key, kind)
+            value = self.cache.get(key, step.kind)
             if value is None:
                 missing[key] = item
             else:
                 found[key] = value
-        made = self.watched(doing, self.pool.map(prepare, context, missing.values()), len(missing))
-        for key, value in zip(missing, made, strict=True):
-            self.cache.put(key, value)
-            found[key] = value
+        found |= self._made(step, missing)
         return [found[key] for key in keys]
+
+    def streamed(self, step: Step[Item, Made], items: Sequence[Item]) -> Iterator[Made]:
+        """The same, one result at a time, so that never all are in memory."""
+        made_by = step.made_by
+        keys = [digest(made_by, item) for item in items]
+        missing = {key: item for key, item in zip(keys, items, strict=True) if not self.cache.has(key)}
+        deque(self._made(step, missing), maxlen=0)
+        for key, item in zip(keys, items, strict=True):
+            value = self.cache.get(key, step.kind)
+            yield next(self.pool.map(step.prepare, step.context, [item])) if value is None else value
+
+    def _made(self, step: Step[Item, Made], missing: dict[bytes, Item]) -> Iterator[tuple[bytes, Made]]:
+        made = self.pool.map(step.prepare, step.context, missing.values())
+        for key, value in zip(missing, self.watched(step.doing, made, len(missing)), strict=True):
+            self.cache.put(key, value)
+            yield key, value
 
     def watched(self, doing: str, items: Iterable[Item], total: int | None = None) -> Iterator[Item]:
         """The items, telling how many have passed."""

@@ -78,10 +78,7 @@ class Material(Value, frozen=True):
 
 
 class Entry(Value, frozen=True):
-    """An article with its statements: `documents` are the article, then they in their order.
-
-    `day` is the first that its date can mean, as `datetime.date.toordinal` counts; 0 where that is unknown.
-    """
+    """An article with its statements: `documents` are the article, then they in their order."""
 
     id: str
     title: str
@@ -94,13 +91,16 @@ class Entry(Value, frozen=True):
         return {(word.form, word.term) for passage in passages for word in passage.words}
 
 
-def material(article: Article, archive: Archive) -> Material:
-    """What an article's documents are made of."""
-    found, entities = archive.annotations[article.id], archive.entities
-    voices = (voice for claim in found.claims for voice in (claim.speaker, *claim.via))
-    keys = {*_carriers(article), *(m.entity for m in found.mentions), *(voice.entity for voice in voices)}
-    known = (entities[key] for key in sorted(filter(None, keys)) if key in entities)
-    return Material(article, found, tuple(known))
+def day(article: Article) -> int:
+    """The first day its date can mean, as `datetime.date.toordinal` counts; 0 where that is unknown."""
+    days = edtf.days(article.date_published) if article.date_published else None
+    return days[0].toordinal() if days and days[0] != date.min else 0
+
+
+def materials(archive: Archive) -> list[Material]:
+    """What the documents of each article are made of, in the order of the articles' days and ids."""
+    ordered = sorted(archive.articles, key=lambda article: (day(article), article.id))
+    return [_material(article, archive) for article in ordered]
 
 
 def entry(material: Material) -> Entry:
@@ -111,7 +111,7 @@ def entry(material: Material) -> Entry:
     return Entry(
         id=article.id,
         title=article.title,
-        day=_day(article),
+        day=day(article),
         documents=(
             _article(article, found.mentions, known, entities),
             *(_statement(claim, article, found.mentions, known, entities) for claim in found.claims[:_MOST]),
@@ -119,9 +119,12 @@ def entry(material: Material) -> Entry:
     )
 
 
-def _day(article: Article) -> int:
-    days = edtf.days(article.date_published) if article.date_published else None
-    return days[0].toordinal() if days and days[0] != date.min else 0
+def _material(article: Article, archive: Archive) -> Material:
+    found, entities = archive.annotations[article.id], archive.entities
+    voices = (voice for claim in found.claims for voice in (claim.speaker, *claim.via))
+    keys = {*_carriers(article), *(m.entity for m in found.mentions), *(voice.entity for voice in voices)}
+    known = (entities[key] for key in sorted(filter(None, keys)) if key in entities)
+    return Material(article, found, tuple(known))
 
 
 def _article(

@@ -23,9 +23,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from musnad.arabic import analyzer
-from musnad.model import Output
+from musnad.model import Archive, Output
 from musnad.search import query, ranking
-from musnad.search.documents import Document, Entry
+from musnad.search.documents import Document, Entry, day
 from musnad.search.numbers import number
 from musnad.search.packing import posting
 from musnad.search.vocabulary import Readings, vocabulary
@@ -43,13 +43,14 @@ class _Item(NamedTuple):
     text: str
 
 
-def bundle(entries: Iterable[Entry], readings: Readings) -> Iterator[Output]:
-    """The index's files, from the articles' entries and the dictionary; one for all interface languages."""
-    entries = tuple(entries)
-    numbers, bits = number((one.day, one.id) for one in entries)
+def bundle(archive: Archive, entries: Iterable[Entry], readings: Readings) -> Iterator[Output]:
+    """The index's files; the same for every interface language.
+
+    `entries` are the articles' in the order of `documents.materials`; `readings` is the dictionary.
+    """
+    numbers, bits = number((day(article), article.id) for article in archive.articles)
     gathered = _Gathered()
-    ordered = sorted(entries, key=lambda one: numbers[one.id])
-    items = (gathered.take(one, numbers[one.id]) for one in ordered)
+    items = (gathered.take(one, numbers[one.id]) for one in entries)
     documents = yield from _tree("d", items, _documents)
     postings = yield from _tree("p", gathered.postings(), _postings)
     forms = yield from _tree("v", gathered.vocabulary(readings), _forms)

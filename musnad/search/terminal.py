@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _kept = msgspec.msgpack.Decoder(Kept).decode
 
 
-def update(folder: Path, entries: Sequence[Entry], made_by: bytes) -> int:
+def update(folder: Path, entries: Iterable[Entry], made_by: bytes) -> int:
     """Bring the index in `folder` up to date with an archive's entries; how many articles were indexed.
 
     They are those whose text, annotations or entities have changed. `made_by` stands for the code that makes
@@ -38,21 +38,26 @@ def update(folder: Path, entries: Sequence[Entry], made_by: bytes) -> int:
         made(folder).close()
         note = {"made_by": made_by.hex(), "articles": {}}
     had: dict[str, list[Any]] = note["articles"]
-    wanted = {one.id: blake2b(_encode(one), digest_size=16).hexdigest() for one in entries}
-    changed = [one for one in entries if one.id not in had or had[one.id][0] != wanted[one.id]]
-    gone = had.keys() - wanted.keys()
+    index = opened(folder)
+    writer = index.writer(timeout=60)
+    gone, changed = set(had), 0
+    for one in entries:
+        gone.discard(one.id)
+        now = blake2b(_encode(one), digest_size=16).hexdigest()
+        if one.id not in had or had[one.id][0] != now:
+            writer.delete_by_term("article", one.id)
+            had[one.id] = [now, *_add(writer, one)]
+            changed += 1
+    for id_ in gone:
+        writer.delete_by_term("article", id_)
+        del had[id_]
     if changed or gone:
-        index = opened(folder)
-        writer = index.writer(timeout=60)
-        for id_ in sorted(gone | (had.keys() & {one.id for one in changed})):
-            writer.delete_by_term("article", id_)
-            del had[id_]
-        for one in changed:
-            had[one.id] = [wanted[one.id], *_add(writer, one)]
         writer.commit()
-        index.close()
+    else:
+        writer.cancel()
+    index.close()
     seal(folder, note)
-    return len(changed)
+    return changed
 
 
 def search(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,12 +10,15 @@ import pytest
 
 from musnad.engine.cache import Cache
 from musnad.engine.pool import Pool
-from musnad.engine.work import Work
+from musnad.engine.work import Step, Work
 
 
 def adder(amount: int) -> Callable[[int], int]:
     """How a worker adds; a number that is no number is an error in a worker."""
     return lambda number: number + amount
+
+
+ADDING = Step("adding", "engine", adder, int, (10,))
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])
@@ -51,12 +55,24 @@ def test_only_what_is_not_known_is_made(tmp_path: Path) -> None:
     for items in ([1, 2, 3, 2], [3, 4, 1]):
         with Cache(tmp_path / "cache.db") as cache:
             work = Work(cache, show=lambda *words: told.append(words))
-            assert work.cached("adding", "engine", adder, (10,), items, int) == [n + 10 for n in items]
+            assert work.cached(ADDING, items) == [n + 10 for n in items]
     assert [done for _, done, _ in told] == [1, 2, 3, 1]
 
 
 def test_other_means_other_results(tmp_path: Path) -> None:
     with Cache(tmp_path / "cache.db") as cache:
         work = Work(cache)
-        assert work.cached("adding", "engine", adder, (10,), [1], int) == [11]
-        assert work.cached("adding", "engine", adder, (20,), [1], int) == [21]
+        assert work.cached(ADDING, [1]) == [11]
+        assert work.cached(Step("adding", "engine", adder, int, (20,)), [1]) == [21]
+
+
+def test_results_that_stream_survive_the_cache(tmp_path: Path) -> None:
+    with Cache(tmp_path / "cache.db") as cache:
+        work = Work(cache)
+        assert work.cached(ADDING, [1, 2]) == [11, 12]
+        stream = work.streamed(ADDING, [1, 2, 3, 3])
+        assert next(stream) == 11
+        cache.flush()
+        with sqlite3.connect(tmp_path / "cache.db") as database:
+            database.execute("DELETE FROM entry")
+        assert list(stream) == [12, 13, 13]

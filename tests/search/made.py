@@ -14,7 +14,7 @@ from musnad import crossref
 from musnad.arabic.fold import fold
 from musnad.model import Annotations, Archive, Article, Block, Claim, Entity, Mention, Span
 from musnad.search import shards, terminal
-from musnad.search.documents import Entry, entry, material
+from musnad.search.documents import Entry, entry, materials
 from musnad.search.results import Results
 from musnad.search.vocabulary import readings
 
@@ -74,7 +74,7 @@ def archive(
 
 def entries(given: Archive) -> list[Entry]:
     """An archive's articles as the search takes them."""
-    return [entry(material(one, given)) for one in given.articles]
+    return [entry(one) for one in materials(given)]
 
 
 def update(folder: Path, given: Archive, made_by: bytes = b"test") -> int:
@@ -100,7 +100,7 @@ def ids(results: Results) -> list[str]:
 
 def site(folder: Path, given: Archive) -> Path:
     """A folder with the browser's index of an archive, the scripts, and an empty page that loads them."""
-    for output in shards.bundle(entries(given), readings()):
+    for output in shards.bundle(given, entries(given), readings()):
         path = folder / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.data)

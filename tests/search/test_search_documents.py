@@ -7,9 +7,8 @@ from pathlib import Path
 import msgspec
 
 from musnad.model import Entity, Voice
-from musnad.search.documents import entry, material
 from musnad.search.results import Results
-from tests.search.made import archive, article, claim, find, ids, mention
+from tests.search.made import archive, article, claim, entries, find, ids, mention
 
 BALI = Entity("bali", "person", "مصطفى بالي", name_en="Mustafa Bali", aliases=("بالي",))
 SDF = Entity("sdf", "organization", "قوات سوريا الديمقراطية", aliases=("قسد",))
@@ -98,7 +97,7 @@ def test_an_article_without_words_or_title_is_a_document(tmp_path: Path) -> None
     empty = article("a0000001", "", title="")
     signs = article("a0000002", "… !", title="؟")
     given = archive([empty, signs])
-    assert [document.length() for document in entry(material(empty, given)).documents] == [0]
+    assert [document.length() for document in entries(given)[0].documents] == [0]
     assert find(tmp_path, given, "كلمة").total == 0
 
 

@@ -68,7 +68,10 @@ def test_a_posting_is_packed_by_steps() -> None:
 
 def files(given_archive: Archive) -> dict[str, bytes]:
     """The index's files by address."""
-    return {output.path: output.data for output in shards.bundle(entries(given_archive), readings())}
+    return {
+        output.path: output.data
+        for output in shards.bundle(given_archive, entries(given_archive), readings())
+    }
 
 
 def drawn(count: int) -> list[Article]:
