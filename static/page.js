@@ -1,5 +1,6 @@
 // On wide screens each note stands at the line of its statement, pushed down by the one above; a statement and
-// its note light up together. Without this script the notes stand beside their paragraph, complete.
+// its note light up together. Without this script the notes stand beside their paragraph, complete. On narrow
+// screens the legend is folded, so that the text begins sooner.
 (function () {
   "use strict";
   const matn = document.getElementById("matn");
@@ -13,7 +14,7 @@
     matn.classList.toggle("packed", wide.matches);
     matn.style.minBlockSize = "";
     if (!wide.matches) {
-      for (const note of notes) note.style.top = "";
+      for (const note of notes) note.style.insetBlockStart = "";
       return;
     }
     const top = matn.getBoundingClientRect().top;
@@ -21,7 +22,7 @@
     let free = 0;
     notes.forEach((note, index) => {
       const at = Math.max(free, lines[index]);
-      note.style.top = `${at}px`;
+      note.style.insetBlockStart = `${at}px`;
       free = at + note.offsetHeight + between;
     });
     matn.style.minBlockSize = `${free}px`;
@@ -38,6 +39,7 @@
     };
   }
 
+  if (!wide.matches) document.querySelector(".legend").open = false;
   pack();
   addEventListener("resize", pack);
   wide.addEventListener("change", pack);

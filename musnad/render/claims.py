@@ -43,6 +43,7 @@ def plan_claims(
                 letters=letters,
                 total=len(speakers),
                 statements=sum(row.count for row in speakers),
+                unnamed=bool(archive.unnamed),
                 sheet=sheet,
             ),
         )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
 from musnad.model import Block, Claim, Post, Zone
 from musnad.render.marks import marks, references
+from musnad.render.names import NOBODY
 from musnad.render.setting import Setting
 from musnad.render.values import Who
 from musnad.render.views import ArticleView
@@ -26,13 +28,17 @@ class Line(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A statement's note: its number in the page, its block, its speaker, and the way it came from there."""
+    """A statement's note: its number in the page, its block, its speaker, and the way it came from there.
+
+    `again`: the note above it in the same place has the same speaker and way.
+    """
 
     number: int
     anchor: str
     claim: Claim
     who: Who
     way: tuple[Who, ...]
+    again: bool = False
 
 
 class Group(NamedTuple):
@@ -98,8 +104,18 @@ def _group(
         for at, block in run
         if block.start <= claim.content.start < block.end
     ]
+    notes[1:] = [note._replace(again=_again(kind, above, note)) for above, note in pairwise(notes)]
     post = run[0][1].post
     return Group(kind, lines, notes, view.article.posts[post] if post is not None else None)
+
+
+def _again(kind: str, above: Note, note: Note) -> bool:
+    """Whether a note goes on with the speaker of the one above; text of another hand has notes a line."""
+    return (
+        note.who != NOBODY
+        and (above.who, above.way) == (note.who, note.way)
+        and (kind != "appended" or above.anchor == note.anchor)
+    )
 
 
 def _line(view: ArticleView, at: int, block: Block, here: Setting) -> Line:

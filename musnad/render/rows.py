@@ -37,7 +37,6 @@ class Rows:
             chain=chain(article, self._names),
             statements=len(self._annotations[key].claims),
             cut=title(article) != article.title,
-            outlet=article.outlet is not None,
         )
 
     def statement(self, at: Statement) -> StatementRow:

@@ -79,9 +79,15 @@ class Sheet(Value, frozen=True):
         """This sheet's own address."""
         return address.sheet(self.first, self.number)
 
+    @property
+    def jumps(self) -> tuple[int, ...]:
+        """The sheets to jump to: the first, the last, and those near this one."""
+        near = range(max(1, self.number - 2), min(self.of, self.number + 2) + 1)
+        return tuple(sorted({1, *near, self.of}))
+
 
 class ArticleRow(Value, frozen=True):
-    """An article in a list. `cut`: the title goes on in the text; `outlet`: the chain ends at one."""
+    """An article in a list. `cut`: the title goes on in the text."""
 
     id: str
     title: str
@@ -89,7 +95,6 @@ class ArticleRow(Value, frozen=True):
     chain: tuple[Who, ...]
     statements: int
     cut: bool
-    outlet: bool
 
 
 class StatementRow(Value, frozen=True):

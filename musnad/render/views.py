@@ -116,7 +116,7 @@ class EntityView(View, frozen=True, kw_only=True):
 
 
 class ClaimsView(View, frozen=True, kw_only=True):
-    """Who said what: named speakers A-Z, then those no record knows."""
+    """Who said what: named speakers A-Z, then those no record knows, if there are any (`unnamed`)."""
 
     template = "claims.html"
 
@@ -124,6 +124,7 @@ class ClaimsView(View, frozen=True, kw_only=True):
     letters: tuple[tuple[str, str], ...]
     total: int
     statements: int
+    unnamed: bool
     sheet: Sheet
 
 
