@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from musnad.model import Value
-from musnad.problems import Problems
+from musnad.problems import Problems, problem
 from musnad.records import read_toml
 
 Language = Literal["ar", "en"]
@@ -22,10 +22,16 @@ class Config(Value, frozen=True):
 
     title: dict[Language, str]
     about: dict[Language, str] = msgspec.field(default_factory=dict)
-    languages: tuple[Language, ...] = ("ar", "en")
+    languages: Annotated[tuple[Language, ...], msgspec.Meta(min_length=1)] = ("ar", "en")
     url: str | None = None
 
 
 def read_config(text: str, path: str = "site.toml") -> tuple[Config | None, Problems]:
     """site.toml's text as settings, or None with what is wrong."""
-    return read_toml(text, path, Config)
+    config, problems = read_toml(text, path, Config)
+    if config and len(set(config.languages)) < len(config.languages):
+        rows = text.splitlines()
+        line = next((number for number, row in enumerate(rows, 1) if row.startswith("languages")), 0)
+        reason = "«languages»: a language stands here twice"
+        return None, (problem("bad-value", path, line, key="languages", reason=reason),)
+    return config, problems

@@ -67,6 +67,18 @@ def test_all_problems_at_once_by_file_and_line(run: Run, archive: Path) -> None:
     assert not (archive / "site").exists()
 
 
+@pytest.mark.parametrize("languages", ["[]", '["ar", "ar"]', '["fr"]', '"ar"'])
+def test_languages_that_cannot_be(run: Run, archive: Path, languages: str) -> None:
+    (archive / "site.toml").write_text(f"languages = {languages}\n[title]\nar = 't'\n", encoding="utf-8")
+    assert "site.toml:1: error [bad-value] «languages»" in run("check").output
+
+
+@pytest.mark.parametrize("languages", ["['ar']", "['en']", "['en', 'ar']"])
+def test_languages_that_can_be(run: Run, archive: Path, languages: str) -> None:
+    (archive / "site.toml").write_text(f"languages = {languages}\n[title]\nar = 't'\n", encoding="utf-8")
+    assert run().exit_code == 0
+
+
 def test_check_of_a_sound_archive_says_nothing(run: Run, archive: Path) -> None:
     checked = run("check")
     assert (checked.exit_code, checked.output) == (0, "")
