@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from musnad.annotate.claims import channels, content, cues, relays, sources, speakers
+from musnad.annotate.claims import channels, content, cues, relays, sources, speakers, usage
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.reports import Report
 from musnad.annotate.claims.sources import Range
@@ -95,7 +95,9 @@ def _speaker(
         return _loose_speaker(p, report, state, known), state
     if report.frame == "question":
         return Voice(), state
-    if report.agentless or (report.cue[0] == first and p.keys[first] in cues.listed("impersonal")):
+    goes_on = same and usage.joined(p.keys[report.cue[0]], report.form) if report.form else False
+    nobody = report.agentless and not goes_on  # «وقال التحالف إن …، واتهم المتمردين بـ…» goes on
+    if nobody or (report.cue[0] == first and p.keys[first] in cues.listed("impersonal")):
         return Voice(), state
     if same and state.last is not None and state.last.modality != "ask":
         return state.last.speaker, state

@@ -138,8 +138,9 @@ def _clause_end(p: Passage, report: Report, resumptions: frozenset[int]) -> int:
 
 def _another_clause(p: Passage, start: int, at: int) -> bool:
     """Whether و and a verb begin the reporter's next clause after a nominal content that has no verb."""
-    if p.keys[at] == "ما" and at + 1 < len(p.keys) and verb(p.keys[at + 1]) and not p.preposition(at - 1):
-        return True  # «ما أثار غضب …»
+    after = p.keys[at + 1] if at + 1 < len(p.keys) else ""
+    if p.keys[at] == "ما" and after and verb(after) and not p.preposition(at - 1):
+        return not cues.coined(after)  # «ما أثار غضب …», but «رئيس ما يسمى بـ…»
     if not (conjoined(p.keys[at]) and verb(p.keys[at]) and p.names[at] is None):
         return False
     described = (p.keys[k] in cues.listed("relative") or verb(p.keys[k]) for k in range(start, at))
@@ -159,6 +160,8 @@ def _goes_on(p: Passage, at: int) -> bool:
     key = p.keys[at]
     if key in cues.listed("stopping"):
         return False
+    if p.person(at) and not conjoined(key):
+        return True  # «مقتل رئيس المجلس، فلان»
     if key in cues.listed("joins"):
         return True
     if key[0] in "لب" and len(key) > 3 and key not in cues.words("initials"):

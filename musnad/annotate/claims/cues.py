@@ -103,6 +103,11 @@ def roles() -> dict[str, str]:
     return found
 
 
+def coined(word: str) -> bool:
+    """Whether a folded word shows the reporter's distance from a name: «ما يسمى», «من أسمتهم»."""
+    return word.startswith(tuple(listed("coined")))
+
+
 @cache
 def that() -> frozenset[str]:
     """The particle before a clause of content, with the pronouns that may be written on it."""

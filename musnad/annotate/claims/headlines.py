@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.annotate.claims import cues
-from musnad.annotate.claims.grammar import verb
+from musnad.annotate.claims.grammar import verb, verbal_noun
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.reports import Report, speech
 
@@ -33,14 +33,22 @@ def _speaks(p: Passage, begin: int, end: int, colon: int) -> bool:
     kind = cues.roles().get(p.keys[begin])
     headed = first is not None or kind is not None
     if headed and any(p.person(k) for k in range(begin, end)):
-        return True
+        return not _wonders(p, colon)
     if first is not None and first.type == "organization":
         return True
     if kind == "person" or (kind is not None and not p.keys[begin].startswith("ال")):
         return True
+    if kind == "body" and p.through[begin] == begin + 1 == colon and p.names[begin] is None:
+        return _asserts(p, colon + 1) or verbal_noun(p.keys[colon + 1])
     if first is not None and first.type == "place":
         return p.through[begin] == colon and _asserts(p, colon + 1)
     return quote is not None and speech(p, quote) and any(p.names[begin:end])
+
+
+def _wonders(p: Passage, colon: int) -> bool:
+    """Whether the outlet asks who the person is: «فلان: النرجسي الخبيث؟»."""
+    asked = p.keys[-1] == "؟" and len(p.keys) <= colon + 5 and p.opened.get(colon + 1) is None
+    return asked and not any(verb(key) or key in cues.listed("whether") for key in p.keys[colon + 1 :])
 
 
 def _asserts(p: Passage, at: int) -> bool:

@@ -24,7 +24,7 @@ def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
     if "ل" in form.frames and key[0] == "ل" and at > i + 1 and p.names[at] is None:
         bare = "ال" + key[2:] if key.startswith("لل") else key[1:]
         return at if key not in cues.words("initials") and verbal_noun(bare) else 0
-    if "ب" not in form.frames or key[0] != "ب" or p.names[at] is not None:
+    if "ب" not in form.frames or key[0] != "ب" or p.names[at] is not None or cues.coined(p.keys[at - 1]):
         return 0
     if key.rstrip("ـ") == "ب":
         return at + 1 if at + 1 < p.last[i] else 0
@@ -38,7 +38,7 @@ def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
 
 def _past_coined(p: Passage, at: int) -> int:
     """Past «ما أسماه», «ما وصفه بـ»: the reporter's distance is not content."""
-    if p.keys[at] == "ما" and at + 2 < p.last[at] and p.keys[at + 1].startswith(tuple(cues.listed("coined"))):
+    if p.keys[at] == "ما" and at + 2 < p.last[at] and cues.coined(p.keys[at + 1]):
         return at + 2
     return at
 

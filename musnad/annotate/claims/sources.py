@@ -148,15 +148,17 @@ def _unknown_name(p: Passage, at: int, end: int) -> bool:
 def before(p: Passage, cue: int) -> Range | None:
     """The subject that stands before a cue in its clause («الجيش أعلن أن»); None where there is none."""
     start, end = p.first[cue], cue
-    while end > start and (p.keys[end - 1] in cues.listed("auxiliary")):
+    if p.keys[cue][0] == "و" and p.keys[cue][1:] in cues.forms():  # «، وأعلن»: it starts its clause
+        return None
+    while end > start and p.keys[end - 1] in cues.listed("auxiliary"):
         end -= 1
     at = _clause_start(p, start, end)
     if at >= end:
         return None
     opened = end < cue or at > start
     first = p.keys[at]
-    skipped = aside(p, at, False, False)
-    if skipped != at or first in cues.listed("prepositions") or (verb(first) and p.names[at] is None):
+    acting = verb(first) and p.names[at] is None
+    if acting or first in cues.listed("prepositions") or aside(p, at, False, False) != at:
         return None
     stop = _end(p, at, end)
     settled = end < cue and p.keys[end] in cues.listed("already")  # «كانت منظمات تعمل هناك قد قدرت»
@@ -236,8 +238,7 @@ def agent(p: Passage, first: int, limit: int) -> Range | None:
     opened = p.phrase(first, "openers") or conjoined(p.keys[first])
     if leading is not None and (opened or any(p.names[leading[0] : leading[1]])):
         return leading
-    named = any(p.names[k] is not None for k in range(begin, end))
-    known = named or p.is_role(begin) or p.keys[at] in cues.forms()
+    known = any(p.names[begin:end]) or p.is_role(begin) or p.keys[at] in cues.forms()
     known = known or (begin < limit and p.keys[begin].startswith("ال"))
     if end > begin and known and p.keys[begin] not in cues.listed("prepositions"):
         return begin, end

@@ -22,6 +22,10 @@ def usable(p: Passage, i: int, form: Form) -> bool:
         return False
     if form.tense == "participle" and not _circumstance(p, i, form):
         return False
+    if "convicts" in form.frames and any(
+        p.keys[k] in cues.listed("sentence") for k in range(i + 1, min(i + 25, p.last[i]))
+    ):
+        return False
     if form.tense == "past" and "\u064b" in p.tokens[i].text:  # «أمرا» with tanwin is a noun
         return False
     if homograph(p, i, form) and before not in COMMAS and before not in cues.listed("verb_follows"):
@@ -51,7 +55,7 @@ def _circumstance(p: Passage, i: int, form: Form) -> bool:
         return True
     if form.lemma in cues.listed("circumstances"):
         return not p.keys[i].endswith("ين")
-    told = range(i + 2, min(i + 8, p.last[i]))  # «متهمة إيران بالتضليل»
+    told = range(i + 2, min(i + 14, p.last[i]))  # «متهمة إيران بالتضليل»
     target = "target" in form.frames and i + 1 < p.last[i] and p.keys[i + 1][0] != "ب"
     return target and any(p.keys[k][0] == "ب" for k in told)
 

@@ -159,7 +159,7 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
         first = sources.before(p, cue[0]) if leads else None
         source = first or _addressed(p, form, after) or sources.antecedent(p, cue[0])
     agentless = usage.passive(p, cue[0])
-    if source is not None and form.modality == "accuse" and "ب" in form.frames:
+    if source is not None and form.modality == "accuse" and "ب" in form.frames and not form.pronoun:
         behind = source[0] > cue[0]  # «واتهمت قسد بـ…», or «كان قد اتهم بـ…»
         agentless = noun_phrase(p, source[0], marker) >= marker if behind else marker == cue[1]
     if agentless and "label" in form.frames:  # «يُعتبر»: a classification
@@ -200,6 +200,8 @@ def _addressed(p: Passage, form: Form, source: Range | None) -> Range | None:
     end = noun_phrase(p, source[0], source[1])
     if "dative" in form.frames:  # «أوعز الوزير للبلديات بـ…»
         end = next((k for k in range(source[0] + 1, end) if p.keys[k].startswith("لل")), end)
+    if end + 1 < source[1] and cues.coined(p.keys[end + 1]):  # «هددت الجماعة من أسمتهم بـ… بأنهم»
+        return source[0], end
     described = end < source[1] and (p.keys[end] in cues.listed("relative") or adjective(p.keys[end]))
     return (source[0], end) if source[0] < end and not described else source
 
@@ -229,7 +231,8 @@ def _plain(p: Passage, start: int, marker: int) -> bool:
     after = commas[-1] + 1
     named = p.names[after] is not None or after in p.opened or p.tokens[after].kind == "number"
     role = p.is_role(after) or p.keys[after].removeprefix("و") in cues.roles()
-    return named or role or aside(p, after, False, False) != after or p.keys[after] in cues.listed("relative")
+    described = p.keys[after] in cues.listed("relative") | cues.listed("who_is")
+    return named or role or described or aside(p, after, False, False) != after
 
 
 def _after_quote(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
