@@ -36,18 +36,14 @@ class Form(NamedTuple):
     plural: bool  # of a verb: its subject is in it, or before it, never after
 
 
-def _read(name: str, package: str = "musnad.annotate.claims") -> str:
-    return resources.files(package).joinpath("data", name).read_text("utf-8")
+def _read(name: str) -> str:
+    return resources.files("musnad.annotate.claims").joinpath("data", name).read_text("utf-8")
 
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """The folded words of a list, one a line; lines that begin with # are comments.
-
-    Lists that other annotators read too (`adjectives`, `initials`) lie in the annotators' `data/`.
-    """
-    shared = name in ("adjectives", "initials")
-    lines = _read(name + ".txt", "musnad.annotate" if shared else "musnad.annotate.claims").splitlines()
+    """The folded words of a list, one a line; lines that begin with # are comments."""
+    lines = _read(name + ".txt").splitlines()
     return frozenset(fold(line) for line in lines if line and not line.startswith("#"))
 
 
