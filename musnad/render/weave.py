@@ -6,6 +6,7 @@ some browsers. Marks may nest and overlap: where two cross, the one opened later
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -57,7 +58,7 @@ def weave(text: str, start: int, end: int, marks: Iterable[Mark], points: Iterab
     content of the result (points aside) equals `text[start:end]`.
     """
     isolates = left_to_right(text, start, end)
-    ordered = [Mark(a, b, LTR_LAYER, "bdi", (("dir", "ltr"),)) for a, b in isolates]
+    ordered = [Mark(a, b, LTR_LAYER, "bdi", _isolate(text[a:b])) for a, b in isolates]
     for mark in marks:
         a, b = snap(text, mark.start, mark.end, start, end, isolates)
         if a < b:
@@ -80,6 +81,11 @@ def weave(text: str, start: int, end: int, marks: Iterable[Mark], points: Iterab
         stack = wanted
         out.append(escaped(text[left:right]))
     return Markup("".join(out))
+
+
+def _isolate(words: str) -> Attributes:
+    """An isolate's attributes: dates and telephone numbers, which have spaces, stay on one line."""
+    return (("dir", "ltr"), ("class", "one")) if re.search(r"\s", words) else (("dir", "ltr"),)
 
 
 def _start_tag(mark: Mark, first: bool) -> str:

@@ -46,18 +46,22 @@ class Told(list[str]):
 def opened(chromium: Browser, site: Path) -> Iterator[Callable[..., Page]]:
     """Opens a page of the site: opened("about.html", width=390, scheme="dark", script=False).
 
+    `forced`: with the system's colours in place of the page's.
     At the end no page may have complained.
     """
     told = Told()
     contexts: dict[tuple[object, ...], BrowserContext] = {}
 
-    def open_(path: str, width: int = 1440, scheme: str = "light", script: bool = True) -> Page:
-        key = width, scheme, script
+    def open_(
+        path: str, width: int = 1440, scheme: str = "light", script: bool = True, forced: bool = False
+    ) -> Page:
+        key = width, scheme, script, forced
         if key not in contexts:
             contexts[key] = chromium.new_context(
                 viewport={"width": width, "height": 900},
                 color_scheme="dark" if scheme == "dark" else "light",
                 java_script_enabled=script,
+                forced_colors="active" if forced else "none",
             )
         page = contexts[key].new_page()
         told.watch(page)

@@ -61,6 +61,25 @@ def test_complete_without_script(opened: Callable[..., Page]) -> None:
     )
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_leave_words_and_marks(scheme: str, opened: Callable[..., Page]) -> None:
+    page = opened(ARTICLES[0], scheme=scheme, forced=True)
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    for mark in page.locator("mark.claim, .words .m").all():
+        assert mark.evaluate("e => getComputedStyle(e).color") != ground
+    claim, figure = page.locator("mark.claim").last, page.locator(".m.quantity").last
+    assert "underline" in claim.evaluate("e => getComputedStyle(e).textDecorationLine")
+    assert "overline" in figure.evaluate("e => getComputedStyle(e).textDecorationLine")
+    arrow = page.locator(".chain li + li").first
+    assert arrow.evaluate("e => getComputedStyle(e, '::before').backgroundColor") != ground
+
+
+def test_a_narrow_screen_has_the_marks_folded_but_not_without_script(opened: Callable[..., Page]) -> None:
+    expect(opened(ARTICLES[0], width=390).locator("#k-person")).to_be_hidden()
+    expect(opened(ARTICLES[0], width=390, script=False).locator("#k-person")).to_be_visible()
+    expect(opened(ARTICLES[0]).locator("#k-person")).to_be_visible()
+
+
 def test_a_reference_leads_to_its_note_and_back(opened: Callable[..., Page]) -> None:
     page = opened(ARTICLES[0], width=390)
     page.locator(".ref a").first.click()

@@ -20,6 +20,7 @@ from musnad.model import (
     Voice,
     Zone,
 )
+from musnad.render.values import Sheet
 from tests.render.archive import config, pages, templates, words
 from tests.render.html import Element, Page
 from tests.render.made import archive, article, claim, mention
@@ -164,6 +165,38 @@ def test_text_of_another_hand_did_not_come_through_the_outlet() -> None:
     page = shown(archive([one], claims=[(one, first), (one, second)]))
     paths = [[step.text for step in e.children] for e in page.having("from")]
     assert paths == [["زيد", "قناة", "ناشر"], ["عمرو", "قناة"]]
+
+
+def test_a_run_of_one_speaker_names_the_speaker_to_the_eye_once() -> None:
+    one = article(
+        [("body", "قال زيد أولا وثانيا. وقيل ثالثا ورابعا. وقال عمرو خامسا"), ("body", "وقال سادسا")]
+    )
+    speakers = ["زيد", "زيد", None, None, "عمرو", "عمرو"]
+    said = ["أولا", "وثانيا", "ثالثا", "ورابعا", "خامسا", "سادسا"]
+    claims = [
+        (one, claim(one, words, f"c000000{at}", Voice(name=name)))
+        for at, (words, name) in enumerate(zip(said, speakers, strict=True), 1)
+    ]
+    page = shown(archive([one], claims=claims))
+    notes = [element(page, f"n{at}") for at in range(1, 7)]
+    # Two whom the text does not name may be two people; another paragraph names its speaker anew.
+    assert ["again" in note.classes for note in notes] == [False, True, False, False, False, False]
+    assert "زيد" in notes[1].text  # still there for print and for those who listen
+
+
+def test_a_long_list_leads_to_its_first_and_last_sheets_and_those_near() -> None:
+    assert Sheet("a.html").jumps == (1,)
+    assert Sheet("a.html", 2, 3).jumps == (1, 2, 3)
+    assert Sheet("a.html", 10, 40).jumps == (1, 8, 9, 10, 11, 12, 40)
+
+
+def test_a_date_of_several_words_stays_on_one_line() -> None:
+    page = shown(archive([article([("body", "كتب @user في March 23, 2019 ما كتب")])]))
+    isolates = {
+        e.text: e.classes for e in page.elements if e.tag == "bdi" and e.attributes.get("dir") == "ltr"
+    }
+    assert isolates["March 23, 2019"] == ["one"]
+    assert isolates["@user"] == []
 
 
 def test_hostile_words_stay_words() -> None:
