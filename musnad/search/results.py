@@ -40,10 +40,14 @@ class Result(Value, frozen=True):
     reasons: tuple[Reason, ...]
 
     def __str__(self) -> str:
-        """Three lines for a terminal: what and when; where; the excerpt with its matching words in bold."""
+        """Three lines for a terminal: what and when; where, and which other forms matched; the excerpt in bold."""
         head = " · ".join(_plain(part) for part in (self.speaker, self.title, self.date) if part)
-        why = " · ".join(f"{_plain(r.asked)} ← {_plain(r.found)} ({r.field})" for r in self.reasons)
-        return f"{head}\n  {self.article}#{self.excerpt.anchor}  {why}\n  {_marked(self.excerpt)}\n"
+        other = [reason for reason in self.reasons if reason.asked != reason.found]
+        why = " · ".join(f"{_plain(r.asked)} ← {_plain(r.found)} ({r.field})" for r in other)
+        return (
+            f"{head}\n  {self.article}#{self.excerpt.anchor}  {why}".rstrip()
+            + f"\n  {_marked(self.excerpt)}\n"
+        )
 
 
 class Results(Value, frozen=True):
