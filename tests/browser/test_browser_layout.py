@@ -86,6 +86,8 @@ def test_print_has_the_notes_and_not_the_controls(opened: Callable[..., Page]) -
     note, words = page.locator(".matn .notes > li").first, page.locator(".words .m.person").first
     expect(note).to_be_visible()
     assert note.evaluate("e => getComputedStyle(e).position") == "static"
+    for again in page.locator(".again .from").all():  # on paper every note names its speaker
+        assert (again.bounding_box() or {"width": 0})["width"] > 10
     assert words.evaluate("e => getComputedStyle(e).textDecorationLine") == "underline"
     assert page.evaluate("getComputedStyle(document.querySelector('.ref a'), '::after').content") == '"1"'
     assert page.pdf(format="A4").startswith(b"%PDF")
