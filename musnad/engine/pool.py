@@ -5,11 +5,14 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
+from multiprocessing import forkserver
+from multiprocessing.context import ForkServerContext
 from typing import Any, TypeVar
 
 from musnad.model import Value
@@ -19,6 +22,7 @@ Made = TypeVar("Made")
 
 _CHUNK = 16  # items sent to a worker at once
 _AHEAD = 3  # chunks a worker that are under way, so that memory stays bounded
+_PRELOADED = "musnad.pipeline"  # imports all that workers need
 _worker: Callable[[Any], Any]
 
 
@@ -41,10 +45,7 @@ class Pool(Value, frozen=True):
         if self.workers < 2 or len(first) < self.least:
             yield from map(prepare(*context), chain(first, items))
             return
-        # forkserver: workers start from a process without threads, on every system and Python alike
-        start = multiprocessing.get_context("forkserver")
-        start.set_forkserver_preload([prepare.__module__])
-        with ProcessPoolExecutor(self.workers, start, _start, (prepare, context)) as pool:
+        with ProcessPoolExecutor(self.workers, _forkserver(), _start, (prepare, context)) as pool:
             under_way: deque[Future[list[Any]]] = deque()
             try:
                 for chunk in _chunks(chain(first, items)):
@@ -56,6 +57,25 @@ class Pool(Value, frozen=True):
             finally:
                 for future in under_way:
                     future.cancel()
+
+
+def _forkserver() -> ForkServerContext:
+    """Workers start from a process without threads that has our modules, on every system and Python alike."""
+    start = multiprocessing.get_context("forkserver")
+    start.set_forkserver_preload(["__main__", _PRELOADED])
+    # It must look for modules where we do: by itself it looks in the working directory first.
+    ours = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONSAFEPATH": "1"}
+    theirs = {name: os.environ.get(name) for name in ours}
+    os.environ.update(ours)
+    try:
+        forkserver.ensure_running()
+    finally:
+        for name, value in theirs.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+    return start
 
 
 def _chunks(items: Iterator[Item]) -> Iterator[list[Item]]:

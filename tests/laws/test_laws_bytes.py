@@ -18,6 +18,14 @@ Build = Callable[..., Site]
 HOUSE = Path(__file__).parent.parent.parent
 
 
+def read_site(archive: Path) -> Site:
+    """Every file of an archive's site."""
+    folder = archive / "site"
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
 def test_any_number_of_workers(small: Path, site: Site, build: Build) -> None:
     assert build(small, workers=3) == site
 
@@ -51,6 +59,15 @@ def test_nothing_changed_means_nothing_written(small: Path, build: Build) -> Non
             assert (new.st_ino, new.st_mtime_ns) == (old.st_ino, old.st_mtime_ns), path
 
 
+def test_any_working_directory(small: Path, site: Site, tmp_path: Path) -> None:
+    for name in ("musnad", "click", "json"):
+        (tmp_path / f"{name}.py").write_text("raise RuntimeError('not what was meant')", encoding="utf-8")
+    command = [sys.executable, str(HOUSE / "build.py"), "--root", str(small), "--workers", "2"]
+    done = subprocess.run(command, check=False, cwd=tmp_path, capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()
+    assert read_site(small) == site
+
+
 @pytest.mark.parametrize(
     "environment",
     [
@@ -63,8 +80,7 @@ def test_any_environment(small: Path, site: Site, environment: dict[str, str]) -
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG"))}
     done = subprocess.run(command, check=False, env=kept | environment, capture_output=True)
     assert done.returncode == 0, done.stderr.decode()
-    folder = small / "site"
-    assert {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()} == site
+    assert read_site(small) == site
 
 
 def test_a_damaged_cache_is_not_believed(small: Path, site: Site, build: Build) -> None:
