@@ -40,7 +40,7 @@ class Result(Value, frozen=True):
     reasons: tuple[Reason, ...]
 
     def __str__(self) -> str:
-        """Three lines for a terminal: what and when; where, and other forms that matched; the excerpt in bold."""
+        """Three lines for a terminal: what and when; where, and by which other forms; the excerpt in bold."""
         head = " · ".join(_plain(part) for part in (self.speaker, self.title, self.date) if part)
         other = [reason for reason in self.reasons if reason.asked != reason.found]
         why = " · ".join(f"{_plain(r.asked)} ← {_plain(r.found)} ({r.field})" for r in other)
