@@ -3,27 +3,44 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from musnad import edtf, intake, pipeline
-from musnad.engine import watch
+from musnad.engine import disk, watch
 from musnad.engine.work import Show, Work, opened
-from musnad.problems import Problems, errors
+from musnad.problems import Problem, Problems, errors, problem
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """The commands; what the system refuses them (a full disk, a closed folder) is told as a problem."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """click's hook: run the command. A reader that went away is click's own affair."""
+        try:
+            return super().invoke(context)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            sys.exit(tell((refused(error),)))
+
+
+@click.group(
+    cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.option("--root", type=FOLDER, default=".", help="The archive's folder, if it is not this one.")
 @click.option(
     "--workers", type=click.IntRange(min=1), metavar="N", help="How many processes; else one a core."
@@ -116,8 +133,11 @@ def check(given: tuple[Path, int | None]) -> None:
 def build(root: Path, workers: int | None) -> int:
     """Build and say what was done; the exit code."""
     start = time.monotonic()
-    with work_in((root, workers), alone=True) as work:
-        built, problems = pipeline.build(root, work)
+    try:
+        with work_in((root, workers), alone=True) as work:
+            built, problems = pipeline.build(root, work)
+    except OSError as error:
+        built, problems = None, (refused(error),)
     code = tell(problems)
     if built:
         seconds = time.monotonic() - start
@@ -131,9 +151,16 @@ def build(root: Path, workers: int | None) -> int:
 
 def tell(problems: Problems) -> int:
     """Print the problems by file and line; the exit code: 1 if one is an error."""
-    for problem in sorted(set(problems)):
-        click.echo(harmless(problem), err=True)
+    for one in sorted(set(problems)):
+        click.echo(harmless(one), err=True)
     return 1 if errors(problems) else 0
+
+
+def refused(error: OSError) -> Problem:
+    """What the system would not do, told by the file."""
+    path = Path(str(error.filename or "-"))
+    here = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    return problem("refused", disk.unicode_name(str(here)), reason=error.strerror or str(error))
 
 
 def harmless(words: object) -> str:
@@ -176,4 +203,7 @@ def shown_on(progress: Progress) -> Show:
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # Arabic, whatever the locale
     main()

@@ -18,6 +18,9 @@ from musnad.problems import Problem, Problems, nearest, problem
 T = TypeVar("T", bound=msgspec.Struct)
 Lines = dict[tuple[str | int, ...], int]
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_DEEPEST = 20  # collections within collections; our files have four
+
 
 def read_yaml(text: str, path: str, kind: type[T], first_line: int = 1) -> tuple[T | None, Problems]:
     """A YAML mapping as a value of type `kind`, or None with what is wrong.
@@ -33,6 +36,7 @@ def read_yaml(text: str, path: str, kind: type[T], first_line: int = 1) -> tuple
 def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Any, Lines, Problems]:
     """A YAML document as plain data (every scalar a string, null as None) and the line of each key."""
     try:
+        _refuse_endless(text)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -45,6 +49,25 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Any, Lines, P
     return data, lines, tuple(problems)
 
 
+class _EndlessError(yaml.YAMLError):
+    def __init__(self, reason: str, mark: object) -> None:
+        super().__init__(reason)
+        self.problem, self.problem_mark = reason, mark
+
+
+def _refuse_endless(text: str) -> None:
+    """YAMLError for what nobody writes by hand and what would take time or memory without end."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent):
+            reason = f"«*{event.anchor}» stands for another value; write it out"
+            raise _EndlessError(reason, event.start_mark)
+        if depth > _DEEPEST:
+            reason = f"lists stand in lists, more than {_DEEPEST} deep"
+            raise _EndlessError(reason, event.start_mark)
+
+
 def _plain(
     node: yaml.Node, at: tuple[str | int, ...], lines: Lines, path: str, first: int, problems: list[Problem]
 ) -> Any:
@@ -52,8 +75,11 @@ def _plain(
     if isinstance(node, yaml.MappingNode):
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = str(key_node.value)
             line = first + key_node.start_mark.line
+            if not isinstance(key_node, yaml.ScalarNode):
+                problems.append(problem("bad-yaml", path, line, reason="a key is a word, not a list"))
+                continue
+            key = str(key_node.value)
             if key in data:
                 problems.append(problem("bad-yaml", path, line, reason=f"the key «{key}» stands here twice"))
             data[key] = _plain(value_node, (*at, key), lines, path, first, problems)
@@ -61,6 +87,9 @@ def _plain(
         return data
     if isinstance(node, yaml.SequenceNode):
         return [_plain(n, (*at, i), lines, path, first, problems) for i, n in enumerate(node.value)]
+    if control := _CONTROL.search(node.value):
+        reason = f"an escape stands for U+{ord(control[0]):04X}, which no page can show"
+        problems.append(problem("bad-yaml", path, lines[at], reason=reason))
     return None if node.tag == "tag:yaml.org,2002:null" else node.value
 
 
@@ -78,6 +107,8 @@ def parse_toml(text: str, path: str) -> tuple[dict[str, Any] | None, Problems]:
         found = re.search(r"line (\d+)", str(error))
         line = int(found[1]) if found else 0
         return None, (problem("bad-toml", path, line, reason=str(error).split(" (at ")[0]),)
+    except RecursionError:
+        return None, (problem("bad-toml", path, reason="lists stand in lists, too deep to be read"),)
 
 
 def _toml_lines(text: str) -> Lines:

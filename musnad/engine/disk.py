@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -34,6 +36,8 @@ def read_all(root: Path, under: str, suffix: str) -> tuple[tuple[tuple[str, byte
         name = path.relative_to(root).as_posix()
         if unicode_name(name) != name:
             problems.append(problem("unreadable", unicode_name(name), reason="its name is not Unicode"))
+        elif _special(path):
+            problems.append(problem("unreadable", name, reason="it is a pipe or a device"))
         elif not name.endswith(suffix):
             problems.append(problem("stray-file", name, folder=under, suffix=suffix))
         else:
@@ -46,16 +50,26 @@ def read_all(root: Path, under: str, suffix: str) -> tuple[tuple[tuple[str, byte
 
 def read_raw(root: Path, path: str) -> bytes | None:
     """The bytes of a raw file of the archive, by its path from the root; None if there is none in seeds/."""
-    if os.path.normpath(path) != path or not path.startswith(f"{RAW}/"):
+    if os.path.normpath(path) != path or not path.startswith(f"{RAW}/") or "\0" in path:
+        return None
+    if _special(root / path):
         return None
     return read(root / path)[0]
 
 
 def overlay(*folders: Path) -> dict[str, bytes]:
-    """Every file below the folders by its path within them; a later folder's file hides an earlier's."""
-    found = {
-        path.relative_to(folder).as_posix(): path.read_bytes() for folder in folders for path in _walk(folder)
-    }
+    """Every file below the folders by its path within them; a later folder's file hides an earlier's.
+
+    OSError for a file that cannot be read, or has a name that no address can be made of.
+    """
+    found: dict[str, bytes] = {}
+    for folder in folders:
+        for path in _walk(folder):
+            name = path.relative_to(folder).as_posix()
+            if unicode_name(name) != name:
+                raise OSError(errno.EILSEQ, "its name is not Unicode", str(path))
+            if not _special(path):
+                found[name] = path.read_bytes()
     return dict(sorted(found.items()))
 
 
@@ -92,10 +106,25 @@ def raw_path(root: Path, file: Path, data: bytes) -> str:
 
 def _walk(folder: Path) -> list[Path]:
     found = []
-    for at, folders, names in os.walk(folder):
+    for at, folders, names in os.walk(folder, onerror=_unless_missing):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(at, name) for name in names if not name.startswith(".") and not name.endswith("~")]
     return sorted(found)
+
+
+def _unless_missing(error: OSError) -> None:
+    """A folder that is not there is empty; one that cannot be listed must not be taken for empty."""
+    if not isinstance(error, FileNotFoundError):
+        raise error
+
+
+def _special(path: Path) -> bool:
+    """Whether reading it could wait without end: a pipe, a socket, a device."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def unicode_name(name: str) -> str:

@@ -26,7 +26,7 @@ def refuse(site: Path) -> Problems:
     """What forbids a build to replace this folder: that it holds things and musnad has not made it."""
     if site.is_dir() and not (site / _MARKER).is_file() and any(site.iterdir()):
         return (problem("not-a-site", site.name),)
-    if site.exists() and not site.is_dir():
+    if os.path.lexists(site) and not site.is_dir():
         return (problem("not-a-site", site.name),)
     return ()
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from typing import Literal
 
 import msgspec
 
 from musnad import edtf
+from musnad.ingest.dialect import SUFFIXES
 from musnad.model import Source, Value
 from musnad.problems import Problem, Problems, problem
 from musnad.records import Lines, convert, parse_yaml
@@ -93,6 +95,10 @@ def _wrong(front: FrontMatter, path: str, lines: Lines) -> list[Problem]:
     for key in ADDRESSES:
         if (value := getattr(front, key)) is not None and not re.match(r"https?://[^\s/]", value):
             problems.append(problem("bad-address", path, lines[(key,)], key=key, value=value))
+    # Published with another suffix, a raw file could be a page or a script.
+    if front.raw and (suffix := PurePosixPath(front.raw.path).suffix).lower() not in SUFFIXES:
+        known = ", ".join(filter(None, SUFFIXES))
+        problems.append(problem("unknown-suffix", path, lines[("raw", "path")], suffix=suffix, known=known))
     if front.raw and not re.fullmatch("[0-9a-f]{64}", front.raw.sha256):
         reason = "«sha256» is not 64 hexadecimal digits"
         problems.append(problem("bad-value", path, lines[("raw", "sha256")], key="raw", reason=reason))

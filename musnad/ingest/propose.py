@@ -10,13 +10,12 @@ from pathlib import PurePosixPath
 from musnad.ingest.adopt import adopt
 from musnad.ingest.compose import compose
 from musnad.ingest.decode import decode
-from musnad.ingest.dialect import BANNED, is_markdown
+from musnad.ingest.dialect import BANNED, SUFFIXES, is_markdown
 from musnad.ingest.pieces import LINE_END, Draft, lines
 from musnad.ingest.proposal import Proposal
 from musnad.model import Entity, Source
 from musnad.problems import Problem, Problems, errors, problem
 
-_SUFFIXES = ("", ".txt", ".text", ".md", ".markdown")
 _ARABIC = re.compile("[\u0621-\u064a]")
 
 
@@ -30,8 +29,8 @@ def propose(
     help to tell years. `today` is the last day it can have been published on.
     """
     suffix = PurePosixPath(name).suffix.lower()
-    if suffix not in _SUFFIXES:
-        known = ", ".join(filter(None, _SUFFIXES))
+    if suffix not in SUFFIXES:
+        known = ", ".join(filter(None, SUFFIXES))
         return None, (problem("unknown-suffix", name, suffix=suffix, known=known),)
     text, problems = decode(name, data)
     if text is None:

@@ -122,6 +122,52 @@ def test_misuse(run: Run, words: tuple[str, ...]) -> None:
     assert run(*words).exit_code == 2
 
 
+def test_what_the_system_refuses_is_told(run: Run, archive: Path) -> None:
+    run()
+    before = files(archive / "site")
+    (archive / "static").mkdir()
+    (archive / "static/x.css").symlink_to("/nowhere")
+    result = run()
+    assert result.exit_code == 1
+    assert "static/x.css: error [refused] the system refuses it: No such file or directory" in result.output
+    assert files(archive / "site") == before
+
+
+def test_a_folder_that_cannot_be_listed_is_not_taken_for_empty(run: Run, archive: Path) -> None:
+    (archive / "content/articles").rename(archive / "kept")
+    (archive / "content/articles").write_bytes(b"")
+    for words in ((), ("check",)):
+        result = run(*words)
+        assert result.exit_code == 1
+        assert "content/articles: error [refused] the system refuses it: Not a directory" in result.output
+
+
+def test_a_pipe_is_not_waited_for(run: Run, archive: Path) -> None:
+    (archive / "static").mkdir()
+    os.mkfifo(archive / "static/pipe")
+    os.mkfifo(archive / "content/articles/pipe.md")
+    assert "content/articles/pipe.md: error [unreadable]" in run("check").output
+
+
+@pytest.mark.parametrize("target", ["site", "nowhere"])
+def test_a_link_that_leads_nowhere_is_not_followed(run: Run, archive: Path, target: str) -> None:
+    (archive / "site").symlink_to(target)
+    result = run()
+    assert result.exit_code == 1
+    assert "site: error [not-a-site]" in result.output
+    assert not (archive / "nowhere").exists()
+
+
+def test_arabic_is_printed_whatever_the_locale(archive: Path) -> None:
+    raw = archive / "seeds/new.txt"
+    raw.write_text(RAW, "utf-8")
+    command = [sys.executable, str(HOUSE / "build.py"), "--workers", "1", "annotate", str(raw)]
+    done = subprocess.run(
+        command, cwd=archive, capture_output=True, check=True, env={"PYTHONIOENCODING": "latin-1"}
+    )
+    assert "قسد" in done.stdout.decode()
+
+
 def test_add(run: Run, archive: Path, tmp_path: Path) -> None:
     raw = tmp_path / "خبر.txt"
     raw.write_text(RAW, encoding="utf-8")

@@ -47,6 +47,7 @@ def test_front_matter_lines_count_from_the_file() -> None:
         ("languges = ['ar']\n[title]\nar = 'أ'\n", 1, "unknown-key"),
         ("languages = ['ar']\n", 1, "missing-key"),
         ("title = \n", 1, "bad-toml"),
+        ("title = " + "[" * 5000, 0, "bad-toml"),
     ],
 )
 def test_settings(text: str, line: int, code: str) -> None:

@@ -200,6 +200,7 @@ def _closed(p: Passage, stop: int, end: int) -> bool:
 def _clause_start(p: Passage, start: int, end: int) -> int:
     """The first token of the clause that ends at a token: after the last opener before it."""
     at = k = start
+    last_comma = max((m for m in range(start, end) if p.keys[m] in COMMAS), default=-1)
     while k < end:
         quote = p.within[k]
         if quote is not None:
@@ -208,7 +209,7 @@ def _clause_start(p: Passage, start: int, end: int) -> int:
         size = 1 if p.keys[k] in cues.that() else p.phrase(k, "openers")
         if not size and p.keys[k][0] == "و" and conjoined(p.keys[k]):
             size = int((p.keys[k][1:],) in cues.opening("openers").get(p.keys[k][1:], ()))
-        describes = k > at or any(p.keys[m] in COMMAS for m in range(k, end))
+        describes = k > at or k <= last_comma
         if size and p.keys[k] in cues.listed("relative") and describes:
             k += size  # a relative clause of the subject
         elif size:
