@@ -175,7 +175,7 @@ class Title(Value, frozen=True):
 
 
 class Entity(Value, frozen=True):
-    """An authority record: who or what a name refers to.
+    """An authority record: who or what a name refers to. The id of one made from a name begins with «n-».
 
     `role` says what the entity is to a report, where it is a source of reports: agency, outlet, platform.
     `country` is the place a nationality (type group) belongs to. `inflect` lets an adjective be met in
