@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from musnad import ingest, inputs, pipeline
+from musnad import ids, ingest, inputs, pipeline
 from musnad.annotate import as_json
 from musnad.engine import disk
 from musnad.engine.work import Work
@@ -52,11 +52,13 @@ def add(root: Path, files: Iterable[Path], work: Work) -> tuple[tuple[str, ...],
         problems += found
         if proposal is None:
             continue
-        id_ = proposal.article.id
+        id_ = _free_id(root, proposal.article.id, _sha256(data))
         path = f"content/articles/{id_}.md"
         if (root / path).exists():
             problems += (problem("duplicate-article", disk.unicode_name(str(file)), id=id_, first=path),)
             continue
+        article = msgspec.structs.replace(proposal.article, id=id_)
+        proposal = msgspec.structs.replace(proposal, article=article)
         disk.write(root / raw, data)
         disk.write(root / path, ingest.article_file(proposal).encode())
         known.add(_sha256(data))
@@ -118,6 +120,14 @@ def _article(
         return None if errors(problems) else article, problems
     proposal, problems = ingest.propose(disk.unicode_name(file.name), data, entities)
     return proposal.article if proposal else None, problems
+
+
+def _free_id(root: Path, proposed: str, sha256: str) -> str:
+    """The proposed id; where another article has it and the file did not ask for it, later letters."""
+    if proposed != ids.of_article(sha256):
+        return proposed
+    minted = (ids.of_article(sha256, skip) for skip in range(0, 45, 7))
+    return next((id_ for id_ in minted if not (root / f"content/articles/{id_}.md").exists()), proposed)
 
 
 def _sha256(data: bytes) -> str:

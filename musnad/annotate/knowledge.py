@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-
+from musnad import ids
 from musnad.arabic.fold import fold
 from musnad.model import Entity, Value
 
 MADE = "n-"
-_CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
 class Knowledge(Value, frozen=True):
@@ -24,5 +22,4 @@ def made_id(name: str, kind: str) -> str:
     begins so.
     """
     letters = "".join(c for c in fold(name) if c.isalnum())
-    number = int.from_bytes(hashlib.sha256(f"{kind}\n{letters}".encode()).digest()[:5], "big") >> 5
-    return MADE + "".join(_CROCKFORD[number >> shift & 31] for shift in range(30, -1, -5))
+    return MADE + ids.of_words(kind, letters)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from musnad import ids
 from musnad.arabic.sentences import split as sentences
 from musnad.ingest import appended, credits, datelines, dating, headings, origin, posts, residue
 from musnad.ingest.dialect import BANNED
@@ -15,7 +16,6 @@ from musnad.ingest.proposal import Evidence, Proposal
 from musnad.ingest.sources import known_sources
 from musnad.model import Article, Block, Entity, Format, Source
 
-_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32
 _LONGEST_TITLE = 500  # signs
 _TITLES = ("headline", "body", "subhead", "tweet", "quote", "caption", "appended")
 
@@ -35,7 +35,7 @@ def compose(draft: Draft, source: Source, entities: tuple[Entity, ...], today: d
     title, title_evidence = _title(pieces)
     text, blocks, formats = _blocks(pieces, draft.formats)
     article = Article(
-        id=article_id(source.sha256),
+        id=ids.of_article(source.sha256),
         title=title,
         text=text,
         blocks=blocks,
@@ -53,12 +53,6 @@ def compose(draft: Draft, source: Source, entities: tuple[Entity, ...], today: d
     )
     evidence = (title_evidence, *came.evidence, *dated.evidence, *_zones(pieces))
     return Proposal(article=article, evidence=evidence)
-
-
-def article_id(sha256: str) -> str:
-    """«a» and the first 35 bits of a raw file's SHA-256 in Crockford's base 32, lower case."""
-    bits = int(sha256, 16) >> 221
-    return "a" + "".join(_LETTERS[bits >> shift & 31] for shift in range(30, -1, -5))
 
 
 def _title(pieces: Pieces) -> tuple[str, Evidence]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator
 
 import msgspec
 
+from musnad import ids
 from musnad.annotate.claims import channels, paragraphs, posts, speakers
 from musnad.annotate.claims.assembly import State
 from musnad.annotate.claims.passage import read
@@ -16,7 +15,6 @@ from musnad.arabic.fold import fold
 from musnad.model import Annotations, Article, Block, Claim, Mention, Voice
 
 _SKIPPED = frozenset({"residue", "dateline", "credit", "byline"})
-_CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcdefghjkmnpqrstvwxyz")
 
 
 def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Annotations:
@@ -74,8 +72,7 @@ def _numbered(article: Article, claims: list[Claim]) -> tuple[Claim, ...]:
     numbered: list[Claim] = []
     seen: dict[str, int] = {}
     for claim in sorted(claims, key=lambda c: (c.content.start, c.content.end)):
-        digest = hashlib.sha256(f"{article.id}\n{fold(claim.content.text)}".encode()).digest()
-        name = "c" + base64.b32encode(digest).translate(_CROCKFORD)[:7].decode()
+        name = "c" + ids.of_words(article.id, fold(claim.content.text))
         seen[name] = seen.get(name, 0) + 1
         numbered.append(
             msgspec.structs.replace(claim, id=name if seen[name] == 1 else f"{name}-{seen[name]}")
