@@ -52,7 +52,7 @@ def problem(code: str, path: str, line: int = 0, **words: object) -> Problem:
         path=path,
         line=line,
         code=code,
-        message=kind["message"].format(**words),
+        message=" ".join(kind["message"].format(**words).splitlines()),
         hint=kind["hint"].format(**words),
         severity="warning" if kind["severity"] == "warning" else "error",
     )

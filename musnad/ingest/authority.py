@@ -42,7 +42,7 @@ class Record(Value, frozen=True):
     ambiguous: tuple[Name, ...] = ()
     context: tuple[Name, ...] = ()
     wikidata: Annotated[str, Meta(pattern=r"^Q[1-9]\d*$")] | None = None
-    geonames: Annotated[int, Meta(ge=1)] | None = None
+    geonames: Annotated[int, Meta(ge=1, le=2**53)] | None = None
     latitude: Annotated[float, Meta(ge=-90, le=90)] | None = None
     longitude: Annotated[float, Meta(ge=-180, le=180)] | None = None
     same_as: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -30,7 +30,7 @@ class Raw(Value, frozen=True):
 
     path: str
     sha256: str
-    size: int = 0
+    size: Annotated[int, msgspec.Meta(ge=0, le=2**53)] = 0
 
 
 class FrontMatter(Value, frozen=True):

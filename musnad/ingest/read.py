@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from musnad.ingest.body import Body, read_body
+from musnad.ingest.decode import MAX_BYTES
 from musnad.ingest.dialect import BANNED, parse
 from musnad.ingest.front_matter import FrontMatter, read_front_matter, split
 from musnad.model import Article
 from musnad.problems import Problems, errors, problem
 
+_MAX_BYTES = 4 * MAX_BYTES  # a raw file's words, and the markup between them
+
 
 def read_article(path: str, data: bytes) -> tuple[Article | None, Problems]:
     """The bytes of an article file as an article, or None with everything that is wrong in it."""
+    if len(data) > _MAX_BYTES:
+        return None, (problem("too-large", path, size=f"{len(data):,}", limit=f"{_MAX_BYTES:,}"),)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -41,3 +41,10 @@ def test_lines_of_blocks() -> None:
     article, _ = read_article("x.md", (FRONT + "\n# أ\nب\n\n> ج\n>\n> د\n").encode())
     assert article
     assert [block.line for block in article.blocks] == [6, 7, 9, 11]
+
+
+def test_an_article_file_has_an_end() -> None:
+    text = FRONT + "كلمة " * 250_000
+    article, problems = read_article("x.md", text.encode())
+    assert article is None
+    assert [problem.code for problem in problems] == ["too-large"]
