@@ -159,7 +159,7 @@ def test_a_link_that_leads_nowhere_is_not_followed(run: Run, archive: Path, targ
 
 
 def test_arabic_is_printed_whatever_the_locale(archive: Path) -> None:
-    raw = archive / "seeds/new.txt"
+    raw = archive / "new.txt"
     raw.write_text(RAW, "utf-8")
     command = [sys.executable, str(HOUSE / "build.py"), "--workers", "1", "annotate", str(raw)]
     done = subprocess.run(

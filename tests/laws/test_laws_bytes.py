@@ -33,8 +33,8 @@ def test_any_number_of_workers(small: Path, site: Site, build: Build) -> None:
 def test_any_order_of_files(small: Path, site: Site, build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     walk = os.walk
 
-    def backwards(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
-        for at, folders, names in walk(folder):
+    def backwards(folder: Path, **options: object) -> Iterator[tuple[str, list[str], list[str]]]:
+        for at, folders, names in walk(folder, **options):
             folders.sort(reverse=True)
             yield at, folders, sorted(names, reverse=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,9 @@ raw = st.one_of(
 
 
 @pytest.fixture(scope="module")
-def work() -> Work:
-    return Work(Cache())
+def work() -> Iterator[Work]:
+    with Cache() as cache:
+        yield Work(cache)
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)
@@ -51,9 +53,9 @@ def test_any_bytes(work: Work, tmp_path_factory: pytest.TempPathFactory, data: b
         assert not (archive / "seeds").exists() or not any((archive / "seeds").iterdir())
 
 
-def test_a_very_large_file(tmp_path: Path) -> None:
+def test_a_very_large_file(work: Work, tmp_path: Path) -> None:
     archive = Path(shutil.copytree(SMALL, tmp_path / "archive"))
     file = tmp_path / "large.txt"
     file.write_bytes("قال مصدر إن المعركة انتهت. ".encode() * 1_000_000)
-    added, problems = intake.add(archive, [file], Work(Cache()))
+    added, problems = intake.add(archive, [file], work)
     assert added or errors(problems)
