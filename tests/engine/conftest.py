@@ -29,3 +29,11 @@ def run(archive: Path) -> Run:
     return lambda *words: CliRunner().invoke(
         build.main, [str(word) for word in words], catch_exceptions=False
     )
+
+
+@pytest.fixture
+def files() -> Callable[[Path], dict[str, bytes]]:
+    """Reads every file below a folder."""
+    return lambda folder: {
+        str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+    }

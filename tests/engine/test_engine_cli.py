@@ -1,8 +1,7 @@
-"""The command line: each command, what it prints, what it answers to bad input, its exit code."""
+"""The command line: building, checking, searching; what it answers to bad input, its exit codes."""
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
@@ -14,13 +13,8 @@ import pytest
 from click.testing import Result
 
 Run = Callable[..., Result]
+Files = Callable[[Path], dict[str, bytes]]
 HOUSE = Path(__file__).parent.parent.parent
-RAW = "قال مصدر في قوات سوريا الديمقراطية (قسد) السبت إن 30 مقاتلا خرجوا من الباغوز.\n"
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder."""
-    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
 def test_build(run: Run, archive: Path) -> None:
@@ -36,7 +30,7 @@ def test_build(run: Run, archive: Path) -> None:
     assert not (archive / "site/articles/a0000003.html").exists()
 
 
-def test_with_an_error_the_old_site_stays(run: Run, archive: Path) -> None:
+def test_with_an_error_the_old_site_stays(files: Files, run: Run, archive: Path) -> None:
     run()
     before = files(archive / "site")
     article = archive / "content/articles/a0000001.md"
@@ -94,7 +88,7 @@ def test_a_folder_that_is_no_archive(run: Run, tmp_path: Path) -> None:
     assert list(empty.iterdir()) == []
 
 
-def test_a_folder_of_somebody_else_is_not_replaced(run: Run, archive: Path) -> None:
+def test_a_folder_of_somebody_else_is_not_replaced(files: Files, run: Run, archive: Path) -> None:
     (archive / "site").mkdir()
     (archive / "site/diary.txt").write_text("mine", encoding="utf-8")
     failed = run()
@@ -122,7 +116,7 @@ def test_misuse(run: Run, words: tuple[str, ...]) -> None:
     assert run(*words).exit_code == 2
 
 
-def test_what_the_system_refuses_is_told(run: Run, archive: Path) -> None:
+def test_what_the_system_refuses_is_told(files: Files, run: Run, archive: Path) -> None:
     run()
     before = files(archive / "site")
     (archive / "static").mkdir()
@@ -156,121 +150,6 @@ def test_a_link_that_leads_nowhere_is_not_followed(run: Run, archive: Path, targ
     assert result.exit_code == 1
     assert "site: error [not-a-site]" in result.output
     assert not (archive / "nowhere").exists()
-
-
-def test_arabic_is_printed_whatever_the_locale(archive: Path) -> None:
-    raw = archive / "new.txt"
-    raw.write_text(RAW, "utf-8")
-    command = [sys.executable, str(HOUSE / "build.py"), "--workers", "1", "annotate", str(raw)]
-    done = subprocess.run(
-        command, cwd=archive, capture_output=True, check=True, env={"PYTHONIOENCODING": "latin-1"}
-    )
-    assert "قسد" in done.stdout.decode()
-
-
-def test_add(run: Run, archive: Path, tmp_path: Path) -> None:
-    raw = tmp_path / "خبر.txt"
-    raw.write_text(RAW, encoding="utf-8")
-    added = run("add", raw)
-    assert added.exit_code == 0
-    (path,) = added.output.split()
-    assert f"seeds/{raw.name}" in (archive / path).read_text("utf-8")
-    assert (archive / "seeds" / raw.name).read_bytes() == raw.read_bytes()
-    before = files(archive)
-    copy = tmp_path / "copy.txt"
-    copy.write_bytes(raw.read_bytes())
-    for same in (raw, copy, archive / "seeds" / raw.name):
-        again = run("add", same)
-        assert (again.exit_code, again.output) == (0, "")
-    changed = {path for path, data in files(archive).items() if before.get(path) != data}
-    assert {path for path in changed if not path.startswith(".musnad")} == set()
-    assert run().exit_code == 0
-
-
-def test_two_raw_files_of_one_name(run: Run, archive: Path, tmp_path: Path) -> None:
-    for number in (1, 2):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        (folder / "a.txt").write_text(RAW * number, encoding="utf-8")
-        assert run("add", folder / "a.txt").exit_code == 0
-    kept = sorted(path.read_text("utf-8") for path in (archive / "seeds").glob("*.txt"))
-    assert kept == [RAW, RAW * 2]
-    assert run("check").exit_code == 0
-
-
-def test_a_raw_file_that_lies_in_seeds_already(run: Run, archive: Path) -> None:
-    (archive / "seeds" / "deep").mkdir(parents=True)
-    (archive / "seeds/deep/a.txt").write_text(RAW, encoding="utf-8")
-    (path,) = run("add", "seeds/deep/a.txt").output.split()
-    assert "seeds/deep/a.txt" in (archive / path).read_text("utf-8")
-    assert [str(p.relative_to(archive)) for p in (archive / "seeds").rglob("*.txt")] == ["seeds/deep/a.txt"]
-
-
-def test_what_cannot_be_added_is_told_and_the_rest_is_added(run: Run, archive: Path, tmp_path: Path) -> None:
-    (tmp_path / "good.txt").write_text(RAW, encoding="utf-8")
-    (tmp_path / "empty.txt").write_bytes(b"")
-    added = run("add", tmp_path / "none.txt", tmp_path / "empty.txt", tmp_path, tmp_path / "good.txt")
-    assert added.exit_code == 1
-    assert "none.txt: error [unreadable]" in added.output
-    assert "empty.txt" in added.output
-    assert [path.name for path in (archive / "seeds").iterdir()] == ["good.txt"]
-
-
-def test_annotate(run: Run, archive: Path, tmp_path: Path) -> None:
-    raw = tmp_path / "raw.txt"
-    raw.write_text(RAW, encoding="utf-8")
-    found = json.loads(run("annotate", "--json", raw).stdout)
-    assert found["links"] == []
-    (article,) = found["articles"]
-    assert article["file"] == "raw.txt"
-    names = {mention["text"]: mention["entity"] for mention in article["mentions"]}
-    assert names["قسد"] == names["قوات سوريا الديمقراطية"] == "sdf"
-    places = [*article["mentions"], *(claim["content"] for claim in article["claims"])]
-    assert all(place["text"] == RAW[place["start"] : place["end"]] for place in places)
-    assert article["claims"]
-    listed = run("annotate", raw).output
-    assert "raw.txt:12: organization «قوات سوريا الديمقراطية» sdf" in listed
-    unaided = json.loads(run("annotate", "--json", "--no-authority", raw).stdout)
-    assert "sdf" not in {mention["entity"] for mention in unaided["articles"][0]["mentions"]}
-
-
-def test_annotate_with_a_date(run: Run, tmp_path: Path) -> None:
-    raw = tmp_path / "raw.txt"
-    raw.write_text(RAW, encoding="utf-8")
-    found = json.loads(run("annotate", "--json", "--date", "2019-03-25", raw).stdout)
-    dates = {m["text"]: m["value"] for m in found["articles"][0]["mentions"] if m["type"] == "date"}
-    assert dates == {"السبت": "2019-03-23"}
-
-
-def test_annotate_outside_an_archive_leaves_nothing(run: Run, tmp_path: Path) -> None:
-    raw = tmp_path / "raw.txt"
-    raw.write_text(RAW, encoding="utf-8")
-    outside = tmp_path / "outside"
-    outside.mkdir()
-    assert run("--root", outside, "annotate", "--json", raw).exit_code == 0
-    assert list(outside.iterdir()) == []
-
-
-def test_names_of_files_that_are_no_text(run: Run, archive: Path, tmp_path: Path) -> None:
-    raw = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\x1b[31m.txt"))
-    raw.write_text(RAW, encoding="utf-8")
-    (article,) = json.loads(run("annotate", "--json", raw).stdout)["articles"]
-    assert article["file"] == "\N{REPLACEMENT CHARACTER}\x1b[31m.txt"
-    assert "\x1b" not in run("annotate", raw).output
-    assert run("add", raw).exit_code == 0
-    assert [path.name for path in (archive / "seeds").iterdir()] == ["\N{REPLACEMENT CHARACTER}_[31m.txt"]
-    raw.rename(archive / "seeds" / raw.name)
-    assert run("check").exit_code == 0
-    (archive / "content/articles" / raw.name).write_text("", encoding="utf-8")
-    checked = run("check")
-    assert "its name is not Unicode" in checked.output
-    assert "\x1b" not in checked.output
-
-
-def test_annotate_what_cannot_be_read(run: Run) -> None:
-    failed = run("annotate", "--json", "none.txt")
-    assert failed.exit_code == 1
-    assert json.loads(failed.stdout) == {"articles": [], "links": []}
 
 
 def test_search(run: Run) -> None:
