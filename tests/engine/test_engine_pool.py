@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -73,6 +74,7 @@ def test_results_that_stream_survive_the_cache(tmp_path: Path) -> None:
         stream = work.streamed(ADDING, [1, 2, 3, 3])
         assert next(stream) == 11
         cache.flush()
-        with sqlite3.connect(tmp_path / "cache.db") as database:
+        with contextlib.closing(sqlite3.connect(tmp_path / "cache.db")) as database:
             database.execute("DELETE FROM entry")
+            database.commit()
         assert list(stream) == [12, 13, 13]
