@@ -107,18 +107,25 @@ class Span(Value, frozen=True):
 
 
 class Quantity(Value, frozen=True):
-    """What a figure says. `number` is None for «العشرات»; unit «%» for percent; fractions are decimals."""
+    """What a figure says. `number` is None for «العشرات»; unit «%» for percent; fractions are decimals.
+
+    `counted` is the class of what is counted («killed», «money»), of those in the list of counted nouns;
+    None where the text does not tell.
+    """
 
     number: float | None
     comparator: Comparator
     unit: str | None
+    counted: str | None = None
 
 
 class Mention(Value, frozen=True):
-    """A name, date or figure in the text. `by` names the annotator that made it.
+    """A name, date or figure in the text. `by` names the annotator and rule that made it, and their version.
 
     `value` is an EDTF string for a date (None where its anchor is unknown), a `Quantity` for a quantity,
-    None for a name; `entity` is the id of a name's entity.
+    None for a name; `anchor` is the EDTF date a relative date was resolved against. `entity` is the id of a
+    name's entity, `candidates` are the ids of all it may be, where more than one fits. `score` is the
+    probability that the mark is right, as measured on marked articles; 1 for what a person decided.
     """
 
     start: int
@@ -128,6 +135,9 @@ class Mention(Value, frozen=True):
     by: str
     entity: str | None = None
     value: str | Quantity | None = None
+    anchor: str | None = None
+    candidates: tuple[str, ...] = ()
+    score: float = 1.0
 
 
 class Voice(Value, frozen=True):
@@ -144,7 +154,8 @@ class Claim(Value, frozen=True):
     """Content that the text attributes to somebody; fields as in the annotation guidelines.
 
     `id` comes from the article's id and the content's folded words. `via` runs from the speaker towards
-    the article, without its publisher. `said` is the date the text gives for the saying (EDTF).
+    the article, without its publisher. `said` is the date the text gives for the saying (EDTF); `by` and
+    `score` as in a mention.
     """
 
     id: str
@@ -157,6 +168,7 @@ class Claim(Value, frozen=True):
     speaker: Voice = Voice()
     via: tuple[Voice, ...] = ()
     said: str | None = None
+    score: float = 1.0
 
 
 class Annotations(Value, frozen=True):
@@ -219,12 +231,25 @@ class Statement(Value, frozen=True):
     claim: int
 
 
+class Doubt(Value, frozen=True):
+    """A mention that a person should look at, and why.
+
+    «several»: more than one entity fits (the mention's `candidates`); «unknown»: no record knows the name;
+    «unsure»: the mark's score is low. `mention` is its index in the annotations of the article.
+    """
+
+    article: str
+    mention: int
+    reason: Literal["several", "unknown", "unsure"]
+
+
 class Archive(Value, frozen=True):
     """Everything the pages, the search and the exports are made of; read-only.
 
     `articles` are in reading order (date, then id). Index keys: `appearances` and `statements_by` by
     entity id; `unnamed` by the words of a speaker no record knows («» for an unspecified one); `days` by
     ISO day; `sources` by authority id or name, each with the ids of the articles it carried.
+    `review` lists what to look at, the least sure first.
     """
 
     articles: tuple[Article, ...]
@@ -235,6 +260,7 @@ class Archive(Value, frozen=True):
     unnamed: dict[str, tuple[Statement, ...]]
     days: dict[str, tuple[Appearance, ...]]
     sources: dict[str, tuple[str, ...]]
+    review: tuple[Doubt, ...] = ()
 
 
 class Output(Value, frozen=True):

@@ -44,7 +44,16 @@ def as_json(annotations: Annotations, alignment: Alignment, file: str) -> dict[s
 
     def mention(m: Mention) -> dict[str, Any]:
         value = msgspec.to_builtins(m.value) if isinstance(m.value, Quantity) else m.value
-        return {**place(m), "type": m.type, "entity": m.entity, "value": value, "by": m.by}
+        return {
+            **place(m),
+            "type": m.type,
+            "entity": m.entity,
+            "candidates": list(m.candidates),
+            "value": value,
+            "anchor": m.anchor,
+            "by": m.by,
+            "score": m.score,
+        }
 
     def voice(v: Voice) -> dict[str, str | None]:
         return {"entity": v.entity, "name": v.name}
@@ -61,6 +70,7 @@ def as_json(annotations: Annotations, alignment: Alignment, file: str) -> dict[s
             "via": [voice(v) for v in c.via],
             "said": c.said,
             "by": c.by,
+            "score": c.score,
         }
 
     return {
