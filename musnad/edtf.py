@@ -1,6 +1,6 @@
 """Dates as EDTF (ISO 8601-2), the part of levels 0 to 2 that news needs.
 
-Year, month, day, season (21-24), minute; `~` `?` `%` after a date; intervals with open ends
+Year, month, day, season (21-24), time of day and zone; `~` `?` `%` after a date; intervals with open ends
 (`2011-03/..`); one of a range (`[2019-03-11..2019-03-17]`); unspecified digits of a year (`201X`).
 """
 
@@ -14,7 +14,8 @@ from functools import lru_cache
 Days = tuple[datetime.date, datetime.date]
 
 _DATE = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?[~?%]?",
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})"
+    r"(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?)?)?[~?%]?",
     re.ASCII,
 )
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # the first month of each, northern hemisphere
