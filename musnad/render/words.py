@@ -10,7 +10,11 @@ from babel import Locale, UnknownLocaleError
 
 Words = dict[str, Any]
 
-_DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?)?)?)?([~?%]?)")
+_ZONE = r"Z|[+-]\d{2}:\d{2}"
+_DATE = re.compile(
+    rf"(\d{{4}}|\d{{3}}X|\d{{2}}XX)(?:-(\d{{2}})(?:-(\d{{2}})(?:T(\d{{2}}:\d{{2}})(?::\d{{2}})?({_ZONE})?)?)?)?([~?%]?)"
+)
+_TIME_ELEMENT = re.compile(rf"\d{{4}}(-(0[1-9]|1[0-2])(-\d{{2}}(T\d{{2}}:\d{{2}}(:\d{{2}})?({_ZONE})?)?)?)?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}[~?%]?")
 
 
@@ -62,7 +66,7 @@ def _one(value: str, words: Words, shared: str = "") -> str:
     found = _DATE.fullmatch(value)
     if not found:
         return value
-    year, month, day, clock, doubt = found.groups()
+    year, month, day, clock, zone, doubt = found.groups()
     if "X" in year:
         text = str(words["between"]).format(start=year.replace("X", "0"), end=year.replace("X", "9"))
     elif month in words["seasons"]:
@@ -74,11 +78,11 @@ def _one(value: str, words: Words, shared: str = "") -> str:
         parts = [str(int(day)) if day else "", name, year]
         text = " ".join(part for part in parts[: {"year": 2, "month": 1}.get(shared, 3)] if part)
     if clock:
-        text = str(words["at"]).format(date=text, time=clock)
+        text = str(words["at"]).format(date=text, time=clock + (zone or "").replace("Z", " UTC"))
     return str(words["qualified"][doubt]).format(date=text) if doubt else text
 
 
 def machine_readable(value: str) -> str | None:
     """The value of a `<time datetime>` for an EDTF date, or None where HTML has none."""
     bare = value.rstrip("~?%")
-    return bare if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2}(T\d{2}:\d{2}(:\d{2})?)?)?)?", bare) else None
+    return bare if _TIME_ELEMENT.fullmatch(bare) else None
