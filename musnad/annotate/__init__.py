@@ -9,12 +9,13 @@ import msgspec
 from musnad.annotate import claims, dates, names, quantities
 from musnad.annotate.knowledge import Knowledge
 from musnad.annotate.names.gazetteer import gazetteer
+from musnad.annotate.provenance import sign
 from musnad.model import Annotations, Article, Claim, Mention, Quantity, Span, Voice
 
 ANNOTATORS = (dates.annotate, names.annotate, quantities.annotate, claims.annotate)
 
 
-__all__ = ["ANNOTATORS", "Knowledge", "annotate", "as_json", "gazetteer"]
+__all__ = ["ANNOTATORS", "Knowledge", "annotate", "as_json", "gazetteer", "unsigned"]
 
 
 class Alignment(Protocol):
@@ -26,13 +27,19 @@ class Alignment(Protocol):
 
 
 def annotate(article: Article, knowledge: Knowledge) -> Annotations:
-    """Everything the annotators find in an article, sorted by start and then longest first."""
-    found = Annotations(article=article.id)
-    for annotator in ANNOTATORS:
-        found = annotator(article, knowledge, found)
+    """Everything the annotators find in an article, signed, sorted by start and then longest first."""
+    found = sign(unsigned(article, knowledge))
     mentions = tuple(sorted(found.mentions, key=lambda m: (m.start, -m.end, m.type)))
     claims = tuple(sorted(found.claims, key=lambda c: (c.content.start, -c.content.end, c.id)))
     return msgspec.structs.replace(found, mentions=mentions, claims=claims)
+
+
+def unsigned(article: Article, knowledge: Knowledge) -> Annotations:
+    """What the annotators find, each mark by its rule alone, with the raw probability of those that have one."""
+    found = Annotations(article=article.id)
+    for annotator in ANNOTATORS:
+        found = annotator(article, knowledge, found)
+    return found
 
 
 def as_json(annotations: Annotations, alignment: Alignment, file: str) -> dict[str, Any]:

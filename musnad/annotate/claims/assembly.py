@@ -65,7 +65,7 @@ def claim(
         content=content.span(p, tokens, report),
         kind="indirect",
         modality=_modality(p, report, tokens),
-        by="claims",
+        by=f"claims:{report.frame}",
         source=source,
         cue=_span(p, report.cue) if report.cue[1] > report.cue[0] else None,
         speaker=voice,

@@ -30,7 +30,7 @@ def claims(
             content=content,
             kind="tweet",
             modality="ask" if asks else "assert",
-            by="claims",
+            by="claims:post",
             source=_source(article, line),
             speaker=_speaker(article, line, mentions, known) or Voice(None, post.author),
             via=(by_name(post.platform, known),),
