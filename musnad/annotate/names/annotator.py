@@ -8,18 +8,14 @@ import msgspec
 
 from musnad.annotate.knowledge import Knowledge
 from musnad.annotate.names.authors import authors
-from musnad.annotate.names.bodies import bodies
-from musnad.annotate.names.frames import frames, wars
 from musnad.annotate.names.gazetteer import gazetteer
 from musnad.annotate.names.lexicon import NO_NAME, Trie, lexicon
 from musnad.annotate.names.line import line
 from musnad.annotate.names.local import local
 from musnad.annotate.names.match import Found, choose, match, words
-from musnad.annotate.names.people import people
-from musnad.annotate.names.places import places
+from musnad.annotate.names.rules import guesses
 from musnad.model import Annotations, Article, Entity, Mention
 
-GUESSES = (frames, wars, bodies, people, places)  # at names that nothing knows
 _DOTLESS = " فى "  # an article that writes so writes ى for ي elsewhere too
 
 
@@ -42,9 +38,10 @@ def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Anno
     dates = [(mention.start, mention.end) for mention in found.mentions if mention.type == "date"]
     for block, row, names in zip(blocks, rows, candidates, strict=True):
         here = line(row, names, text)
-        guesses = [name for guess in GUESSES for name in guess(here)]
         names += [
-            name for name in guesses if not any(name.start < end and start < name.end for start, end in dates)
+            name
+            for name in guesses(here)
+            if not any(name.start < end and start < name.end for start, end in dates)
         ]
         if block.zone == "credit" and block.post is not None:
             names += authors(row, block, article.posts[block.post], known.handles, text)

@@ -9,7 +9,8 @@ from musnad.annotate.knowledge import made_id
 from musnad.annotate.names.match import Found, Word, closed
 from musnad.model import NameType
 
-_RANKS = {"class-word": 3, "quoted": 3, "body": 3, "person": 4, "town": 5}  # of guesses at the same words
+_RANKS = {"person": 4, "town": 5}  # of guesses at the same words
+_RANK = 3
 
 
 class Line(NamedTuple):
@@ -40,9 +41,15 @@ class Line(NamedTuple):
         """A name from code point `start` to the end of word `last`; its entity is made from it, or given."""
         end = closed(self.text, start, self.words[last].end)
         entity = entity or made_id(self.text[start:end], kind)
-        return Found(start, end, first, last, kind, entity, rule, (True, _RANKS[rule], False, entity))
+        return Found(
+            start, end, first, last, kind, entity, rule, (True, _RANKS.get(rule, _RANK), False, entity)
+        )
 
 
 def line(words: Sequence[Word], known: Iterable[Found], text: str) -> Line:
     """A line of these words and the names found among them."""
-    return Line(words, {found.first: found for found in sorted(known, key=lambda f: (f.last, f.order))}, text)
+    at: dict[int, Found] = {}
+    for found in sorted(known, key=lambda found: found.order):
+        if found.first not in at or at[found.first].last < found.last:
+            at[found.first] = found
+    return Line(words, at, text)

@@ -1,0 +1,20 @@
+"""The rules that guess at names nothing knows, by the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from musnad.annotate.names.bodies import bodies
+from musnad.annotate.names.frames import frames, wars
+from musnad.annotate.names.line import Line
+from musnad.annotate.names.match import Found
+from musnad.annotate.names.people import people
+from musnad.annotate.names.places import places
+
+RULES: tuple[Callable[[Line], Iterator[Found]], ...] = (frames, wars, bodies, people, places)
+
+
+def guesses(here: Line) -> Iterator[Found]:
+    """Every name that a rule finds in a line, overlapping ones included."""
+    for rule in RULES:
+        yield from rule(here)
