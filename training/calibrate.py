@@ -8,12 +8,12 @@ statements are marked too, gold/claims.json. A set is annotated without authorit
 has prepared is. The repository's own articles with tests/gold stand for what sets cannot: for statements, and
 for names that records know.
 
-A name, date or figure is right where its span and type are; a statement where its span and one that is marked
+A name, date or figure is right where its span and type are; a statement where its span and a marked one
 share four fifths of what they cover together. A rule's score is its share of right marks, drawn towards its
-annotator's by as many marks as PRIOR. A rule whose marks carry probabilities gets a curve: these in order, cut
-into equal parts, each part's share, pooled where it would fall (isotonic regression). Printed is how far the
-scores are from the truth on articles they were not made from (expected calibration error over scores
-a twentieth apart, by FOLDS parts of the articles; Brier score), beside one score for all.
+annotator's by as many marks as PRIOR. A rule whose marks carry probabilities gets a curve: these in order,
+cut into equal parts, each part's share, pooled where it would fall (isotonic regression). Printed is how far
+the scores are from the truth on articles they were not made from (expected calibration error over scores a
+twentieth apart, by FOLDS parts of the articles; Brier score), beside one score for all.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -76,9 +77,8 @@ def of_set(folder: Path) -> Iterator[Judged]:
             sys.exit(f"{folder / 'texts' / file}: no article can be made of it")
         article = msgspec.structs.replace(proposal.article, date_published=meta[file]["date"])
         name = f"{folder.resolve().name}/{file}"
-        yield from judge(
-            name, article, data, (), mentions[file], claims[file] if any(claims.values()) else None
-        )
+        told = claims[file] if any(claims.values()) else None
+        yield from judge(name, article, data, (), mentions[file], told)
 
 
 def of_archive() -> Iterator[Judged]:
@@ -120,7 +120,7 @@ def judge(
     mentions: set[tuple[int, int, str]],
     claims: list[Span] | None,
 ) -> Iterator[Judged]:
-    """Each mark that is made in an article and whether it is right; statements where they are marked at all."""
+    """Each mark that is made in an article and whether it is right; statements unless `claims` is None."""
     found = unsigned(article, Knowledge(entities))
     alignment = ingest.align(article, data.decode("utf-8"))
 
@@ -134,9 +134,8 @@ def judge(
         yield Judged(name, mention.by, mention.score, right)
     for claim in found.claims if claims is not None else ():
         span = place(claim.content.start, claim.content.end)
-        yield Judged(
-            name, claim.by, claim.score, any(shared(span, other) >= OVERLAP for other in claims or ())
-        )
+        right = any(shared(span, other) >= OVERLAP for other in claims or ())
+        yield Judged(name, claim.by, claim.score, right)
 
 
 def shared(one: Span, other: Span) -> float:
@@ -188,17 +187,16 @@ def curve(judged: Sequence[Judged], mean: float) -> Curve:
     ordered = sorted(judged, key=lambda one: one.raw)
     count = max(1, min(PARTS, len(ordered) // PART))
     cuts = [round(part * len(ordered) / count) for part in range(count + 1)]
-    parts = [ordered[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+    parts = [ordered[start:end] for start, end in pairwise(cuts)]
     pools: list[list[Judged]] = []
     for part in parts:
         pools.append(part)
         while len(pools) > 1 and share(pools[-2]) >= share(pools[-1]):
             last = pools.pop()
             pools[-1] = pools[-1] + last
-    knots = {
-        round(sum(one.raw for one in pool) / len(pool), 3): measured(pool, mean, PRIOR).score
-        for pool in pools
-    }
+    knots: dict[float, float] = {}
+    for pool in pools:
+        knots[round(sum(one.raw for one in pool) / len(pool), 3)] = measured(pool, mean, PRIOR).score
     return Curve(tuple(knots), tuple(sorted(knots.values())))
 
 
@@ -211,7 +209,7 @@ def written(scores: Scores, articles: int) -> str:
     """The table as TOML."""
     lines = [
         f"# Made by training/calibrate.py from {scores.all.of} marks in {articles} articles marked by hand.",
-        "# right of so many marks; score: that share, smoothed, as the probability that such a mark is right.",
+        "# right: so many of them were right. score: that share, smoothed: how probable it is of another.",
         f"all = {inline(scores.all)}",
         "",
         "[annotators]",
@@ -237,25 +235,22 @@ def report(judged: list[Judged]) -> None:
     for fold in range(FOLDS):
         held = set(articles[fold::FOLDS])
         made = table([one for one in judged if one.article not in held])
-        guesses += [
-            (made.of(one.rule, one.raw), made.all.score, one) for one in judged if one.article in held
-        ]
+        tested = [one for one in judged if one.article in held]
+        guesses += [(made.of(one.rule, one.raw), made.all.score, one) for one in tested]
     print(f"{'':12}{'marks':>7}{'right':>7}{'ECE':>7}{'Brier':>7}{'flat':>7}")
     groups: dict[str, list[tuple[float, float, Judged]]] = {"all": guesses}
     for guess in guesses:
         groups.setdefault(annotator(guess[2]), []).append(guess)
     for name, found in groups.items():
         error = calibration_error([(score, one.right) for score, _, one in found])
-        brier, flat = (
-            sum((guess[at] - guess[2].right) ** 2 for guess in found) / len(found)  # type: ignore[operator]
-            for at in (0, 1)
-        )
+        brier = sum((score - one.right) ** 2 for score, _, one in found) / len(found)
+        flat = sum((pooled - one.right) ** 2 for _, pooled, one in found) / len(found)
         right = share([one for _, _, one in found])
         print(f"{name:12}{len(found):7}{right:7.3f}{error:7.3f}{brier:7.3f}{flat:7.3f}")
 
 
 def calibration_error(guesses: Sequence[tuple[float, bool]], width: float = 0.05) -> float:
-    """Expected calibration error: how far the mean score of guesses alike is from their share of right ones."""
+    """Expected calibration error: how far the mean of scores alike is from the share that was right."""
     bins: defaultdict[int, list[float]] = defaultdict(list)
     for score, right in guesses:
         bins[int(score / width)].append(score - right)

@@ -35,7 +35,7 @@ def annotate(article: Article, knowledge: Knowledge) -> Annotations:
 
 
 def unsigned(article: Article, knowledge: Knowledge) -> Annotations:
-    """What the annotators find, each mark by its rule alone, with the raw probability of those that have one."""
+    """What the annotators find, each mark by its rule alone, with a raw probability where it has one."""
     found = Annotations(article=article.id)
     for annotator in ANNOTATORS:
         found = annotator(article, knowledge, found)

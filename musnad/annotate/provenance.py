@@ -1,8 +1,8 @@
 """Who made a mark, and how sure it is: each is signed with its rule's version and calibrated score.
 
-The scores come from articles marked by hand (`data/scores.toml`, made by `training/calibrate.py`): for a rule
-the share of its marks that were right, drawn towards its annotator's where it made few; for a rule whose marks
-come with a probability of their own, a curve from that to the share that was right.
+The scores come from articles marked by hand (`data/scores.toml`, made by `training/calibrate.py`): for a
+rule the share of its marks that were right, drawn towards its annotator's where it made few; for a rule whose
+marks come with a probability of their own, a curve from that to the share that was right.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from musnad.model import Annotations, Value
 
 
 class Curve(Value, frozen=True):
-    """A monotone piecewise-linear function by its knots: raw probabilities, rising, and what they are worth."""
+    """A monotone piecewise-linear function by its knots: raw probabilities, and what each is worth."""
 
     raw: tuple[float, ...]
     score: tuple[float, ...]
@@ -46,9 +46,9 @@ class Scores(Value, frozen=True):
     """The table: of all marks, of annotators and rules by name, curves by rule."""
 
     all: Measured
-    annotators: dict[str, Measured] = {}
-    rules: dict[str, Measured] = {}
-    curves: dict[str, Curve] = {}
+    annotators: dict[str, Measured]
+    rules: dict[str, Measured]
+    curves: dict[str, Curve] = msgspec.field(default_factory=dict)
 
     def of(self, rule: str, raw: float) -> float:
         """The score of a mark by its rule («names:person») and the raw probability it came with.
