@@ -12,7 +12,8 @@ from musnad.arabic.clitics import proclitics
 from musnad.arabic.fold import fold
 from musnad.arabic.tokens import Token
 
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}\.\d00|\d{1,3}(?:٬\d{3})+")
+_HEAD = "[1-9١-٩۱-۹]\\d{0,2}"
+_THOUSANDS = re.compile(rf"{_HEAD}(?:(?:,\d{{3}})+|(?:\.\d{{3}}){{2,}}|\.\d[0٠۰]{{2}}|(?:٬\d{{3}})+)")
 
 
 class Word(NamedTuple):
@@ -23,6 +24,7 @@ class Word(NamedTuple):
     skip: int  # code points of proclitics
     joined: bool  # with و
     definite: bool
+    opens: bool = True  # whether a number may begin with it
 
 
 def read_word(token: Token) -> Word | None:
@@ -51,30 +53,31 @@ def _figure(token: Token) -> Word | None:
 @lru_cache(maxsize=65536)
 def _word(text: str) -> Word | None:
     """The number word a surface word is, with its proclitics and article taken off."""
-    table, never = _tables()
+    table, never, inner = _tables()
     if fold(text) in never:
         return None
+    opens = fold(text) not in inner
     for skip in proclitics(text):
         if not skip and text.startswith(("وأ", "وإ")):  # «وأحد عشر» is no «واحد»
             continue
         rest = fold(text[skip:])
         joined = fold(text[:skip]).startswith("و")
         if rest in table:
-            return Word(*table[rest], skip, joined, False)
+            return Word(*table[rest], skip, joined, False, opens)
         for article in ("ال", "لل"):
             if rest.startswith(article) and rest[2:] in table:
-                return Word(*table[rest[2:]], skip, joined, True)
+                return Word(*table[rest[2:]], skip, joined, True, opens)
     return None
 
 
 @cache
-def _tables() -> tuple[dict[str, tuple[str, float]], frozenset[str]]:
+def _tables() -> tuple[dict[str, tuple[str, float]], frozenset[str], frozenset[str]]:
     data = tomllib.loads(resources.files("musnad.arabic").joinpath("data/numbers.toml").read_text("utf-8"))
-    never = frozenset(fold(word) for word in data.pop("never"))
+    never, inner = (frozenset(fold(word) for word in data.pop(key)) for key in ("never", "never_first"))
     words = {
         fold(word): (table, float(value))
         for table, rows in data.items()
         for value, row in rows.items()
         for word in row
     }
-    return words, never
+    return words, never, inner

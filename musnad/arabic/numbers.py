@@ -16,6 +16,7 @@ class Number(NamedTuple):
     """Tokens `first` to `last` (exclusive) that say a number; `start` is its first code point but proclitics.
 
     `value` is None for «العشرات». `definite` says that the first word carries the article («الخمسة»).
+    `scale` is what a number of one scale counts by: a thousand in «60 ألفا», 1 in «60».
     """
 
     first: int
@@ -24,6 +25,7 @@ class Number(NamedTuple):
     kind: Kind
     value: float | None
     definite: bool = False
+    scale: float = 1.0
 
 
 def visible(text: str) -> list[Token]:
@@ -38,7 +40,7 @@ def numbers(tokens: Sequence[Token]) -> list[Number]:
     at = 0
     while at < len(tokens):
         word = words[at]
-        number = _Reader(tokens, words, at).read() if word and not _percent(word) else None
+        number = _Reader(tokens, words, at).read() if word and word.opens and not _percent(word) else None
         if number:
             found.append(number)
             at = number.last
@@ -53,6 +55,10 @@ def _percent(word: Word) -> bool:
 
 _GROUP_HEAD = re.compile(r"[1-9١-٩]\d{0,2}")
 _GROUP = re.compile(r"\d{3}")
+_EITHER = re.compile(r"\d{1,3}\.\d[0٠۰]{2}")  # a decimal before a scale: «1.500 مليون»
+_GROUPS = 4  # of three figures parted by spaces
+_SCALES = 2  # words in a row: «ألف مليون»
+_VAGUE = 3  # words in a row: «عشرات مئات الآلاف»
 
 
 class _Reader:
@@ -60,6 +66,7 @@ class _Reader:
 
     def __init__(self, tokens: Sequence[Token], words: Sequence[Word | None], at: int) -> None:
         self.tokens, self.words, self.first, self.at = tokens, words, at, at
+        self.scale = 1.0
 
     def read(self) -> Number | None:
         first = self.words[self.first]
@@ -68,21 +75,18 @@ class _Reader:
         kind: Kind
         if first.table in ("vague", "plural_scale"):
             kind, value = "vague", None
-            while self._take("vague", "plural_scale"):
-                pass
+            for _ in range(_VAGUE):
+                self._take("vague", "plural_scale")
         elif first.table == "ordinal" or (first.table == "eleven" and first.definite):
             kind, value = "ordinal", self._ordinal()
         elif first.table == "fraction":
             kind, value = self._fraction()
         else:
-            kind, value = "cardinal", self._cardinal()
-            if value is not None and value <= 3 and (quarter := self._take("quarters")):
-                kind, value = "fraction", value * quarter.value
-                kind, value = self._scaled(kind, value)
+            kind, value = self._parts() or ("cardinal", self._cardinal())
         if kind != "vague" and value is None:
             return None
         start = self.tokens[self.first].start + first.skip
-        return Number(self.first, self.at, start, kind, value, first.definite)
+        return Number(self.first, self.at, start, kind, value, first.definite, self.scale)
 
     def _take(self, *tables: str, joined: bool | None = None) -> Word | None:
         """The next word if it is of one of these tables, and past it; joined or not: after و, or bare."""
@@ -112,6 +116,15 @@ class _Reader:
         assert word
         return self._scaled("fraction", word.value)
 
+    def _parts(self) -> tuple[Kind, float] | None:
+        """«ثلاثة أرباع»: some of the equal parts of a whole."""
+        some = self._below_hundred(joined=False)
+        part = self._take("parts") if some else None
+        if some and part and some * part.value < 1:
+            return self._scaled("fraction", some * part.value)
+        self.at = self.first
+        return None
+
     def _scaled(self, kind: Kind, value: float) -> tuple[Kind, float]:
         """«نصف مليون»: a fraction of a scale is a plain number."""
         if scale := self._take("scale", joined=False):
@@ -119,37 +132,55 @@ class _Reader:
         return kind, value
 
     def _cardinal(self) -> float | None:
-        total, limit = 0.0, float("inf")
+        total, limit, terms = 0.0, float("inf"), 0
         while True:
-            back = self.at
-            group = self._group(joined=back > self.first)
+            back, joined = self.at, self.at > self.first
+            group = self._group(joined)
             if group is None:
-                group, scale = self._bare_scale(joined=back > self.first)
+                group, scale = self._bare_scale(joined) or (0.0, limit)
             else:
-                scale = self._scales(1.0)
-            if not group or scale >= limit:
+                scale = self._scales(1.0, _SCALES)
+            if scale >= limit:
                 self.at = back
                 break
-            total += group * scale
-            limit = scale
+            total, limit, terms = total + group * scale, scale, terms + 1
             if scale == 1:
                 break
-        if limit > 1 and self.at > self.first and (part := self._take("fraction", joined=True)):
-            total += part.value * limit
-            self._take("scale", joined=False)
-        return total if self.at > self.first else None
+        if not terms:
+            return None
+        self.scale = limit if terms == 1 else 1.0
+        return self._with_part(total, limit)
 
-    def _bare_scale(self, joined: bool) -> tuple[float, float]:
-        """How many, of which scale: «مليون», «ألفين»; (0, 1) where there is none."""
+    def _with_part(self, total: float, scale: float) -> float:
+        """A number with «ونصف»: of its scale («مليون ونصف المليون»), or of one («ثلاثة ونصف»)."""
+        back = self.at
+        part = self._take("fraction", joined=True)
+        if not part or (scale == 1 and (part.definite or total >= 100)):
+            self.at = back
+            return total
+        if scale > 1:
+            self._take("scale", joined=False)
+            return total + part.value * scale
+        if more := self._take("scale", "plural_scale", joined=False):
+            self.scale = more.value
+            return (total + part.value) * more.value
+        if self.at < len(self.tokens) and self.tokens[self.at].text.startswith("ال"):  # «ونصف السكان»
+            self.at = back
+            return total
+        return total + part.value
+
+    def _bare_scale(self, joined: bool) -> tuple[float, float] | None:
+        """How many, of which scale: «مليون», «ألفين»."""
         word = self._take("scale", "scale_or_dual", "dual_scale", joined=joined or None)
         if not word:
-            return 0.0, 1.0
-        return (1.0 if word.table == "scale" else 2.0), self._scales(word.value)
+            return None
+        return (1.0 if word.table == "scale" else 2.0), self._scales(word.value, _SCALES - 1)
 
-    def _scales(self, product: float) -> float:
-        """`product` times the scale words that follow."""
-        while word := self._take("scale", "scale_or_dual", "plural_scale", joined=False):
-            product *= word.value
+    def _scales(self, product: float, most: int) -> float:
+        """`product` times the scale words that follow, at most so many."""
+        for _ in range(most):
+            word = self._take("scale", "scale_or_dual", "plural_scale", joined=False)
+            product *= word.value if word else 1
         return product
 
     def _group(self, joined: bool) -> float | None:
@@ -185,27 +216,39 @@ class _Reader:
     def _figures(self, first: Word) -> float:
         """A figure with what is written to it over more than one token: «2ر70» (70.2), «3،5», «15 000»."""
         tokens, at = self.tokens, self.at
-        if at + 1 < len(tokens) and self.words[at + 1] and tokens[at + 1].kind == "number":
-            sign, more = tokens[at], tokens[at + 1]
-            if tokens[at - 1].end == sign.start and sign.end == more.start:
-                if sign.text == "ر":
-                    self.at = at + 2
-                    if len(tokens[at - 1].text) == 3:  # thousands apart: «225ر29» is 29,225
-                        return float(f"{int(more.text.split('.')[0])}{int(first.value):03d}")
-                    return float(f"{int(more.text.split('.')[0])}.{int(first.value)}")
-                if (
-                    sign.text == "،"
-                    and len(more.text) <= 2
-                    and not (self._comma(at - 2) or self._comma(at + 2))
-                ):
-                    self.at = at + 2
-                    return float(f"{int(first.value)}.{more.text}")
+        text = tokens[at - 1].text
+        if (apart := self._parted(first.value, text)) is not None:
+            return apart
         value = first.value
-        if _GROUP_HEAD.fullmatch(tokens[at - 1].text):
-            while self.at < len(tokens) and self._is_group(self.at):
+        if _GROUP_HEAD.fullmatch(text):
+            while self.at < min(len(tokens), at + _GROUPS) and self._is_group(self.at):
                 value = value * 1000 + int(tokens[self.at].text)
                 self.at += 1
+        following = self.words[self.at] if self.at < len(tokens) else None
+        if following and following.table == "scale" and _EITHER.fullmatch(text):
+            return value / 1000
         return value
+
+    def _parted(self, value: float, text: str) -> float | None:
+        """A figure parted by a letter or an Arabic comma from the one after it, or None."""
+        tokens, at = self.tokens, self.at
+        if at + 1 >= len(tokens) or not self.words[at + 1] or tokens[at + 1].kind != "number":
+            return None
+        sign, more = tokens[at], tokens[at + 1]
+        if tokens[at - 1].end != sign.start or sign.end != more.start or not more.text.isdigit():
+            return None
+        if sign.text == "ر" and text.isdigit():  # written from the left: «225ر29» is 29,225
+            self.at = at + 2
+            high = int(more.text)
+            return float(f"{high}{int(value):03d}" if len(text) == 3 else f"{high}.{int(value)}")
+        if sign.text == "،" and not (self._comma(at - 2) or self._comma(at + 2)):
+            if len(more.text) <= 2:
+                self.at = at + 2
+                return float(f"{int(value)}.{more.text}")
+            if _GROUP.fullmatch(more.text) and _GROUP_HEAD.fullmatch(text):
+                self.at = at + 2
+                return value * 1000 + int(more.text)
+        return None
 
     def _is_group(self, at: int) -> bool:
         token = self.tokens[at]
