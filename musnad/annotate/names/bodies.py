@@ -1,4 +1,4 @@
-"""Bodies that no record knows: of a state («الجيش العراقي»), ministries, bodies named by their purpose."""
+"""Bodies that no record knows, by the noun that begins their name: «الجيش العراقي», «وزارة الدفاع»."""
 
 from __future__ import annotations
 
@@ -8,44 +8,61 @@ from typing import NamedTuple
 
 from musnad.annotate.names.line import Line
 from musnad.annotate.names.match import Found
-from musnad.annotate.names.spelling import readings
-from musnad.annotate.names.tables import listed, table
+from musnad.annotate.names.people import named_after
+from musnad.annotate.names.phrases import adjective, chain, definite, field, nationality, purpose, rest
+from musnad.annotate.names.quotes import quoted
+from musnad.annotate.names.spelling import readings, unusual
+from musnad.annotate.names.tables import table
 from musnad.arabic.fold import fold
 
-_MINISTRY = fold("وزارة")
+_ARTICLE = "ال"
+_NEW = 3  # words nothing knows that one name may have
 
 
 class Head(NamedTuple):
-    """A noun that with a nationality names a body: how the adjective ends, what it does not stand after."""
+    """A noun that begins names of bodies, its gender, what must follow it, what it does not stand after."""
 
-    ending: str
+    gender: str
+    bare: frozenset[str]
+    definite: frozenset[str]
     banned: frozenset[str]
-    purpose: bool  # whether it does so only together with what the body is for
 
 
 def bodies(line: Line) -> Iterator[Found]:
     """Names of bodies in a line."""
     for index, word in enumerate(line.words):
         for reading in readings(word.text):
-            key, start = reading.parts[0], word.start + reading.skip
-            if key == _MINISTRY:
-                last = _ministry(line, index)
-            elif (head := heads().get(key)) and not (_in_title(line, index, head) and not reading.skip):
-                last = _body(line, index, head)
+            key = reading.parts[0]
+            if head := heads().get(key):
+                found = _bare(line, index, head)
+            elif key.startswith(_ARTICLE) and (head := heads().get(key[2:])):
+                title = _in_title(line, index, head) and not reading.skip
+                found = None if title else _definite(line, index, key, head)
             else:
                 continue
-            if last:
-                yield line.guess(start, index, last, "organization", "body")
+            if found:
+                rule, last = found
+                yield line.guess(word.start + reading.skip, index, last, "organization", rule)
+                break
 
 
 @cache
 def heads() -> dict[str, Head]:
-    """The nouns that with a nationality name a body, folded."""
-    found = {}
-    for noun, gender, banned, purpose in table("body_heads.tsv"):
-        words = frozenset(fold(word) for word in banned.split(";")) - {"-"}
-        found[fold(noun)] = Head("ي" if gender == "m" else "يه", words, purpose == "purpose")
-    return found
+    """The nouns that begin names of bodies, folded, without the article."""
+    return {
+        fold(noun): Head(gender, _set(bare), _set(definite), frozenset(map(fold, _set(banned))))
+        for noun, gender, bare, definite, banned in table("body_heads.tsv")
+    }
+
+
+@cache
+def _pairs() -> dict[str, frozenset[str]]:
+    rows = table("body_pairs.tsv")
+    return {fold(noun): frozenset(map(fold, _set(adjectives))) for noun, adjectives in rows}
+
+
+def _set(cell: str) -> frozenset[str]:
+    return frozenset(cell.split(";")) - {"-"}
 
 
 def _in_title(line: Line, index: int, head: Head) -> bool:
@@ -53,51 +70,62 @@ def _in_title(line: Line, index: int, head: Head) -> bool:
     if not head.banned or not index or not line.has(index):
         return False
     before = {reading.parts[0] for reading in readings(line.words[index - 1].text)}
-    return bool(before & head.banned) or any(word.startswith("ال") and len(word) > 3 for word in before)
+    return bool(before & head.banned) or any(word.startswith(_ARTICLE) and len(word) > 3 for word in before)
 
 
-def _body(line: Line, index: int, head: Head) -> int | None:
-    """The last word of a body that begins with a head noun."""
-    last = _nationality(line, index + 1)
-    if last and not fold(line.words[index + 1].text).endswith(head.ending):
+def _bare(line: Line, index: int, head: Head) -> tuple[str, int] | None:
+    """The rule by which a noun without the article makes a name with what follows it, and the last word."""
+    after = index + 1
+    if not line.has(after):
         return None
-    if head.purpose:
-        if not last and line.goes_on(index + 1) and _listed(line, index + 1, "body_adjectives.txt"):
-            last = index + 1
-        last = _purpose(line, last + 1) if last else None
-    return last
+    if not line.goes_on(after):
+        last = quoted(line, after) if "new" in head.bare else None
+        return ("body-quoted", last) if last else None
+    bare = head.bare
+    if found := line.starts(after, "place", "organization"):
+        if "known" in bare or ("body" in bare and found.type == "organization"):
+            return "body-known", _ended(line, found.last, head)
+    elif ("field" in bare and field(line, after)) or ("any" in bare and definite(line, after)):
+        return "body-noun", _ended(line, rest(line, after, head.gender), head)
+    elif "long" in bare and definite(line, after) and adjective(line, after + 1):
+        return "body-long", rest(line, after, head.gender)
+    if "chain" in bare and (last := chain(line, after)):
+        return "body-chain", _ended(line, rest(line, last, head.gender), head)
+    if "person" in bare and (last := named_after(line, after)):
+        return "body-person", last
+    if "new" in bare and (last := _new(line, after)):
+        return "body-new", rest(line, last, head.gender)
+    return None
 
 
-def _nationality(line: Line, at: int) -> int | None:
-    """The last word of a definite nationality that begins with a word."""
-    if not line.has(at) or not line.words[at].text.startswith("ال"):
-        return None
-    found = line.starts(at, "group")
-    return found.last if found else None
+def _definite(line: Line, index: int, key: str, head: Head) -> tuple[str, int] | None:
+    """The rule by which a noun with the article makes a name with what follows it, and the last word."""
+    last, people, others = index, False, 0
+    pair = line.goes_on(index + 1) and fold(line.words[index + 1].text) in _pairs().get(key, ())
+    while True:
+        if found := nationality(line, last + 1, head.gender):
+            last, people = found, True
+        elif adjective(line, last + 1) and (people or pair or head.definite & {"both", "for"}):
+            last, others = last + 1, others + 1
+        else:
+            break
+    aim = purpose(line, last + 1) if "for" in head.definite and last > index else None
+    if aim:
+        return "body-purpose", aim
+    if people and ("people" in head.definite or ("both" in head.definite and others)):
+        return "body-people", last
+    return ("body-pair", last) if pair else None
 
 
-def _purpose(line: Line, first: int) -> int | None:
-    """The last word of what a body is for: «لحقوق الإنسان», «للإعلام», «للصليب الأحمر»."""
-    if not line.goes_on(first) or not line.words[first].text.startswith("ل"):
-        return None
-    after = first + 1
-    definite = line.goes_on(after) and line.words[after].text.startswith("ال") and after not in line.known
-    if line.words[first].text.startswith("لل"):
-        return after if definite and _listed(line, after, "purpose_adjectives.txt") else first
-    return after if definite else None
+def _ended(line: Line, last: int, head: Head) -> int:
+    """The last word of a name with what the body is for: «معهد واشنطن للأبحاث»."""
+    return (purpose(line, last + 1) if "for" in head.definite else None) or last
 
 
-def _ministry(line: Line, index: int) -> int | None:
-    """The last word of «وزارة الدفاع», «وزارة التربية والتعليم السورية»."""
-    last = index + 1
-    if not line.goes_on(last) or not line.words[last].text.startswith("ال"):
-        return None
-    while line.goes_on(last + 1) and (
-        line.words[last + 1].text.startswith("وال") or _listed(line, last + 1, "office_adjectives.txt")
-    ):
-        last += 1
-    return _nationality(line, last + 1) or last
-
-
-def _listed(line: Line, at: int, name: str) -> bool:
-    return fold(line.words[at].text) in listed(name)
+def _new(line: Line, first: int) -> int | None:
+    """The last of the words nothing knows, from `first` on."""
+    last = first
+    for last in range(first, first + _NEW + 1):
+        if not line.goes_on(last) or last in line.known or not unusual(line.words[last].text):
+            break
+    return last - 1 if last > first else None

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from musnad.annotate.knowledge import made_id
 from musnad.annotate.names.classes import class_words
 from musnad.annotate.names.line import Line
-from musnad.annotate.names.match import QUOTES, Found
+from musnad.annotate.names.match import Found
+from musnad.annotate.names.quotes import quoted
 from musnad.annotate.names.spelling import readings
-from musnad.annotate.names.tables import listed
 
 _WAR, _ON = "الحرب", "على"
-_LONGEST = 4  # words of a name in quotation marks
 
 
 def frames(line: Line) -> Iterator[Found]:
@@ -30,7 +29,7 @@ def frames(line: Line) -> Iterator[Found]:
                     entity = found.entity if entry.place == "same" else None
                     start = word.start + reading.skip
                     yield line.guess(start, index, found.last, entry.type, "class-word", entity)
-            elif entry.kind in ("town", "organization") and (last := _quoted(line, after)):
+            elif entry.kind in ("town", "organization") and (last := quoted(line, after)):
                 yield line.guess(line.words[after].start, after, last, entry.type, "quoted")
 
 
@@ -44,15 +43,3 @@ def wars(line: Line) -> Iterator[Found]:
                 entity = made_id(f"{_WAR} {found.entity}", "event")
                 start = word.start + reading.skip
                 yield line.guess(start, index, found.last, "event", "class-word", entity)
-
-
-def _quoted(line: Line, first: int) -> int | None:
-    """The last word of a short name that stands in quotation marks of its own, beginning with `first`."""
-    words, text = line.words, line.text
-    closing = QUOTES.get(text[max(0, words[first].start - 1)])
-    for last in range(first, min(first + _LONGEST, len(words))) if closing else ():
-        if (last > first and not line.goes_on(last)) or words[last].text in listed("no_name_words.txt"):
-            return None
-        if text[words[last].end : words[last].end + 1] == closing:
-            return last
-    return None

@@ -37,6 +37,17 @@ def people(line: Line) -> Iterator[Found]:
             yield from _titled(line, index, title)
 
 
+def named_after(line: Line, at: int) -> int | None:
+    """The last word of the person's name, with a title before it, that begins with a word: «الملك سعود»."""
+    if _title(line.words[at].text) and line.goes_on(at + 1):
+        at += 1
+    if found := line.starts(at, "person"):
+        return found.last
+    if not (reading := _given(line, at)) or reading.skip:
+        return None
+    return max(at, _last(line, at + 1))
+
+
 def _given(line: Line, index: int) -> Reading | None:
     """How a word reads as the beginning of a person's name."""
     after = line.words[index + 1].text if line.goes_on(index + 1) else ""
