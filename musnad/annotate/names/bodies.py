@@ -9,9 +9,18 @@ from typing import NamedTuple
 from musnad.annotate.names.line import Line
 from musnad.annotate.names.match import Found
 from musnad.annotate.names.people import named_after
-from musnad.annotate.names.phrases import adjective, chain, definite, field, nationality, purpose, rest
+from musnad.annotate.names.phrases import (
+    adjective,
+    chain,
+    definite,
+    field,
+    gender_of,
+    nationality,
+    purpose,
+    rest,
+)
 from musnad.annotate.names.quotes import quoted
-from musnad.annotate.names.spelling import readings, unusual
+from musnad.annotate.names.spelling import common, readings, unusual
 from musnad.annotate.names.tables import table
 from musnad.arabic.fold import fold
 
@@ -75,26 +84,27 @@ def _in_title(line: Line, index: int, head: Head) -> bool:
 
 def _bare(line: Line, index: int, head: Head) -> tuple[str, int] | None:
     """The rule by which a noun without the article makes a name with what follows it, and the last word."""
-    after = index + 1
+    after, bare = index + 1, head.bare
     if not line.has(after):
         return None
     if not line.goes_on(after):
-        last = quoted(line, after) if "new" in head.bare else None
+        last = quoted(line, after) if "quoted" in bare else None
         return ("body-quoted", last) if last else None
-    bare = head.bare
     if found := line.starts(after, "place", "organization"):
-        if "known" in bare or ("body" in bare and found.type == "organization"):
-            return "body-known", _ended(line, found.last, head)
-    elif ("field" in bare and field(line, after)) or ("any" in bare and definite(line, after)):
-        return "body-noun", _ended(line, rest(line, after, head.gender), head)
-    elif "long" in bare and definite(line, after) and adjective(line, after + 1):
-        return "body-long", rest(line, after, head.gender)
+        if found.type in ("place" if "place" in bare else "", "organization" if "body" in bare else ""):
+            return "body-name", _ended(line, rest(line, found.last), head)
+    elif definite(line, after):
+        last = _ended(line, rest(line, after, head.gender), head)
+        if "any" in bare or ("field" in bare and field(line, after)) or ("more" in bare and last > after):
+            return "body-noun", last
+        if "long" in bare and last > after and not nationality(line, after + 1):
+            return "body-noun", last
     if "chain" in bare and (last := chain(line, after)):
         return "body-chain", _ended(line, rest(line, last, head.gender), head)
     if "person" in bare and (last := named_after(line, after)):
-        return "body-person", last
+        return "body-person", _ended(line, rest(line, last), head)
     if "new" in bare and (last := _new(line, after)):
-        return "body-new", rest(line, last, head.gender)
+        return "body-new", _ended(line, rest(line, last), head)
     return None
 
 
@@ -105,7 +115,7 @@ def _definite(line: Line, index: int, key: str, head: Head) -> tuple[str, int] |
     while True:
         if found := nationality(line, last + 1, head.gender):
             last, people = found, True
-        elif adjective(line, last + 1) and (people or pair or head.definite & {"both", "for"}):
+        elif _goes_with(line, last + 1, head) and (people or pair or head.definite & {"both", "for"}):
             last, others = last + 1, others + 1
         else:
             break
@@ -117,13 +127,21 @@ def _definite(line: Line, index: int, key: str, head: Head) -> tuple[str, int] |
     return ("body-pair", last) if pair else None
 
 
+def _goes_with(line: Line, at: int, head: Head) -> bool:
+    """Whether a word is an adjective of bodies' names that agrees with the noun that begins the name."""
+    return adjective(line, at) and gender_of(line.words[at].text) == head.gender
+
+
 def _ended(line: Line, last: int, head: Head) -> int:
     """The last word of a name with what the body is for: «معهد واشنطن للأبحاث»."""
     return (purpose(line, last + 1) if "for" in head.definite else None) or last
 
 
 def _new(line: Line, first: int) -> int | None:
-    """The last of the words nothing knows, from `first` on."""
+    """The last of the words nothing knows, from `first` on; «حزب ديني» has none."""
+    word = fold(line.words[first].text)
+    if word.startswith(_ARTICLE) or word.endswith("يه") or common(_ARTICLE + word):
+        return None
     last = first
     for last in range(first, first + _NEW + 1):
         if not line.goes_on(last) or last in line.known or not unusual(line.words[last].text):

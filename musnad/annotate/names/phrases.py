@@ -37,18 +37,29 @@ def nationality(line: Line, at: int, gender: str = "") -> int | None:
 
 def gender_of(word: str) -> str:
     """The gender an adjective or noun shows by its ending: «m» or «f»."""
-    return "f" if fold(word).endswith(("ه", "ات")) else "m"
+    return "f" if fold(word).endswith(("ه", "ات", "ا", "راء")) else "m"
 
 
 def adjective(line: Line, at: int) -> bool:
     """Whether a word is an adjective of bodies' names: «الوطني», «الدولية»."""
-    return line.goes_on(at) and fold(line.words[at].text) in _adjectives()
+    return line.goes_on(at) and fold(line.words[at].text) in _adjectives("body_adjectives.txt")
 
 
 @cache
-def _adjectives() -> frozenset[str]:
-    masculine = listed("body_adjectives.txt")
-    return masculine | {word.removesuffix("ي") + ("يه" if word.endswith("ي") else "ه") for word in masculine}
+def _adjectives(name: str) -> frozenset[str]:
+    """The adjectives of a list, which gives the masculine, in both genders."""
+    words = listed(name)
+    return words | {word.removesuffix("ي") + ("يه" if word.endswith("ي") else "ه") for word in words}
+
+
+def _relation(line: Line, at: int) -> bool:
+    """Whether a word is an adjective of relation that goes with the noun before it: «الأسلحة الكيمياوية»."""
+    if not line.goes_on(at) or at in line.known:
+        return False
+    word, before = fold(line.words[at].text), fold(line.words[at - 1].text)
+    if len(word) < 6 or not word.startswith(_ARTICLE) or word in _adjectives("body_describing.txt"):
+        return False
+    return word.endswith("يه") if before.endswith(("ه", "ات")) else word.endswith(("ي", "يه"))
 
 
 def chain(line: Line, at: int) -> int | None:
@@ -73,7 +84,7 @@ def purpose(line: Line, at: int) -> int | None:
     if word.startswith("لل"):
         if _ARTICLE + word[2:] in listed("body_closings.txt") or at in line.known:
             return None
-        return rest(line, at)
+        return rest(line, (nationality(line, at + 1) if word.endswith("ين") else None) or at)
     if word[1:] in listed("body_middles.txt"):
         after = at + 1
         last = chain(line, after) or (after if line.goes_on(after) and definite(line, after) else None)
@@ -85,7 +96,7 @@ def rest(line: Line, last: int, gender: str = "") -> int:
     """The last word of what goes on a noun of a body's name: adjectives, nouns that و joins."""
     while True:
         after = last + 1
-        if adjective(line, after):
+        if adjective(line, after) or _relation(line, after):
             last = after
         elif gender and (people := nationality(line, after, gender) or _of_noun(line, after)):
             last = people
@@ -117,7 +128,7 @@ def _joined(line: Line, at: int, gender: str) -> int | None:
 
 def _noun(line: Line, at: int) -> str:
     """The noun before the adjectives that end with a word; a ل or و before it is taken off."""
-    while at > 0 and fold(line.words[at].text) in _adjectives():
+    while at > 0 and fold(line.words[at].text) in _adjectives("body_adjectives.txt"):
         at -= 1
     word = fold(line.words[at].text)
     return _ARTICLE + word[2:] if word.startswith("لل") else word.removeprefix("و")
