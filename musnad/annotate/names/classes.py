@@ -25,7 +25,8 @@ class ClassWord(NamedTuple):
 @cache
 def class_words() -> dict[str, ClassWord]:
     """The class words by their folded form."""
-    types: dict[str, NameType] = {"organization": "organization", "event": "event"}
+    bodies: tuple[str, ...] = ("organization", "media", "company", "movement", "club")
+    types: dict[str, NameType] = {"event": "event", **dict.fromkeys(bodies, "organization")}
     return {
         fold(word): ClassWord(types.get(kind, "place"), kind, place)
         for word, kind, place in table("class_words.tsv")

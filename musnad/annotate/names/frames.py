@@ -29,7 +29,7 @@ def frames(line: Line) -> Iterator[Found]:
                     entity = found.entity if entry.place == "same" else None
                     start = word.start + reading.skip
                     yield line.guess(start, index, found.last, entry.type, "class-word", entity)
-            elif entry.kind in ("town", "organization") and (last := quoted(line, after)):
+            elif entry.kind == "town" and (last := quoted(line, after)):
                 yield line.guess(line.words[after].start, after, last, entry.type, "quoted")
 
 

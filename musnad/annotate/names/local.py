@@ -16,6 +16,10 @@ from musnad.arabic.fold import fold
 from musnad.model import Article
 
 _OWN = 2  # the rank of an article's own names
+# rules whose names stand after a class word once, and then alone
+_NAMED = frozenset(("quoted", "media", "company", "movement", "club", "letters"))
+    ("quoted", "media", "company", "movement", "club", "letters")
+)  # rules that need a class word
 _BRACKETS = re.compile(r"""["»”]?\s?\(\s*["«“]?"""), re.compile(r"""["»”]?\s*\)""")  # «(قسد)», «("قسد")»
 _QUOTES = re.compile(r"""\s["«“]"""), re.compile(r"""["»”]""")  # «"قسد"»
 
@@ -44,7 +48,10 @@ def _entries(text: str, row: Sequence[Word], found: Found, followed: bool) -> It
     elif found.rule == TOWN:
         bare = " ".join(words[any(r.parts[0] in class_words() for r in readings(words[0])) :])
         yield Entry(_OWN, True, made_id(bare, "place"), "place", bare, rule=TOWN)
-    elif found.type == "organization" and not followed and found.last + 1 < len(row):
+    elif found.rule in _NAMED and (len(words) > 1 or unusual(words[0]) or found.rule == "club"):
+        name = " ".join(words)
+        yield Entry(_OWN, True, found.entity, "organization", name, rule="repeated")
+    if found.type == "organization" and not followed and found.last + 1 < len(row):
         after = row[found.last + 1]
         if is_alias(text, found, after):
             yield Entry(_OWN, True, found.entity, found.type, after.text, since=after.start, rule="alias")

@@ -6,12 +6,24 @@ from collections.abc import Callable, Iterator
 
 from musnad.annotate.names.bodies import bodies
 from musnad.annotate.names.frames import frames, wars
+from musnad.annotate.names.letters import letters
 from musnad.annotate.names.line import Line
 from musnad.annotate.names.match import Found
+from musnad.annotate.names.outlets import foreign, listings, outlets
 from musnad.annotate.names.people import people
 from musnad.annotate.names.places import places
 
-RULES: tuple[Callable[[Line], Iterator[Found]], ...] = (frames, wars, bodies, people, places)
+RULES: tuple[Callable[[Line], Iterator[Found]], ...] = (
+    frames,
+    wars,
+    bodies,
+    letters,
+    outlets,
+    listings,
+    foreign,
+    people,
+    places,
+)
 
 
 def guesses(here: Line) -> Iterator[Found]:

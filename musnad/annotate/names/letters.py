@@ -1,0 +1,67 @@
+"""Abbreviations whose Latin letters are written by their Arabic names: «بي بي سي», «إن بي سي نيوز»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from musnad.annotate.names.classes import announces
+from musnad.annotate.names.line import Line
+from musnad.annotate.names.match import Found
+from musnad.annotate.names.spelling import readings
+from musnad.annotate.names.tables import listed
+from musnad.arabic.fold import fold
+
+_LEAST = 3  # letters of an abbreviation; after a class word one less
+
+
+def letters(line: Line) -> Iterator[Found]:
+    """Abbreviations in a line, and names of an outlet with its branch: «CNN بالعربية»."""
+    at = 0
+    while at < len(line.words):
+        first, end = at, spelled(line, at)
+        at = max(end, first + 1)
+        while end - first > _LEAST and _doubtful(line, first):
+            first += 1
+        while end - first > _LEAST and _doubtful(line, end - 1):
+            end -= 1
+        sure = sum(not _doubtful(line, index) for index in range(first, end))
+        least = _LEAST - (first > 0 and line.has(first) and _announced(line, first - 1))
+        if end - first >= least and sure >= 2 and not _thing(line, first, end):
+            last = branch(line, end - 1)
+            yield line.guess(line.words[first].start, first, last, "organization", "letters")
+        elif found := line.starts(first, "organization"):
+            last = branch(line, found.last)
+            if last > found.last:
+                yield line.guess(found.start, first, last, "organization", "branch", found.entity)
+
+
+def _thing(line: Line, first: int, end: int) -> bool:
+    words = " ".join(fold(word.text) for word in line.words[first:end])
+    return words in listed("abbreviated_things.txt")
+
+
+def spelled(line: Line, first: int) -> int:
+    """The word after the names of letters that stand together from `first` on."""
+    at = first
+    while at < len(line.words) and (at == first or line.goes_on(at)) and _letter(line, at):
+        at += 1
+    return at
+
+
+def branch(line: Line, last: int) -> int:
+    """The last word of an outlet's name with the branch after it: «عربي»."""
+    while line.goes_on(last + 1) and fold(line.words[last + 1].text) in listed("media_endings.txt"):
+        last += 1
+    return last
+
+
+def _letter(line: Line, at: int) -> bool:
+    return fold(line.words[at].text) in listed("latin_letters.txt")
+
+
+def _doubtful(line: Line, at: int) -> bool:
+    return fold(line.words[at].text) in listed("latin_doubtful.txt")
+
+
+def _announced(line: Line, before: int) -> bool:
+    return any(announces(reading.parts[0], "organization") for reading in readings(line.words[before].text))
