@@ -64,6 +64,6 @@ def test_a_post_is_dated_by_itself_and_residue_is_skipped() -> None:
     )
     found = annotate(article, Knowledge(), Annotations("a")).mentions
     assert [(m.start, m.text, m.type, m.by, m.value) for m in found] == [
-        (4, "أمس", "date", "dates", "2019-03-22"),
-        (12, "أمس", "date", "dates", "2019-03-19"),
+        (4, "أمس", "date", "dates:relative", "2019-03-22"),
+        (12, "أمس", "date", "dates:relative", "2019-03-19"),
     ]

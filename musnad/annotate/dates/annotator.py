@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
 from musnad import edtf
-from musnad.annotate.dates.calendar import NAME, UNKNOWN
-from musnad.annotate.dates.grammar import Patterns, joins, points
-from musnad.annotate.dates.joins import JOINERS
-from musnad.annotate.dates.lexicon import Lexeme, Senses, lexemes, symbol
-from musnad.annotate.dates.readers import READERS, Readers
-from musnad.annotate.dates.reading import Reading
+from musnad.annotate.dates import readers
+from musnad.annotate.dates.grammar import INERT, Patterns, joins, points
+from musnad.annotate.dates.lexemes import Lexeme, lexemes
+from musnad.annotate.dates.lexicon import Senses, symbol, symbols_of_only
+from musnad.annotate.dates.reading import Name, Point, Reading, Rule
 from musnad.annotate.knowledge import Knowledge
 from musnad.model import Annotations, Article, Block, Mention
 
-BY = "dates"
-
 
 class Date(NamedTuple):
-    """An expression of a date at code points of a text: EDTF, or None where its anchor is unknown."""
+    """An expression of a date at code points of a text; its value, anchor and rule as in `Point`."""
 
     start: int
     end: int
     value: str | None
+    anchor: str | None
+    rule: Rule
+
+
+class _Written(NamedTuple):
+    """When a text was written: EDTF, and a day of it; None where that is unknown."""
+
+    value: str | None = None
+    day: datetime.date | None = None
 
 
 def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Annotations:
@@ -39,7 +44,8 @@ def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Anno
         text = article.text[block.start : block.end]
         for date in read(text, _written(article, block)):
             start, end = block.start + date.start, block.start + date.end
-            mentions.append(Mention(start, end, article.text[start:end], "date", BY, value=date.value))
+            words, by = article.text[start:end], f"dates:{date.rule}"
+            mentions.append(Mention(start, end, words, "date", by, value=date.value, anchor=date.anchor))
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     return msgspec.structs.replace(found, mentions=tuple(mentions))
 
@@ -56,78 +62,67 @@ def read(text: str, written: str | None) -> list[Date]:
     """
     found = edtf.days(written) if written else None
     if not found or datetime.date.min in found or datetime.date.max in found:
-        return _read(text, None)
-    dates = _read(text, found[0])
+        return _read(text, _Written())
+    dates = _read(text, _Written(written, found[0]))
     if found[0] == found[1]:
         return dates
-    agreed = set(_read(text, found[1]))
-    return [date if date in agreed else date._replace(value=None) for date in dates]
-
-
-def _read(text: str, anchor: datetime.date | None) -> list[Date]:
-    items = lexemes(text)
-    items = _replace(items, points(), READERS, anchor)
-    items = _replace(items, joins(), JOINERS, anchor)
-    items = _replace(items, joins(), JOINERS, anchor)
+    agreed = {(date.start, date.end, date.value) for date in _read(text, _Written(written, found[1]))}
     return [
-        Date(item.start, item.end, None if item.senses["point"] == UNKNOWN else item.senses["point"])
+        date if (date.start, date.end, date.value) in agreed else date._replace(value=None, anchor=None)
+        for date in dates
+    ]
+
+
+def _read(text: str, written: _Written) -> list[Date]:
+    items = _replace(lexemes(text), points(), readers.POINTS, written)
+    for _ in range(2):
+        items = _replace(items, joins(), readers.JOINS, written)
+    return [
+        Date(item.start, item.end, *item.senses["point"])
         for item in items
-        if "point" in item.senses
+        if "point" in item.senses and "lone" not in item.senses
     ]
 
 
 def _replace(
-    items: Sequence[Lexeme], patterns: Patterns, readers: Readers, anchor: datetime.date | None
+    items: Sequence[Lexeme], patterns: Patterns, known: readers.Readers, written: _Written
 ) -> list[Lexeme]:
     """The lexemes, with the longest expression at each place made one lexeme, a point of time."""
-    string, plain = "".join(item.symbol for item in items), _plain()
+    string, inert = "".join(item.symbol for item in items), symbols_of_only(INERT)
     replaced: list[Lexeme] = []
     previous: str | None = None
     at = 0
     while at < len(items):
         found = None
-        if string[at] not in plain:
+        if string[at] not in inert:
             matches = ((name, pattern.match(string, at)) for name, pattern in patterns)
-            readings = [(name, Reading(items, match, anchor, previous)) for name, match in matches if match]
-            found = _longest(readings, readers)
+            readings = [(name, Reading(items, match, *written, previous)) for name, match in matches if match]
+            found = _longest(readings, known)
         if not found:
             replaced.append(items[at])
+            previous = _value(items[at]) or previous
             at += 1
             continue
         end, senses = found
         replaced.append(Lexeme(items[at].start, items[end - 1].end, senses, symbol(senses)))
-        previous, at = senses.get("point", previous), end
+        previous, at = _value(replaced[-1]) or previous, end
     return replaced
 
 
-def _longest(readings: list[tuple[str, Reading]], readers: Readers) -> tuple[int, Senses] | None:
+def _value(item: Lexeme) -> str | None:
+    point: Point | None = item.senses.get("point")
+    return point.value if point else None
+
+
+def _longest(readings: list[tuple[str, Reading]], known: readers.Readers) -> tuple[int, Senses] | None:
     """Where the longest reading that holds ends, and what it is: a point of time, or a part of a name."""
     for name, reading in sorted(readings, key=lambda one: -one[1].match.end()):
         try:
-            value = readers[name](reading)
+            point = known[name](reading)
         except OverflowError:  # before year 1: «منذ 10 آلاف عام»
-            value = UNKNOWN
-        if value == NAME:
+            point = Point(None)
+        if isinstance(point, Name):
             return reading.match.end(), {"word": None}
-        if value is not None:
-            guessed = {"guessed": None} if reading.guesses_year() else {}
-            return reading.match.end(), {"point": value, **guessed}
+        if point:
+            return reading.match.end(), {"point": point, **reading.flags()}
     return None
-
-
-# Words that no expression begins with.
-_PLAIN = (
-    ("word",),
-    ("word", "definite"),
-    ("thing",),
-    ("thing", "definite"),
-    ("stop",),
-    ("past",),
-    ("present",),
-)
-
-
-@cache
-def _plain() -> frozenset[str]:
-    """The symbols of the words that no expression begins with."""
-    return frozenset(symbol(dict.fromkeys(senses)) for senses in _PLAIN)

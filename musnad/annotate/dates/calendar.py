@@ -1,4 +1,7 @@
-"""Calendar arithmetic of date expressions: from a day, an offset and a unit to EDTF."""
+"""Calendar arithmetic of date expressions: from a day, an offset and a unit to EDTF.
+
+None stands for a day that there is not.
+"""
 
 from __future__ import annotations
 
@@ -10,58 +13,81 @@ from musnad import edtf
 from musnad.arabic import months
 from musnad.arabic.months import Month
 
-Unit = Literal["hour", "day", "week", "month", "year", "decade", "century"]
+Unit = Literal["hour", "day", "week", "month", "quarter", "year", "decade", "century"]
 Lean = Literal[-1, 0, 1, 2]  # the sentence: looks back, tells nothing, is in the present, looks ahead
 
-UNKNOWN = "?"  # an expression of a date whose value cannot be told
-NAME = ""  # what reads like a date but is part of a name
-_DAY = datetime.timedelta(days=1)
-_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+DAY = datetime.timedelta(days=1)
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "week": 7}
+_PRECISION = {"week": "day", "quarter": "month", "decade": "year", "century": "year"}
 
 
-def shift(day: datetime.date, unit: Unit, count: int) -> datetime.date:
+def shift(day: datetime.date, unit: str, count: int) -> datetime.date:
     """The day that lies so many units after (before, if negative), at a shorter month's end if need be.
 
     Raises OverflowError outside the years 1 to 9999.
     """
     if unit == "hour":
-        return day + _DAY * (-(-abs(count) // 24) * (1 if count > 0 else -1))
+        return day + DAY * (-(-abs(count) // 24) * (1 if count > 0 else -1))
     if unit in _DAYS:
-        return day + _DAY * (count * _DAYS[unit])
+        return day + DAY * (count * _DAYS[unit])
     year, month = divmod(day.year * 12 + day.month - 1 + count * _MONTHS[unit], 12)
     if not 1 <= year <= 9999:
         raise OverflowError(count)
     return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def unit_at(day: datetime.date, unit: Unit, count: int = 0) -> str:
+def unit_at(day: datetime.date, unit: str, count: int = 0) -> str:
     """The calendar unit so many units from the one a day is in: «last week» is unit "week", count -1."""
-    there = shift(day, unit, count)
+    there = shift(day.replace(day=1) if unit in _MONTHS else day, unit, count)
     if unit == "week":
-        monday = there - _DAY * there.weekday()
-        return f"{monday}/{monday + _DAY * 6}"
+        monday = there - DAY * there.weekday()
+        return f"{monday}/{monday + DAY * 6}"
+    if unit == "quarter":
+        return quarter(there.year, (there.month + 2) // 3)
     if unit in ("day", "hour"):
         return there.isoformat()
     whole = {"month": 7, "year": 4, "decade": 3, "century": 2}[unit]
     return there.isoformat()[:whole] + {"decade": "X", "century": "XX"}.get(unit, "")
 
 
-def point_at(day: datetime.date, unit: Unit, count: int) -> str:
+def point_at(day: datetime.date, unit: str, count: int) -> str:
     """As `unit_at`, but a day for weeks («two weeks ago»), a year for decades and centuries."""
-    precision: dict[Unit, Unit] = {"week": "day", "decade": "year", "century": "year"}
-    return unit_at(shift(day, unit, count), precision.get(unit, unit))
+    return unit_at(shift(day, unit, count), _PRECISION.get(unit, unit))
 
 
-def stretch(day: datetime.date, unit: Unit, count: int) -> str:
+def stretch(day: datetime.date, unit: str, count: int) -> str:
     """From a day so many units on or back: «the last three years» is count -3."""
     there = shift(day, unit, count)
     return f"{min(day, there)}/{max(day, there)}"
 
 
-def quarter(year: str, number: int) -> str:
+def quarter(year: int, number: int) -> str:
     """The three months of a quarter, 1 to 4, of a year."""
-    return f"{year}-{number * 3 - 2:02d}/{year}-{number * 3:02d}"
+    return f"{year:04d}-{number * 3 - 2:02d}/{year:04d}-{number * 3:02d}"
+
+
+def half(whole: str, number: int) -> str:
+    """The first or second half of a year in months, of a month in days; other values as they are."""
+    if len(whole) == 4 and whole.isdigit():
+        return f"{whole}-01/{whole}-06" if number == 1 else f"{whole}-07/{whole}-12"
+    found = edtf.days(whole)
+    if len(whole) == 7 and found and whole[5:] <= "12":
+        return f"{whole}-01/{whole}-15" if number == 1 else f"{whole}-16/{found[1]}"
+    return whole
+
+
+def first_units(whole: str, unit: str, count: int) -> str | None:
+    """The first so many months of a year («the first nine months of 2018»), or days or weeks of a month."""
+    found = edtf.days(whole)
+    if not found or count < 1 or unit not in ("month", "week", "day"):
+        return None
+    last = shift(found[0], unit, count) - DAY
+    if last > found[1]:
+        return None
+    if unit == "month":
+        return f"{found[0].isoformat()[:7]}/{last.isoformat()[:7]}"
+    return f"{found[0]}/{last}"
 
 
 def weekday(day: datetime.date, wanted: int, lean: Lean) -> str:
@@ -72,7 +98,7 @@ def weekday(day: datetime.date, wanted: int, lean: Lean) -> str:
     """
     back = (day.weekday() - wanted) % 7
     least = {2: 1, 1: 4, 0: 6, -1: 7}[lean]  # days back from which the coming one is meant
-    return (day + _DAY * (7 - back if back >= least else -back)).isoformat()
+    return (day + DAY * (7 - back if back >= least else -back)).isoformat()
 
 
 def next_weekday(day: datetime.date, wanted: int, direction: int) -> str:
@@ -82,49 +108,51 @@ def next_weekday(day: datetime.date, wanted: int, direction: int) -> str:
     """
     sign = 1 if direction > 0 else -1
     away = (sign * (wanted - day.weekday()) - 1) % 7 + 1 + 7 * (abs(direction) - 1)
-    return (day + _DAY * (away * sign)).isoformat()
+    return (day + DAY * (away * sign)).isoformat()
 
 
 def weekday_near(day: datetime.date, wanted: int) -> datetime.date:
     """The day with that weekday nearest to a day, at most three days away."""
-    return day + _DAY * ((wanted - day.weekday() + 3) % 7 - 3)
+    return day + DAY * ((wanted - day.weekday() + 3) % 7 - 3)
 
 
-def month_day(year: int, month: Month, day: int | None) -> str:
-    """A month of a year, or a day of it; UNKNOWN where there is no such day."""
+def weekday_on(day: datetime.date, wanted: int, number: int) -> str | None:
+    """The nearest day with that weekday and number in its month («Saturday 12»), a month away at most."""
+    near = (day + DAY * (away * sign) for away in range(32) for sign in (-1, 1))
+    return next((str(found) for found in near if found.day == number and found.weekday() == wanted), None)
+
+
+def month_day(year: int, month: Month, day: int | None) -> str | None:
+    """A month of a year, or a day of it."""
     if month.calendar == "hijri":
         found = months.hijri_days(year, month.number, day)
         if not found:
-            return UNKNOWN
+            return None
         return found[0].isoformat() if day else f"{found[0]}/{found[1]}"
     value = f"{year:04d}-{month.number:02d}" + (f"-{day:02d}" if day else "")
-    return value if edtf.days(value) else UNKNOWN
+    return value if edtf.days(value) else None
 
 
-def in_some_year(anchor: datetime.date, month: Month, day: int | None, lean: Lean) -> str:
+def in_some_year(anchor: datetime.date, month: Month, day: int | None, lean: Lean) -> str | None:
     """A month, or a day of it, of the year that lies nearest to a day, given which way the sentence looks."""
     here = months.hijri_year(anchor) if month.calendar == "hijri" else anchor.year
-    if here is None:
-        return UNKNOWN
-    values = [month_day(year, month, day) for year in (here - 1, here, here + 1)]
-    known = [(_away(anchor, value, lean), value) for value in values if value != UNKNOWN]
-    return min(known)[1] if known else UNKNOWN
+    values = [month_day(year, month, day) for year in (here - 1, here, here + 1)] if here else []
+    known = [(_away(anchor, value, lean), value) for value in values if value]
+    return min(known)[1] if known else None
 
 
-def in_next_year(anchor: datetime.date, month: Month, day: int | None, direction: int) -> str:
+def in_next_year(anchor: datetime.date, month: Month, day: int | None, direction: int) -> str | None:
     """The first such month, or day of it, after a day (direction 1), or the last before it (-1).
 
     A month without a day is another than the day's own.
     """
     here = months.hijri_year(anchor) if month.calendar == "hijri" else anchor.year
-    if here is None:
-        return UNKNOWN
-    values = [month_day(here + n, month, day) for n in range(-4, 5)]  # a leap day may lie four years away
+    years = range(here - 4, here + 5) if here else ()  # a leap day may lie four years away
+    values = [value for year in years if (value := month_day(year, month, day))]
     spans = [(edtf.days(value), value) for value in values]
     if direction < 0:
-        past = [value for span, value in spans if span and span[1] < anchor]
-        return past[-1] if past else UNKNOWN
-    return next((value for span, value in spans if span and span[0] > anchor), UNKNOWN)
+        return next((value for span, value in reversed(spans) if span and span[1] < anchor), None)
+    return next((value for span, value in spans if span and span[0] > anchor), None)
 
 
 def _away(anchor: datetime.date, value: str, lean: Lean) -> float:

@@ -1,4 +1,8 @@
-"""The grammar of dates: patterns over lexemes, `<sense>` standing for any lexeme that has that sense."""
+"""The grammar of dates: patterns over lexemes, `<sense>` standing for any lexeme that has that sense.
+
+`POINTS` find points of time, `JOINS` what these mean together and with the words before them, once more for
+joins of joins. White space in a pattern is for the eye only.
+"""
 
 from __future__ import annotations
 
@@ -8,92 +12,179 @@ from functools import cache
 from musnad.annotate.dates.lexicon import symbols
 
 # Pieces. Groups: d day, m month (m2, m3 its second name), y year, w weekday, o offset from today, u unit,
-# n how many; a and b the points of a join.
-_DAY = "(?P<d><al>?<number>|<ordinal>)"
-_ANY_MONTH = "(?:<month>|<maybe_month>)"
-_MONTH = (
-    f"(?P<named><monthword>)?(?P<m>{_ANY_MONTH})"
-    f"(?:(?:<slash>|<dash>)?(?P<m2>{_ANY_MONTH})|<open>(?P<m3>{_ANY_MONTH})<close>)?"
-)
+# n how many, e a day of a month told relatively; a and b the points of a join.
 _SIDE = "<last>|<next>|<last_but_one>|<next_but_one>"
 _RELATIVE = f"{_SIDE}|<this>|<same>"
-_YEAR = (
-    "(?:(?P<mrel><last>|<next>|<this>)|(?:<comma>|<of>|<preposition>)?<yearword>?(?P<y><year>)<era>?"
-    f"|<of>?<unit>(?P<yrel>{_RELATIVE})|<of>?<demo>(?P<ydemo><yearword>))"
-)
-_WRITTEN = f"(?:{_DAY}<of>?{_MONTH}{_YEAR}?|(?P<em>{_ANY_MONTH})(?P<d2><number>)<comma>(?P<y2><year>))"
-_FIGURES = (
-    "(?:(?P<f1><number>)(?P<sep><slash>|<dash>)(?P<f2><number>)(?P=sep)(?P<f3><year>)"
-    "|(?P<g1><year>)(?P<gsep><slash>|<dash>)(?P<g2><number>)(?P=gsep)(?P<g3><number>)|(?P<dotted><dotted>))(?P<era><era>)?"
-)
-_TIME = "(?:<comma>?<in>?<hours>(?P<hour><number>)<colon>(?P<minute><number>)(?P<half><part>)?)?"
-_PART = "(?:(?:<hours>(?:(?:<late>|<ordinal>)<of>?)?)?<part>(?:<late>|<ordinal>)?<of>?<comma>?)?"
-_LEAD = f"{_PART}<day>?"
-_CALENDAR = f"(?:(?:<comma>|<open>)?<corresponding>?<preposition>?(?:{_WRITTEN}|{_FIGURES})<close>?)"
-_NO_DATE = "(?!<weekday>|<offset>|<ordinal>|<year>|<month>|<maybe_month>|<part>)"
-_MEASURE = f"(?:(?P<n><number>)(?P<u><counted>)|(?P<two><two>)|(?P<one><one>)(?P<n1><number>)?{_NO_DATE})"
+_NUMBER = "<al>?<number><th>?"
+_DAY = f"(?P<d>{_NUMBER}|<ordinal>)"
 
-_BARE = f"(?!{_RELATIVE}|<recent>|<year>|<definite>|<number>|<ordinal>|<al>)"
-_EDGE = f"(?:<early>|(?P<q><quarter>)<of>)(?P<u><unit>){_BARE}"
+_ANY_MONTH = "(?:<month>|<maybe_month>)"
+_MONTH = f"""
+    (?P<named><monthword>)? (?P<m>{_ANY_MONTH})
+    (?: (?:<slash>|<dash>)? (?P<m2>{_ANY_MONTH}) | <open> (?P<m3>{_ANY_MONTH}) <close> )?
+"""
+_YEAR = f"""(?:
+    (?P<mrel> <last>|<next>|<this> )
+    | (?:<comma>|<of>|<preposition>|<slash>|<dash>)? <yearword>? (?P<y><year>) <era>?
+    | (?P<of_year><of>)? (?: <unit> (?P<yrel>{_RELATIVE}) | <demo> (?P<ydemo><yearword>) )
+)"""
+_YEAR_AHEAD = f"""(?=
+    <and> (?:{_NUMBER}|<ordinal>)? <of>? {_ANY_MONTH} (?:<slash>?{_ANY_MONTH})?
+    <of>? <yearword>? (?P<ahead><year>)
+)"""
+_ANY_YEAR = f"(?: {_YEAR} | {_YEAR_AHEAD} | (?P<every> (?=<of><every>) ) )?"
 
-# Expressions of one point or stretch of time, by the name of what reads them in dates_readers.
+_WRITTEN = f"""(?:
+    {_DAY} (?:<of>|<slash>|<dash>)? (?P<bracket><open>)? {_MONTH} (?(bracket)<close>) {_ANY_YEAR}
+    | (?P<em>{_ANY_MONTH}) (?P<d2><number>) <th>? <comma>? (?P<y2><year>)
+)"""
+_FIGURES = """(?:
+    (?!<year>) (?P<f1><number>) (?P<sep><slash>|<dash>) (?P<f2><number>) (?P=sep)
+        (?P<f3> <year>|<pair_of_figures> )
+    | (?P<g1><year>) (?P<gsep><slash>|<dash>) (?P<g2><number>) (?P=gsep) (?P<g3><number>)
+    | (?P<dotted><dotted>)
+) (?P<era><era>)?"""
+_OF_MONTH = f"""
+    (?P<e>{_NUMBER}|<ordinal>)
+    (?: (?P<erel><this>) | (?P<ofit><ofit>)
+        | <of> (?P<eu><unit>) (?P<eurel>{_RELATIVE}) | <of> <demo> (?P<eudemo><unit>) )
+"""
+_CALENDAR = f"""(?:
+    (?: <comma> | <dash> | (?P<opened><open>) )? <corresponding>? <preposition>?
+    (?: {_WRITTEN} | {_FIGURES} | {_OF_MONTH} ) (?(opened)<close>)
+)?"""
+_TIME = "(?: <comma>? <in>? <hours> (?P<hour><number>) <colon> (?P<minute><number>) (?P<half><part>)? )?"
+
+_PART = """(?:
+    (?: <hours> (?: (?:<late>|<ordinal>) <of>? )? )? (?P<part><part>) (?:<late>|<ordinal>)? <of>? <comma>?
+    | <vague_hour> <of>? <comma>? (?: <part> <of>? )?
+)?"""
+_LEAD = f"(?P<lead> {_PART} <day>? )"
+_WEEKDAY = "(?P<w><weekday>) (?!<of><every>)"
+_FIGURES_WITHOUT_YEAR = "(?P<h1><number>) <slash> (?P<h2><number>) (?!<slash>)"
+
+_NO_DATE = "(?! <weekday>|<offset>|<ordinal>|<year>|<month>|<maybe_month>|<part> )"
+_MEASURE = f"""
+    (?: (?P<n><number>) (?P<u><counted>) | (?P<two><two>) | (?P<one><one>) (?P<n1><number>)? {_NO_DATE} )
+    (?P<and_half> <and> <half_word> (?:<yearword>|<unit>|<one>)? )?
+"""
+_OF_EVENT = "<only>? (?:<of>|<over>)"  # «قبل يومين من الانتخابات» is no date
+_BARE = f"(?! {_RELATIVE} | <recent>|<beside>|<year>|<definite>|<number>|<ordinal>|<al> )"
+_ENTIRE = "(?P<rel> <last>|<recent>|<next> )"
+
+# Expressions of one point or stretch of time, by the name of their reader in `readers.POINTS`.
 POINTS = {
+    "offset": (
+        f"""{_LEAD} (?P<o><offset>) (?: <comma>? <part> )?
+            (?: (?: <comma> | (?P<aside><open>) )? <day>? {_WEEKDAY} (?!<dash>?<weekday>) (?(aside)<close>) )?
+            {_CALENDAR} {_TIME}""",
+        f"{_LEAD} {_WEEKDAY} <open> (?P<o><offset>) <close>",
+    ),
+    "weekday": (
+        f"{_LEAD} {_WEEKDAY} (?= <and> <weekday> (?P<wrel>{_SIDE}) )",
+        f"{_LEAD} {_WEEKDAY} (?P<wrel> {_SIDE}|<this> )? (?: <comma>? <part> )? {_CALENDAR} {_TIME}",
+        f"{_LEAD} {_WEEKDAY} <of>? (?P<wu><week>) (?P<wurel> {_SIDE}|<this> )",
+        f"{_LEAD} {_WEEKDAY} (?P<wn><number>) (?=<and>)",
+        f"{_LEAD} {_WEEKDAY} <comma>? {_FIGURES_WITHOUT_YEAR}",
+    ),
+    "night": (
+        f"{_LEAD} {_WEEKDAY} (?:<dash>|<slash>)? (?P<w2><weekday>)",
+        f"<part> {_WEEKDAY} (?:<over>|<until>) (?P<w2><weekday>)",
+    ),
+    "tonight": ("<tonight> (?!<definite>|<number>)",),
     "day": (
-        f"{_LEAD}(?P<o><offset>)(?:<comma>?<part>)?(?:<comma>?<day>?(?P<w><weekday>)(?!<dash>?<weekday>))?{_CALENDAR}?{_TIME}",
-        f"{_LEAD}(?P<w><weekday>)(?=<and><weekday>(?P<wrel>{_SIDE}))",
-        f"{_LEAD}(?P<w><weekday>)(?P<wrel>{_SIDE}|<this>)?(?:<comma>?<part>)?{_CALENDAR}?{_TIME}",
-        f"{_LEAD}{_WRITTEN}{_TIME}",
-        f"{_LEAD}{_FIGURES}{_TIME}",
+        f"{_LEAD} {_WRITTEN} {_TIME}",
+        f"{_LEAD} {_FIGURES} {_TIME}",
+        f"<day> {_FIGURES_WITHOUT_YEAR}",
     ),
-    "tonight": ("<tonight>(?!<definite>|<number>)",),
-    "night": (f"{_LEAD}(?P<w><weekday>)<dash>?(?P<w2><weekday>)",),
-    "day_of_month": (
-        f"<day>?{_DAY}(?:(?P<mrel><this>)|<of>(?P<u><unit>)(?P<urel>{_RELATIVE})|<of><demo>(?P<udemo><unit>)|(?P<ofit><ofit>))",
+    "day_of_month": (f"{_LEAD} {_OF_MONTH}",),
+    "nth_day": (f"(?P<nth><nth_day>) <of>? {_MONTH} {_ANY_YEAR}",),
+    "feast": (f"(?P<lead> (?P<nth><nth_day>) | {_PART} <day>? ) (?P<feast><feast>) {_YEAR}?",),
+    "month": (f"{_MONTH} {_ANY_YEAR}",),
+    "year": ("(?:<yearword>|<pair>|<seasonword>) (?P<y><year>|<number>) (?P<era><era>)?",),
+    "bare_year": ("(?P<y><year>) (?P<era><era>)?",),
+    "years": (
+        "(?:<yearword>|<pair>|<seasonword>)? (?P<y><year>) (?:<slash>|<dash>) (?P<y2><year>|<number>)",
+        "<pair> (?P<y><year>) (?P<joined><and>) (?P<y2><year>) <era>?",
     ),
-    "month": (f"{_MONTH}{_YEAR}?",),
-    "year": ("(?:<yearword>|<pair>)(?P<y><year>|<number>)(?P<era><era>)?",),
-    "bare_year": ("(?P<y><year>)(?P<era><era>)?",),
-    "years": ("<yearword>?(?P<y><year>)(?:<slash>|<dash>)(?P<y2><year>|<number>)",),
+    "list_of_years": (
+        "(?P<k><several>|<counted>) (?P<list> <year> (?: (?: <comma>? <and>|<comma>|<dash> ) <year> )+ )",
+    ),
     "unit": (
-        f"(?P<u><unit>)(?P<rel>{_RELATIVE}|<recent>)",
-        "(?:<demo>|(?P<again><again>))(?P<u><unit>)",
-        _EDGE,
+        f"(?P<u><unit>) (?P<rel> {_RELATIVE}|<recent> )",
+        "(?: <demo> | (?P<again><again>) ) (?P<u><unit>)",
     ),
+    "bare_unit": (f"(?P<u><unit>) {_BARE}",),
+    "beside": (f"{_PART} (?P<u><unit>) (?P<beside><beside>)",),
     "stretch": (
-        "(?P<u><several>)(?P<n><al>?<number>)(?P<rel><last>|<recent>|<next>)",
-        "<al>?(?P<n><number>)(?P<u><counted>)(?P<rel><last>|<recent>|<next>)",
-        "(?P<both><both>)(?P<rel><last>|<recent>|<next>)",
+        f"(?P<u><several>) (?P<n> <al>? <number> ) {_ENTIRE}",
+        f"<al>? (?P<n><number>) (?P<u><counted>) {_ENTIRE}",
+        f"(?P<both><both>) {_ENTIRE}",
     ),
-    "ago": (f"<ago>{_MEASURE}(?!<of>(?!<now>))",),
-    "since": (f"<since>{_MEASURE}",),
+    "ago": (f"<ago> {_MEASURE} (?: <of> <now> | (?!{_OF_EVENT}) )",),
+    "from_now": (f"<after> {_MEASURE} <of> <now>",),
+    "since": (f"<since> {_MEASURE}",),
     "season": (
-        "(?P<s><season>)(?:(?P<mrel><last>|<next>|<this>)|<of>?<yearword>?(?P<y><year>)(?:(?:<dash>|<slash>)<year>)?"
-        f"|<of>?<unit>(?P<yrel>{_RELATIVE})|<of>?<demo>(?P<ydemo><yearword>))",
+        f"""(?P<s><season>) (?:
+            (?P<mrel> <last>|<next>|<this> )
+            | <of>? <yearword>? (?P<y><year>) (?: (?:<dash>|<slash>) <year> )?
+            | <of>? <unit> (?P<yrel>{_RELATIVE}) | <of>? <demo> (?P<ydemo><yearword>)
+        )""",
+        "<demo> (?P<s><season>)",
     ),
-    "decade": (f"(?P<ten><decade>)(?!<of><age>)(?:<of>?(?P<u><unit>)(?P<rel>{_RELATIVE}|<ordinal>))?",),
-    "century": ("(?P<u><unit>)(?P<c><ordinal>|<al>?<number>)",),
-}  # fmt: skip
+    "decade": (
+        f"""<decadeword>? (?P<ten><decade>) (?: <and> (?P<ten2><decade>) )? (?!<of><age>)
+            (?: <of>? (?P<u><unit>) (?P<rel> {_RELATIVE}|<ordinal> ) )?""",
+    ),
+    "century": (
+        f"""(?P<u><unit>|<both>) (?P<c> <ordinal>|{_NUMBER} ) (?: <and> (?P<c2> <ordinal>|{_NUMBER} ) )?
+            (?P<era><era>)?""",
+    ),
+}
 
-_A = "(?:<early>+<of>?)?(?P<a><point>)"
-_B = "(?:<early>+<of>?)?(?P<b><point>)"
+_A = "(?: <early>+ <of>? )? (?P<a><point>)"
+_B = "(?: <early>+ <of>? )? (?P<b><point>)"
 
-# Points joined into stretches, or with the words before them; read by dates_joins when points are lexemes.
+# Points joined into stretches, or with the words before them, by the name of their reader in `readers.JOINS`.
 JOINS = {
-    "since_until": f"<since>{_A}<and>?<until>{_B}",
-    "from_until": f"<of>{_A}<comma>?<and>?<until>{_B}",
-    "number_until": f"(?:<of>|<between>|<part>)?{_DAY}(?:<and>?<until>|<dash>){_B}",
-    "number_between": f"(?:<between>|<days>){_DAY}<and>{_B}",
-    "list": f"<days>?(?P<list>(?:<number>(?:<comma>?<and>|<comma>|<slash>))+){_B}",
-    "number_and": f"{_DAY}<and>{_B}",
-    "between": f"<between><pair>?{_A}<and>{_B}",
-    "to": f"{_A}<dash>{_B}",
-    "pair": f"<days>{_A}<and>{_B}",
-    "quarter": "(?P<q><quarter>)<of>?(?P<a><point>)",
-    "since": f"<since>{_A}",
-    "as_of": f"<asof>{_A}",
-    "early": "<early>+<of>?(?P<a><point>)",
-}  # fmt: skip
+    "since_until": f"<since> {_A} <and>? <until> {_B}",
+    "from_until": f"<of> {_A} <comma>? <and>? <until> {_B}",
+    "from_until_now": f"<of> {_A} <comma>? <and>? <until> <now>",
+    "number_until": f"(?:<of>|<between>|<part>)? {_DAY} (?: <comma>? <and>? <until>|<dash>|<or> ) {_B}",
+    "number_between": f"(?:<between>|<days>) {_DAY} <and> {_B}",
+    "list_of_days": f"""(?P<days><days>)?
+        (?P<list> (?: <number> (?: <comma>? <and>|<comma>|<slash> ) )+ ) {_B}""",
+    "number_and": f"{_DAY} <and> {_B}",
+    "between": f"<between> <pair>? {_A} (?: <and>|<and>? <until> ) {_B}",
+    "to": f"{_A} <dash> {_B}",
+    "days_in_a_row": "<days> (?P<list> <point> (?: (?: <comma>? <and>|<comma> ) <point> )+ )",
+    "same_day": f"""{_A} (?: <comma>|<dash>|<slash>|(?P<opened><open>) )? (?P<corresponding><corresponding>)?
+        <preposition>? {_B} (?(opened)<close>)""",
+    "part_of": "(?: (?P<q><quarter>) | (?P<h><half>) ) <of>? (?P<a><point>)",
+    "first_of": """(?: (?P<k><several>) (?P<n> <al>? <number> ) | <al>? (?P<n1><number>) (?P<k1><counted>) )
+        <first> <of> (?P<a><point>)""",
+    "since": f"<since> <slash>? {_A}",
+    "as_of": f"<asof> {_A}",
+    "early": "<early>+ <of>? (?P<a><point>)",
+}
 
+# Senses of words that no expression begins with.
+INERT = frozenset(
+    (
+        "word",
+        "definite",
+        "thing",
+        "stop",
+        "past",
+        "present",
+        "future",
+        "become",
+        "sign",
+        "over",
+        "in",
+        "until",
+    )
+)
 
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -111,4 +202,5 @@ def joins() -> Patterns:
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
+    pattern = re.sub(r"\s+", "", pattern)
     return re.compile(re.sub(r"(?<!\(\?P)<(\w+)>", lambda sense: f"[{symbols(sense[1])}]", pattern))

@@ -2,101 +2,128 @@
 
 from __future__ import annotations
 
-import datetime
+from itertools import pairwise
 
 from musnad import edtf
-from musnad.annotate.dates.calendar import UNKNOWN, quarter
-from musnad.annotate.dates.readers import Readers
-from musnad.annotate.dates.reading import Reading
-
-_DAY = datetime.timedelta(days=1)
+from musnad.annotate.dates.calendar import DAY, first_units, half, quarter
+from musnad.annotate.dates.reading import Point, Reading
 
 
-def _point(reading: Reading, group: str = "a") -> str:
-    value: str = reading.value(group, "point")
-    return value
+def _point(reading: Reading, group: str = "a") -> Point:
+    point: Point = reading.value(group, "point")
+    return point
 
 
-def _between(reading: Reading) -> str | None:
+def early(reading: Reading) -> Point:
+    """A part of a unit leaves the value the unit."""
+    return _point(reading)
+
+
+def _stretch(value: str | None, *points: Point) -> Point:
+    """A stretch made of points: anchored as the first that is anchored outside of them."""
+    values = {point.value for point in points}
+    anchors = [point.anchor for point in points if point.anchor and point.anchor not in values]
+    return Point(value, anchors[0] if anchors and value else None, "interval")
+
+
+def between(reading: Reading) -> Point | None:
     """From the start of one point to the end of another; None if that runs backwards.
 
-    A guessed year gives way to the other's: «بين كانون الثاني وآذار 2018». Of two weekdays the second
-    follows the first.
+    A guessed year gives way to the other's: «بين كانون الثاني وآذار 2018». A weekday at the
+    end follows the start.
     """
     first, last = _point(reading), _point(reading, "b")
-    if UNKNOWN in (first, last):
-        return UNKNOWN
-    start, end = first.split("/")[0], last.split("/")[-1]
+    if not first.value or not last.value:
+        return Point(None, rule="interval")
+    start, end = first.value.split("/")[0], last.value.split("/")[-1]
     if reading.holds("a", "guessed") and not reading.holds("b", "guessed") and end[:4].isdigit():
         year = int(end[:4])
         start = next(
             s for s in (f"{year}{start[4:]}", f"{year - 1}{start[4:]}") if s <= end or s[:4] < end[:4]
         )
-    early, late = edtf.single_day(start), edtf.single_day(end)
-    if early and late and late < early <= late + _DAY * 7:
-        end = f"{late + _DAY * 7}"
-    value = f"{start}/{end}"
-    return start if start == end else value if edtf.days(value) else None
+        first = last
+    if last.rule == "weekday":
+        early, late = edtf.single_day(start), edtf.single_day(end)
+        if early and late and late < early:
+            end = f"{late + DAY * 7}"
+    value = start if start == end else f"{start}/{end}"
+    return _stretch(value, first, last) if edtf.days(value) else None
 
 
-def _since(reading: Reading) -> str | None:
-    value = _point(reading)
-    if value == UNKNOWN or value.endswith("/.."):
-        return value
-    return f"{value.split('/')[0]}/.."
+def since(reading: Reading) -> Point:
+    """From a point on."""
+    point = _point(reading)
+    if not point.value or point.value.endswith("/.."):
+        return point
+    return point._replace(value=f"{point.value.split('/')[0]}/..", rule="interval")
 
 
-def _number_until(reading: Reading) -> str | None:
+def number_until(reading: Reading) -> Point | None:
     """«من 3 إلى 11 مارس», «5-7 مايو»: the first day takes its month from the last."""
-    last = edtf.single_day(_point(reading, "b"))
-    first = reading.value("d", "number") or reading.value("d", "ordinal")
+    point = _point(reading, "b")
+    first, last = reading.number("d") or 0, edtf.single_day(point.value)
     if not last or not 1 <= first < last.day:
         return None
-    return f"{last.replace(day=first)}/{last}"
+    return point._replace(value=f"{last.replace(day=first)}/{last}", rule="interval")
 
 
-def _list(reading: Reading) -> str | None:
+def number_and(reading: Reading) -> Point | None:
+    """«الثاني والثالث من يونيو»: a stretch where the days follow each other."""
+    point = number_until(reading)
+    found = edtf.days(point.value) if point and point.value else None
+    return point if found and found[1] - found[0] == DAY else None
+
+
+def list_of_days(reading: Reading) -> Point | None:
     """«أيام 5 و6 و7 مايو»: from first to last; without «أيام» only days that follow each other."""
-    last = edtf.single_day(_point(reading, "b"))
+    point = _point(reading, "b")
+    last = edtf.single_day(point.value)
     days = [item.senses["number"] for item in reading.part("list") if "number" in item.senses]
     if not last or days != sorted(set(days)) or not 1 <= days[0] <= days[-1] < last.day:
         return None
-    follow = [*days, last.day] == list(range(days[0], last.day + 1))
-    return f"{last.replace(day=days[0])}/{last}" if follow or reading.starts_with("days") else None
+    if [*days, last.day] != list(range(days[0], last.day + 1)) and not reading.has("days"):
+        return None
+    return point._replace(value=f"{last.replace(day=days[0])}/{last}", rule="interval")
 
 
-def _number_and(reading: Reading) -> str | None:
-    """«الثاني والثالث من يونيو»: a stretch where the days follow each other."""
-    value = _number_until(reading)
-    found = edtf.days(value) if value else None
-    return value if found and found[1] - found[0] == _DAY else None
+def days_in_a_row(reading: Reading) -> Point | None:
+    """«يومي السبت والأحد»: days that follow each other are one stretch, others stay apart."""
+    points = [item.senses["point"] for item in reading.part("list") if "point" in item.senses]
+    days = [day for point in points if (day := edtf.single_day(point.value))]
+    follow = all(later - day == DAY for day, later in pairwise(days))
+    if len(days) != len(points) or not follow:
+        return None
+    return _stretch(f"{days[0]}/{days[-1]}", *points)
 
 
-def _pair(reading: Reading) -> str | None:
-    """«يومي السبت والأحد»: two days that follow each other are one stretch, others stay two."""
-    first, last = edtf.single_day(_point(reading)), edtf.single_day(_point(reading, "b"))
-    return f"{first}/{last}" if first and last and last - first == _DAY else None
+def part_of(reading: Reading) -> Point | None:
+    """A quarter or half of a year, a half of a month; of longer units the unit itself."""
+    point = _point(reading)
+    if not point.value:
+        return point
+    if reading.has("h"):
+        return point._replace(value=half(point.value, reading.value("h", "half")))
+    if len(point.value) != 4 or not point.value.isdigit():
+        return None
+    return point._replace(value=quarter(int(point.value), reading.value("q", "quarter")))
 
 
-def _quarter(reading: Reading) -> str | None:
-    year = _point(reading)
-    if not year.isdigit():
-        return UNKNOWN if year == UNKNOWN else None
-    return quarter(year, reading.value("q", "quarter"))
+def first_of(reading: Reading) -> Point | None:
+    """«الأشهر التسعة الأولى من 2018»."""
+    point = _point(reading)
+    unit = reading.value("k", "several") or reading.value("k1", "counted")
+    count = reading.value("n", "number") or reading.value("n1", "number")
+    value = first_units(point.value, unit, count) if point.value else None
+    return point._replace(value=value, rule="interval") if value or not point.value else None
 
 
-JOINERS: Readers = {
-    "since_until": _between,
-    "from_until": _between,
-    "number_until": _number_until,
-    "number_between": _number_until,
-    "list": _list,
-    "number_and": _number_and,
-    "between": _between,
-    "to": _between,
-    "pair": _pair,
-    "quarter": _quarter,
-    "since": _since,
-    "as_of": _since,
-    "early": _point,
-}
+def same_day(reading: Reading) -> Point | None:
+    """One day in two calendars, or told twice: «1 رمضان 1440 الموافق 6 مايو 2019»; the Gregorian counts."""
+    first, second = _point(reading), _point(reading, "b")
+    days = edtf.single_day(first.value), edtf.single_day(second.value)
+    hijri = [point.rule == "hijri" for point in (first, second)]
+    if not any(hijri) and not reading.has("corresponding"):
+        return None
+    if not days[0] or not days[1] or abs(days[0] - days[1]) > DAY * 2:
+        return None
+    return second if hijri[0] else first

@@ -1,32 +1,59 @@
 """The readers of the grammar's patterns, by name.
 
-A reader returns EDTF, UNKNOWN where it cannot be resolved, NAME where the words are part of a name, or None
-where they are no date after all.
+A reader returns a point of time, a `Name` where the words are part of a name, or None where they are no date
+after all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from musnad.annotate.dates import days, units
-from musnad.annotate.dates.reading import Reading
+from musnad.annotate.dates import days, joins, units, written
+from musnad.annotate.dates.reading import Name, Point, Reading
 
-Readers = Mapping[str, Callable[[Reading], str | None]]
+Readers = Mapping[str, Callable[[Reading], Point | Name | None]]
 
-READERS: Readers = {
-    "day": days.day,
+POINTS: Readers = {
+    "offset": days.offset,
+    "weekday": days.weekday_of,
     "night": days.night,
     "tonight": days.tonight,
-    "day_of_month": days.day_of_month,
-    "month": days.month,
+    "day": written.day,
+    "day_of_month": written.day_of_month,
+    "nth_day": written.nth_day,
+    "feast": written.feast,
+    "month": written.month,
     "year": units.year,
     "bare_year": units.bare_year,
     "years": units.years,
+    "list_of_years": units.list_of_years,
     "unit": units.unit,
+    "bare_unit": units.bare_unit,
+    "beside": units.beside,
     "stretch": units.stretch_of,
-    "ago": units.measured,
+    "ago": units.ago,
+    "from_now": units.from_now,
     "since": units.since_measured,
     "season": units.season,
     "decade": units.decade,
     "century": units.century,
+}
+
+JOINS: Readers = {
+    "since_until": joins.between,
+    "from_until": joins.between,
+    "between": joins.between,
+    "to": joins.between,
+    "number_until": joins.number_until,
+    "number_between": joins.number_until,
+    "number_and": joins.number_and,
+    "list_of_days": joins.list_of_days,
+    "days_in_a_row": joins.days_in_a_row,
+    "part_of": joins.part_of,
+    "first_of": joins.first_of,
+    "same_day": joins.same_day,
+    "since": joins.since,
+    "as_of": joins.since,
+    "from_until_now": joins.since,
+    "early": joins.early,
 }

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal, NamedTuple
 
 from musnad.annotate.dates.calendar import Lean
-from musnad.annotate.dates.lexicon import Lexeme
+from musnad.annotate.dates.lexemes import Lexeme
+from musnad.annotate.dates.lexicon import Senses
+
+Rule = Literal[
+    "absolute", "hijri", "nearest", "weekday", "today", "relative", "repeated", "season", "feast", "interval"
+]
 
 _DIRECTIONS = {"last": -1, "next": 1, "this": 0, "recent": -1, "last_but_one": -2, "next_but_one": 2}
 _CLAUSE = 25  # lexemes before an expression that tell which way its sentence looks
@@ -16,27 +21,64 @@ _BEFORE: dict[str, Lean] = {"since": -1, "until": 1}
 _LEANS: dict[str, Lean] = {"future": 2, "past": -1, "present": 1}
 
 
+class Point(NamedTuple):
+    """A point or stretch of time.
+
+    `value` is EDTF, or None where it cannot be told; `anchor` the EDTF date it was resolved against, None for
+    what stands for itself; `rule` the kind of expression it is.
+    """
+
+    value: str | None
+    anchor: str | None = None
+    rule: Rule = "absolute"
+
+
+class Name(NamedTuple):
+    """What reads like a date but is part of a name."""
+
+
+class Year(NamedTuple):
+    """A year that an expression tells, and the EDTF date it was resolved against."""
+
+    number: int
+    anchor: str | None = None
+
+
 class Reading(NamedTuple):
-    """An expression in its place: the lexemes, the match, the day of writing, the date read before it."""
+    """An expression in its place.
+
+    The lexemes, the match, when the text was written (EDTF), the day of it that relative expressions are
+    counted from, and the date read before this one.
+    """
 
     lexemes: Sequence[Lexeme]
     match: re.Match[str]
-    anchor: datetime.date | None
+    written: str | None
+    today: datetime.date | None
     previous: str | None
+
+    def relative(self, value: str | None, rule: Rule = "relative") -> Point:
+        """A point resolved against the day of writing."""
+        return Point(value, self.written if value else None, rule)
+
+    def repeated(self, value: str | None) -> Point:
+        """A point resolved against the date read before it."""
+        return Point(value, self.previous if value else None, "repeated")
 
     def value(self, group: str, sense: str) -> Any:
         """The value of the first lexeme in a group that has a sense; None where the group is absent."""
-        if group not in self.match.re.groupindex or self.match[group] is None:
+        if not self.has(group):
             return None
         return next((lexeme.senses[sense] for lexeme in self.part(group) if sense in lexeme.senses), None)
+
+    def number(self, group: str) -> int | None:
+        """The number or ordinal in a group."""
+        found: int | None = self.value(group, "number") or self.value(group, "ordinal")
+        return found
 
     def part(self, group: str) -> Sequence[Lexeme]:
         """The lexemes of a group that is there."""
         return self.lexemes[self.match.start(group) : self.match.end(group)]
-
-    def starts_with(self, sense: str) -> bool:
-        """Whether the expression's first lexeme has a sense."""
-        return sense in self.lexemes[self.match.start()].senses
 
     def holds(self, group: str, sense: str) -> bool:
         """Whether a lexeme in a group has a sense."""
@@ -53,41 +95,62 @@ class Reading(NamedTuple):
         senses = self.lexemes[self.match.start(group)].senses
         return next((_DIRECTIONS[sense] for sense in _DIRECTIONS if sense in senses), None)
 
+    def flags(self) -> Senses:
+        """What a join has to know of the point that is read: a guessed year, a lone «حتى اليوم»."""
+        lone = self.value("o", "offset") == 0 and self.match.end() - self.match.start() == 1
+        flags = {"guessed": self.guesses_year(), "lone": lone and "until" in self.before()}
+        return {flag: None for flag, holds in flags.items() if holds}
+
     def guesses_year(self) -> bool:
         """Whether the expression names a month and leaves its year to be guessed."""
-        return self.has("m") and not any(self.has(group) for group in ("mrel", "y", "yrel", "ydemo"))
+        told = ("mrel", "y", "yrel", "ydemo", "ahead", "every")
+        return self.has("m") and not any(self.has(group) for group in told)
 
     def before(self, back: int = 1) -> frozenset[str]:
         """The senses of the lexeme so many places before the expression."""
         at = self.match.start() - back
         return frozenset(self.lexemes[at].senses) if at >= 0 else frozenset()
 
-    def after(self) -> frozenset[str]:
-        """The senses of the lexeme after the expression."""
-        at = self.match.end()
+    def after(self, on: int = 1) -> frozenset[str]:
+        """The senses of the lexeme so many places after the expression."""
+        at = self.match.end() + on - 1
         return frozenset(self.lexemes[at].senses) if at < len(self.lexemes) else frozenset()
 
+    def in_name(self) -> bool:
+        """Whether a word stands before that makes a day and month a name, also over «8 و14 آذار»."""
+        back = 1
+        while self.before(back) & {"and", "number", "ordinal", "month", "maybe_month", "of"}:
+            back += 1
+        return "named" in self.before(back)
+
+    def clause(self) -> Iterator[frozenset[str]]:
+        """The senses of the lexemes from the expression back to its sentence's start, the nearest first."""
+        for lexeme in reversed(self.lexemes[max(0, self.match.start() - _CLAUSE) : self.match.start()]):
+            if "stop" in lexeme.senses:
+                return
+            yield frozenset(lexeme.senses)
+
     def lean(self) -> Lean:
-        """Which way the sentence looks at this expression: by the nearest telling word before it."""
+        """Which way the sentence looks: by the nearest telling word before the expression, or next to it."""
         for sense, lean in _BEFORE.items():
             if sense in self.before():
                 return lean
-        for lexeme in reversed(self.lexemes[max(0, self.match.start() - _CLAUSE) : self.match.start()]):
-            if "stop" in lexeme.senses:
-                break
-            for sense, lean in _LEANS.items():
-                if sense in lexeme.senses:
-                    return lean
-        return 0
+        verbs = [*map(_lean, self.clause()), _lean(self.after(2 if "comma" in self.after() else 1))]
+        return next((lean for lean in verbs if lean), 0)
 
 
-def told_year(reading: Reading) -> int | None:
+def _lean(senses: frozenset[str]) -> Lean:
+    return next((lean for sense, lean in _LEANS.items() if sense in senses), 0)
+
+
+def told_year(reading: Reading) -> Year | None:
     """The year an expression tells: a figure, «last year», «this year», «the same year»."""
-    if reading.has("y"):
-        year: int | None = reading.value("y", "year") or reading.value("y", "number")
-        return year
+    for group in ("y", "ahead"):
+        if number := reading.value(group, "year") or reading.value(group, "number"):
+            return Year(number)
     if reading.has("yrel") and reading.direction("yrel") is None:
-        return int(reading.previous[:4]) if reading.previous and reading.previous[:4].isdigit() else None
-    if reading.anchor and (reading.has("ydemo") or reading.has("yrel")):
-        return reading.anchor.year + (reading.direction("yrel") or 0)
+        year = reading.previous[:4] if reading.previous else ""
+        return Year(int(year), reading.previous) if year.isdigit() else None
+    if reading.today and (reading.has("ydemo") or reading.has("yrel")):
+        return Year(reading.today.year + (reading.direction("yrel") or 0), reading.written)
     return None
