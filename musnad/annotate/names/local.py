@@ -16,10 +16,8 @@ from musnad.arabic.fold import fold
 from musnad.model import Article
 
 _OWN = 2  # the rank of an article's own names
-# rules whose names stand after a class word once, and then alone
+# Rules whose names stand after a class word once, and then alone.
 _NAMED = frozenset(("quoted", "media", "company", "movement", "club", "letters"))
-    ("quoted", "media", "company", "movement", "club", "letters")
-)  # rules that need a class word
 _BRACKETS = re.compile(r"""["»”]?\s?\(\s*["«“]?"""), re.compile(r"""["»”]?\s*\)""")  # «(قسد)», «("قسد")»
 _QUOTES = re.compile(r"""\s["«“]"""), re.compile(r"""["»”]""")  # «"قسد"»
 
