@@ -89,7 +89,7 @@ def test_any_words_may_be_names(given_names: list[str], article: Article) -> Non
 @given(st.text())
 def test_made_ids_are_short_and_stand_in_an_address(name: str) -> None:
     id_ = made_id(name, "person")
-    assert len(id_) == 9
+    assert len(id_) == 14
     assert set(id_[2:]) <= set("0123456789abcdefghjkmnpqrstvwxyz")
     assert id_ == made_id(f" «{name}» ", "person")
     assert id_ != made_id(name, "place")

@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import msgspec
 
-from musnad.annotate.knowledge import Knowledge
+from musnad.annotate.knowledge import Knowledge, for_records
 from musnad.annotate.names.authors import authors
-from musnad.annotate.names.gazetteer import gazetteer
-from musnad.annotate.names.lexicon import NO_NAME, Trie, lexicon
+from musnad.annotate.names.lexicon import NO_NAME
 from musnad.annotate.names.line import line
 from musnad.annotate.names.local import local
 from musnad.annotate.names.match import Found, choose, match, words
+from musnad.annotate.names.resolve import resolve
+from musnad.annotate.names.resolve_index import index
 from musnad.annotate.names.rules import guesses
 from musnad.model import Annotations, Article, Entity, Mention
 
 _DOTLESS = " فى "  # an article that writes so writes ى for ي elsewhere too
 
 
-class Known(NamedTuple):
-    """What names are looked up in: the trie of all names, and who writes under which handle."""
-
-    entities: tuple[Entity, ...]
-    trie: Trie
-    handles: dict[str, Entity]
-
-
 def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Annotations:
     """`found` with the article's names added: those of the records, then those the article itself gives."""
-    known = _known(knowledge.entities)
+    trie = index(knowledge.entities).trie
+    handles = _handles(knowledge.entities)
     text = article.text
     dotless = _DOTLESS in text
     blocks = [block for block in article.blocks if block.zone != "residue"]
     rows = [words(text, block.start, block.end) for block in blocks]
-    candidates = [list(match(row, known.trie, text, dotless)) for row in rows]
+    candidates = [list(match(row, trie, text, dotless)) for row in rows]
     dates = [(mention.start, mention.end) for mention in found.mentions if mention.type == "date"]
     for block, row, names in zip(blocks, rows, candidates, strict=True):
         here = line(row, names, text)
@@ -44,13 +36,14 @@ def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Anno
             if not any(name.start < end and start < name.end for start, end in dates)
         ]
         if block.zone == "credit" and block.post is not None:
-            names += authors(row, block, article.posts[block.post], known.handles, text)
+            names += authors(row, block, article.posts[block.post], handles, text)
     chosen = [choose(names) for names in candidates]
     if own := local(article, rows, chosen):
         for row, names in zip(rows, candidates, strict=True):
             names += match(row, own, text, dotless)
         chosen = [choose(names) for names in candidates]
-    mentions = (_mention(text, name) for names in chosen for name in names if name.rule != NO_NAME)
+    mentions = [_mention(text, name) for names in chosen for name in names if name.rule != NO_NAME]
+    mentions = resolve(article, knowledge.entities, mentions)
     return msgspec.structs.replace(found, mentions=(*found.mentions, *mentions))
 
 
@@ -59,18 +52,8 @@ def _mention(text: str, name: Found) -> Mention:
     return Mention(name.start, name.end, words, name.type, by=f"names:{name.rule}", entity=name.entity)
 
 
-_kept: dict[int, Known] = {}
-_KEPT = 4
-
-
-def _known(entities: tuple[Entity, ...]) -> Known:
-    """The lookup of these records, made once: a build reads every article with the same tuple of them."""
-    known = _kept.get(id(entities))
-    if known is None or known.entities is not entities:
-        ordered = sorted(entities, key=lambda entity: entity.id, reverse=True)
-        handles = {handle.lstrip("@").lower(): entity for entity in ordered for handle in entity.handles}
-        known = Known(entities, lexicon(entities, gazetteer()), handles)
-        if len(_kept) >= _KEPT:
-            _kept.clear()
-        _kept[id(entities)] = known
-    return known
+@for_records
+def _handles(entities: tuple[Entity, ...]) -> dict[str, Entity]:
+    """Who writes under which handle."""
+    ordered = sorted(entities, key=lambda entity: entity.id, reverse=True)
+    return {handle.lstrip("@").lower(): entity for entity in ordered for handle in entity.handles}

@@ -1,6 +1,7 @@
-"""The names that come with the program: countries, regions, towns, peoples, bodies known everywhere.
+"""The names that come with the program: countries, regions, towns, peoples, bodies, persons known everywhere.
 
-They serve where no authority record does, and give a record of the same thing their other spellings.
+They serve where no authority record does, and give a record of the same thing their other spellings, their
+identifiers and coordinates.
 """
 
 from __future__ import annotations
@@ -11,18 +12,29 @@ from functools import cache
 import msgspec
 
 from musnad.annotate.knowledge import made_id
-from musnad.annotate.names.tables import table
+from musnad.annotate.names.offices import terms
+from musnad.annotate.names.tables import lines, table
 from musnad.model import Entity
 
 TABLES = ("countries", "regions", "cities", "peoples", "bodies", "people")
+_PLACED = "place"  # the guard of a town that a word of place before it is enough for
 
 
 @cache
 def gazetteer() -> tuple[Entity, ...]:
-    """All entities of the tables; their ids are those that an unknown name of the same words would get."""
-    return tuple(
-        entity for name in TABLES for row in table(f"gazetteer_{name}.tsv") for entity in _entities(row)
-    )
+    """All entities of the tables, the better known first.
+
+    Their ids are those that an unknown name of the same words would get; of two towns of one name the less
+    known has its country in its id.
+    """
+    found: dict[str, Entity] = {}
+    for name in TABLES:
+        for row in table(f"gazetteer_{name}.tsv"):
+            for entity in _entities(row):
+                found.setdefault(entity.id, entity)
+    for entity in (*_holders(), *_provinces(), *_towns()):
+        found.setdefault(entity.id, entity)
+    return tuple(found.values())
 
 
 def _entities(row: list[str]) -> Iterator[Entity]:
@@ -39,7 +51,7 @@ def _entities(row: list[str]) -> Iterator[Entity]:
         ambiguous=_list(common),
         context=_list(context),
     )
-    yield thing
+    yield _identified(thing) if kind == "place" else thing
     if kind != "group" and adjectives:
         name, *more = _list(adjectives)
         yield msgspec.structs.replace(
@@ -55,5 +67,89 @@ def _entities(row: list[str]) -> Iterator[Entity]:
         )
 
 
+def _identified(place: Entity) -> Entity:
+    """A place of the tables kept by hand, with its identifiers, coordinates and country."""
+    row = _identifiers().get(place.name_ar)
+    if row is None:
+        return place
+    country, wikidata, geonames, latitude, longitude = row
+    whole = _country(country)
+    return msgspec.structs.replace(
+        place,
+        part_of=whole if whole != place.id else None,
+        wikidata=wikidata or None,
+        geonames=int(geonames),
+        latitude=float(latitude),
+        longitude=float(longitude),
+    )
+
+
+@cache
+def _identifiers() -> dict[str, list[str]]:
+    return {name: cells for name, *cells in table("gazetteer_ids.tsv")}
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The preferred names of countries, by their ISO 3166 codes."""
+    names = [row[2] for row in table("gazetteer_countries.tsv")]
+    return {_identifiers()[name][0]: name for name in names if name in _identifiers()}
+
+
+def _country(code: str) -> str | None:
+    name = _countries().get(code)
+    return made_id(name, "place") if name else None
+
+
+def _provinces() -> Iterator[Entity]:
+    for english, name, others, country, _, geonames, latitude, longitude in table("gazetteer_provinces.tsv"):
+        yield Entity(
+            id=made_id(name, "place"),
+            type="place",
+            name_ar=name,
+            name_en=english,
+            aliases=_list(others),
+            part_of=_country(country),
+            geonames=int(geonames),
+            latitude=float(latitude),
+            longitude=float(longitude),
+        )
+
+
+def _towns() -> Iterator[Entity]:
+    taken = {row[2] for name in TABLES[:3] for row in table(f"gazetteer_{name}.tsv")}
+    placed = tuple(lines("place_context.txt"))
+    for row in table("gazetteer_towns.tsv"):
+        english, name, others, country, _, geonames, latitude, longitude, common, guard = (*row, "", "")[:10]
+        own = made_id(f"{name} {_countries().get(country, country)}" if name in taken else name, "place")
+        taken.add(name)
+        yield Entity(
+            id=own,
+            type="place",
+            name_ar=name,
+            name_en=english,
+            aliases=_list(others),
+            part_of=_country(country),
+            ambiguous=_list(common),
+            context=placed if guard == _PLACED else (),
+            geonames=int(geonames),
+            latitude=float(latitude),
+            longitude=float(longitude),
+        )
+
+
+def _holders() -> Iterator[Entity]:
+    """The holders of offices, under their full names."""
+    for term in terms():
+        yield Entity(id=made_id(term.name, "person"), type="person", name_ar=term.name, name_en=term.english)
+
+
 def _list(cell: str) -> tuple[str, ...]:
     return tuple(cell.split(";")) if cell else ()
+
+
+@cache
+def by_hand() -> frozenset[str]:
+    """The ids of the entities in the tables kept by hand."""
+    rows = (row for name in TABLES for row in table(f"gazetteer_{name}.tsv"))
+    return frozenset(entity.id for row in rows for entity in _entities(row))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Any, Literal, NamedTuple
@@ -14,6 +15,7 @@ from musnad.arabic.tokens import tokenize
 from musnad.model import Entity, NameType
 
 END = ""
+_FIRST = re.compile(r"[\s.'’-]")
 NO_NAME = "no name"  # the rule of phrases that only keep a word in them from being a name
 
 Trie = dict[str, Any]
@@ -48,28 +50,54 @@ def add(trie: Trie, entry: Entry, plural: bool = False) -> None:
             entries.append(entry)
 
 
-def lexicon(curated: Iterable[Entity], listed: Iterable[Entity]) -> Trie:
-    """The trie of all names of curated and listed entities; the same whatever their order.
+class Lazy(dict[str, Any]):
+    """The root of a trie that takes up a listed entity when a word is looked up that begins a name of it.
 
-    A listed entity that shares a name with just one curated record of its type is that record.
+    A text meets few of the thousands of names there are.
     """
-    trie: Trie = {}
-    curated = sorted(curated, key=lambda entity: entity.id)
-    same = _by_name(curated)
-    known = [(0, e.id, e) for e in curated]
-    for entity in sorted(listed, key=lambda entity: entity.id):
-        ids = {id_ for name in _names(entity) for id_ in same.get((entity.type, fold(name)), ())}
-        known.append((1, ids.pop() if len(ids) == 1 else entity.id, entity))
-    places = {fold(name) for _, _, e in known if e.type == "place" for name in _plain(e)}
-    for rank, id_, entity in known:
-        for entry in _entries(rank, id_, entity, places):
-            add(trie, entry, plural=entity.type in ("group", "organization"))
+
+    def __init__(self, places: set[str]) -> None:
+        super().__init__()
+        self.places = places
+        self.waiting: dict[str, list[Entity]] = {}
+
+    def wait(self, entity: Entity) -> None:
+        """Have an entity taken up later."""
+        for name in filter(None, (entity.name_ar, entity.name_en, *entity.aliases)):
+            for first in variants(_FIRST.split(name, maxsplit=1)[0], plural=entity.type == "organization"):
+                waiting = self.waiting.setdefault(first[0], [])
+                if not waiting or waiting[-1] is not entity:
+                    waiting.append(entity)
+
+    def take(self, rank: int, entity: Entity) -> None:
+        """Put all names of an entity into the trie."""
+        for entry in _entries(rank, entity, self.places):
+            add(self, entry, plural=entity.type in ("group", "organization"))
+
+    def get(self, part: str, default: Any = None) -> Any:
+        """The names that go on after a first part."""
+        for entity in self.waiting.pop(part, ()):
+            self.take(1, entity)
+        return super().get(part, default)
+
+
+def lexicon(curated: Iterable[Entity], listed: Iterable[Entity]) -> Trie:
+    """The trie of all names of curated and listed entities; the same whatever their order."""
+    curated, listed = (sorted(some, key=lambda entity: entity.id) for some in (curated, listed))
+    trie = Lazy({fold(name) for e in (*curated, *listed) if e.type == "place" for name in _plain(e)})
+    for entity in curated:
+        trie.take(0, entity)
+    for entity in listed:
+        if entity.inflect:
+            trie.take(1, entity)
+        else:
+            trie.wait(entity)
     for phrase in lines("not_names.txt"):
         add(trie, Entry(0, False, "", "place", phrase, rule=NO_NAME))
     return trie
 
 
-def _entries(rank: int, id_: str, entity: Entity, places: set[str]) -> Iterator[Entry]:
+def _entries(rank: int, entity: Entity, places: set[str]) -> Iterator[Entry]:
     guarded = {fold(name) for name in entity.ambiguous}
     context = frozenset(fold(word) for word in entity.context)
     rule = "gazetteer" if rank else "authority"
@@ -80,24 +108,12 @@ def _entries(rank: int, id_: str, entity: Entity, places: set[str]) -> Iterator[
                 if not form.startswith("ال"):
                     continue  # «سوريا» is the country, not the accusative of «سوري»
                 guard = "definite"
-            yield Entry(rank, index > 0, id_, entity.type, form, guard, context, rule=rule)
+            yield Entry(rank, index > 0, entity.id, entity.type, form, guard, context, rule=rule)
 
 
 def _plain(entity: Entity) -> list[str]:
     """The names of an entity that are no other words."""
-    return [name for name in _names(entity) if name not in entity.ambiguous]
-
-
-def _names(entity: Entity) -> tuple[str, ...]:
-    return entity.name_ar, *entity.aliases
-
-
-def _by_name(entities: Iterable[Entity]) -> dict[tuple[str, str], set[str]]:
-    found: dict[tuple[str, str], set[str]] = {}
-    for entity in entities:
-        for name in _names(entity):
-            found.setdefault((entity.type, fold(name)), set()).add(entity.id)
-    return found
+    return [name for name in (entity.name_ar, *entity.aliases) if name not in entity.ambiguous]
 
 
 def _spellings(entity: Entity, name: str) -> tuple[str, ...]:
