@@ -91,8 +91,10 @@ def _bare(line: Line, index: int, head: Head) -> tuple[str, int] | None:
         last = quoted(line, after) if "quoted" in bare else None
         return ("body-quoted", last) if last else None
     if found := line.starts(after, "place", "organization"):
-        if found.type in ("place" if "place" in bare else "", "organization" if "body" in bare else ""):
-            return "body-name", _ended(line, rest(line, found.last), head)
+        last = _ended(line, rest(line, found.last), head)
+        town = "place" in bare or ("town" in bare and last > found.last)
+        if (found.type == "place" and town) or (found.type == "organization" and "body" in bare):
+            return "body-name", last
     elif definite(line, after):
         last = _ended(line, rest(line, after, head.gender), head)
         if "any" in bare or ("field" in bare and field(line, after)) or ("more" in bare and last > after):
@@ -124,6 +126,8 @@ def _definite(line: Line, index: int, key: str, head: Head) -> tuple[str, int] |
         return "body-purpose", aim
     if people and ("people" in head.definite or ("both" in head.definite and others)):
         return "body-people", last
+    if "both" in head.definite and others > 1:
+        return "body-adjectives", last
     return ("body-pair", last) if pair else None
 
 

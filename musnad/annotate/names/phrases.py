@@ -12,6 +12,7 @@ from musnad.annotate.names.tables import listed, table
 from musnad.arabic.fold import fold
 
 _ARTICLE = "ال"
+_NEWS = "انباء"  # before an agency's own name it is a class word
 
 
 def definite(line: Line, at: int) -> bool:
@@ -70,7 +71,7 @@ def chain(line: Line, at: int) -> int | None:
     if last == at or not line.goes_on(last):
         return None
     if found := line.starts(last, "place", "organization", "group"):
-        return found.last
+        return found.last if found.type != "organization" or fold(line.words[at].text) != _NEWS else None
     return last if definite(line, last) else None
 
 
@@ -98,12 +99,18 @@ def rest(line: Line, last: int, gender: str = "") -> int:
         after = last + 1
         if adjective(line, after) or _relation(line, after):
             last = after
-        elif gender and (people := nationality(line, after, gender) or _of_noun(line, after)):
+        elif gender and (people := _people(line, after, gender) or _of_noun(line, after)):
             last = people
         elif joined := _joined(line, after, gender):
             last = joined
         else:
             return last
+
+
+def _people(line: Line, at: int, gender: str) -> int | None:
+    """A nationality, also behind an adjective that only describes: «الرسمية السورية»."""
+    describes = line.goes_on(at) and fold(line.words[at].text) in _adjectives("body_describing.txt")
+    return nationality(line, at + describes, gender)
 
 
 def _of_noun(line: Line, at: int) -> int | None:

@@ -1,17 +1,29 @@
-"""Places that no record knows: an unknown word after «بلدة», «قرية», «مخيم»."""
+"""Places that no record knows: an unknown word after «بلدة», «قرية», «مخيم»; sites; regions of continents."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from musnad.annotate.names.classes import class_words
+from musnad.annotate.names.classes import ClassWord, class_words
 from musnad.annotate.names.line import Line
 from musnad.annotate.names.match import Found
+from musnad.annotate.names.people import named_after
 from musnad.annotate.names.spelling import common, readings, unusual
-from musnad.annotate.names.tables import listed
+from musnad.annotate.names.tables import listed, table
 from musnad.arabic.fold import fold
 
 RULE = "town"
+_ARTICLE = "ال"
+_SITES = frozenset(("site", "spot"))
+# Endings of class words, folded, that announce several names.
+_SEVERAL = ("تي", "ات", "ري", "دن", "ياء")
+    "تي",
+    "ات",
+    "ري",
+    "دن",
+    "ياء",
+)  # endings of class words, folded or not, that announce several names
 
 
 def places(line: Line) -> Iterator[Found]:
@@ -27,24 +39,117 @@ def places(line: Line) -> Iterator[Found]:
                 continue
             if entry.place == "outside":
                 yield line.guess(line.words[first].start, first, last, entry.type, RULE)
+                yield from _others(line, last + 1, entry, reading.parts[0])
             else:
-                yield line.guess(word.start + reading.skip, index, last, entry.type, RULE)
+                rule = "site" if entry.kind in _SITES else RULE
+                yield line.guess(word.start + reading.skip, index, last, entry.type, rule)
+
+
+def sites(line: Line) -> Iterator[Found]:
+    """Sites that bear the name of a known place and end in an adjective: «مطار القاهرة الدولي»."""
+    for index, word in enumerate(line.words):
+        for reading in readings(word.text):
+            entry = class_words().get(reading.parts[0])
+            if entry and entry.kind in _SITES and (found := line.starts(index + 1, "place")):
+                last = _ended(line, found.last)
+                yield line.guess(word.start + reading.skip, index, last, "place", "site")
+
+
+def regions(line: Line) -> Iterator[Found]:
+    """«جنوب شرق آسيا», «الساحل الغربي»."""
+    for index, word in enumerate(line.words):
+        for reading in readings(word.text):
+            key, start = reading.parts[0], word.start + reading.skip
+            last = index
+            while fold(line.words[last].text) in listed("directions.txt") and line.goes_on(last + 1):
+                last += 1
+            if key in listed("directions.txt"):
+                last = max(last, index + 1)
+                if line.goes_on(last) and fold(line.words[last].text) in listed("continents.txt"):
+                    yield line.guess(start, index, last, "place", "region")
+            elif line.goes_on(index + 1) and fold(line.words[index + 1].text) in _pairs().get(key, ()):
+                yield line.guess(start, index, index + 1, "place", "region")
+
+
+@cache
+def _pairs() -> dict[str, frozenset[str]]:
+    return {fold(noun): frozenset(map(fold, words.split(";"))) for noun, words in table("place_pairs.tsv")}
 
 
 def _name(line: Line, first: int, kind: str) -> int | None:
     """The last word of an unknown place's name that begins with `first`, after a class word of this kind."""
     word = line.words[first].text
     folded = fold(word)
+    if kind in _SITES:
+        return _site(line, first, kind)
     if kind not in ("town", "region", "event"):
         return None
+    if (tagged := _tagged(line, first)) > first:
+        return tagged
     if folded in listed("place_heads.txt"):
         after = first + 1
         return after if line.goes_on(after) and not line.words[after].text.startswith("و") else None
-    bare = folded.removeprefix("ال")
+    bare = folded.removeprefix(_ARTICLE)
     if bare in listed("titles.txt") or folded in listed("given_names.txt"):
         return None  # «مدينة الملك …»
     if bare == folded and folded.endswith("ه"):
-        adjective = common(folded[:-1]) or common(f"ال{folded}")
+        adjective = common(folded[:-1]) or common(f"{_ARTICLE}{folded}")
         if adjective or folded.startswith("م"):  # «مدينة مجاورة», «بلدة مأهولة»
             return None
-    return first if (kind == "town" or bare != folded) and unusual(word) else None
+    if not (kind == "town" or bare != folded) or not unusual(word):
+        return None
+    return _second(line, first) if kind == "town" and bare == folded else first
+
+
+def _tagged(line: Line, first: int) -> int:
+    """The last word of a hashtag that begins with a word: «#بني_مطر»."""
+    last = first
+    if line.text[line.words[first].start - 1 : line.words[first].start] == "#":
+        while line.goes_on(last + 1) and line.text[line.words[last].end] == "_":
+            last += 1
+    return last
+
+
+def _second(line: Line, first: int) -> int:
+    """The last word of a foreign town's name: «كوي سنجق»."""
+    after = first + 1
+    if not line.goes_on(after) or after in line.known:
+        return first
+    word = fold(line.words[after].text)
+    plain = word[0] in "وفبلكتي" or word.startswith(_ARTICLE) or word.endswith(("ها", "هم", "ه", "ا"))
+    return first if plain or not unusual(line.words[after].text) else after
+
+
+def _others(line: Line, at: int, entry: ClassWord, key: str) -> Iterator[Found]:
+    """The places that و joins to the first after a dual or plural: «بلدتي السوسة والشعفة»."""
+    if not key.endswith(_SEVERAL):
+        return
+    while line.goes_on(at) and line.words[at].text.startswith("و") and at not in line.known:
+        name = line.words[at].text[1:]
+        if len(name) < 3 or not unusual(name):
+            return
+        yield line.guess(line.words[at].start + 1, at, at, entry.type, RULE)
+        at += 1
+
+
+def _site(line: Line, first: int, kind: str) -> int | None:
+    """The last word of what a site is called: «ميدان التحرير», «شارع الحبيب بورقيبة», «مطار هيثرو»."""
+    if not line.goes_on(first):
+        return None
+    if (last := named_after(line, first)) is not None:
+        return _ended(line, last)
+    word = fold(line.words[first].text)
+    noun = kind == "site" and word.startswith(_ARTICLE) and len(word) > 4
+    if noun and word not in listed("place_stops.txt") | listed("body_stops.txt"):
+        return _ended(line, first)
+    plain = word.endswith("يه") or common(_ARTICLE + word)
+    if unusual(line.words[first].text) and not plain:
+        return _ended(line, first if word.startswith(_ARTICLE) else _second(line, first))
+    return None
+
+
+def _ended(line: Line, last: int) -> int:
+    """The last word of a site's name with the adjective that ends it."""
+    while line.goes_on(last + 1) and fold(line.words[last + 1].text) in listed("site_endings.txt"):
+        last += 1
+    return last

@@ -11,7 +11,7 @@ from musnad.annotate.names.line import Line
 from musnad.annotate.names.match import Found
 from musnad.annotate.names.outlets import foreign, listings, outlets
 from musnad.annotate.names.people import people
-from musnad.annotate.names.places import places
+from musnad.annotate.names.places import places, regions, sites
 
 RULES: tuple[Callable[[Line], Iterator[Found]], ...] = (
     frames,
@@ -23,6 +23,8 @@ RULES: tuple[Callable[[Line], Iterator[Found]], ...] = (
     foreign,
     people,
     places,
+    regions,
+    sites,
 )
 
 
