@@ -20,6 +20,7 @@ from musnad import edtf, intake, pipeline
 from musnad.engine import disk, watch
 from musnad.engine.work import Show, Work, opened
 from musnad.problems import Problem, Problems, errors, problem
+from musnad.review import doubts, listing
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
@@ -118,6 +119,22 @@ def search(given: tuple[Path, int | None], query: str) -> None:
         click.echo(result)
     rest = f", the best {len(found.results)} shown" if found.total > len(found.results) else ""
     click.echo(f"{found.total} found{rest}")
+    sys.exit(tell(problems))
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, with offsets into the articles' texts.")
+@click.pass_obj
+def review(given: tuple[Path, int | None], as_json: bool) -> None:
+    """List the marks that a person should look at, the least sure first, and why."""
+    with work_in(given) as work:
+        archive, _, problems = pipeline.load(given[0], work)
+    found = list(doubts(archive)) if archive else []
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        for row in listing(found):
+            click.echo(harmless(row))
     sys.exit(tell(problems))
 
 

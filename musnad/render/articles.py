@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from musnad import edtf
 from musnad.config import Config
 from musnad.model import Annotations, Archive, Article
+from musnad.render.making import maker
 from musnad.render.names import Names, block_at, headless, title, way
 from musnad.render.rows import Rows, cut, sheets
 from musnad.render.values import ArticleRow, Planned, Strand, Tally, Who
@@ -37,6 +38,7 @@ def _view(
     own = archive.annotations[article.id]
     strands, trunk = _way(article, own, names)
     entities = Counter(m.entity for m in own.mentions if m.entity)
+    others = (key for m in own.mentions for key in m.candidates)
     return ArticleView(
         site=config,
         article=article,
@@ -44,7 +46,7 @@ def _view(
         claims=own.claims,
         speakers=tuple(names.voice(claim.speaker) for claim in own.claims),
         ways=tuple(way(claim, names, article) for claim in own.claims),
-        names={key: names.entity(key) for key in entities},
+        names={key: names.entity(key) for key in (*entities, *others)},
         platforms={post.platform: names.carrier(post.platform) for post in article.posts},
         days=_days(own, archive),
         outlet=names.carrier(article.outlet) if article.outlet else None,
@@ -56,12 +58,17 @@ def _view(
             Tally(who=names.entity(key), count=count, type=archive.entities[key].type)
             for key, count in sorted(entities.items(), key=lambda pair: (-pair[1], pair[0]))
         ),
-        makers=tuple(sorted(Counter([*(m.by for m in own.mentions), *(c.by for c in own.claims)]).items())),
+        makers=_makers(own),
         headless=headless(article),
         opening=title(article),
         before=before,
         after=after,
     )
+
+
+def _makers(own: Annotations) -> tuple[tuple[str, int], ...]:
+    made = [*(maker(mention.by) for mention in own.mentions), *(maker(claim.by) for claim in own.claims)]
+    return tuple(sorted(Counter(made).items()))
 
 
 def _days(own: Annotations, archive: Archive) -> tuple[str, ...]:

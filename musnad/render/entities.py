@@ -10,6 +10,8 @@ from musnad.arabic import order
 from musnad.config import Config
 from musnad.model import Appearance, Archive, Statement
 from musnad.render import address
+from musnad.render.figures import figures
+from musnad.render.kin import Kin
 from musnad.render.names import Names, block_at, covered
 from musnad.render.rows import Rows, anchor, cut, lead, sheets
 from musnad.render.values import Letter, Planned, Tally
@@ -24,6 +26,8 @@ def plan_entities(archive: Archive, config: Config, names: Names, rows: Rows) ->
     dates = {article.id: article.date_published for article in archive.articles}
     company = _Company(archive)
     naming = _naming(archive)
+    amounts = figures(archive)
+    kin = Kin(archive, names)
     for key in sorted(names.seen & archive.entities.keys()):
         entity = archive.entities[key]
         appearances = archive.appearances.get(key, ())
@@ -31,9 +35,11 @@ def plan_entities(archive: Archive, config: Config, names: Names, rows: Rows) ->
         own = set(said)
         about = [at for at in naming[key] if at not in own]
         beside = company.of(key)
+        counts = amounts.get(key, [])
         forms, articles = _forms(archive, appearances), len({at.article for at in appearances})
         dated = [date for at in appearances if (date := dates[at.article])]
-        for sheet in sheets(address.entity(key), len(appearances), len(said), len(about), len(beside)):
+        lengths = len(appearances), len(said), len(about), len(counts), len(beside)
+        for sheet in sheets(address.entity(key), *lengths):
             yield (
                 sheet.address,
                 EntityView(
@@ -44,6 +50,9 @@ def plan_entities(archive: Archive, config: Config, names: Names, rows: Rows) ->
                     source=address.source(key) if key in names.sources else None,
                     country=names.entity(entity.country) if entity.country else None,
                     part_of=names.entity(entity.part_of) if entity.part_of else None,
+                    peoples=kin.peoples(key),
+                    parts=kin.parts(key),
+                    candidates=kin.others(key),
                     forms=forms,
                     mentions=len(appearances),
                     articles=articles,
@@ -54,6 +63,8 @@ def plan_entities(archive: Archive, config: Config, names: Names, rows: Rows) ->
                     said_total=len(said),
                     naming=tuple(rows.statement(at) for at in cut(about, sheet)),
                     naming_total=len(about),
+                    figures=tuple(rows.figure(at) for at in cut(counts, sheet)),
+                    figures_total=len(counts),
                     beside=tuple(_tally(archive, names, *pair) for pair in cut(beside, sheet)),
                     beside_total=len(beside),
                     sheet=sheet,

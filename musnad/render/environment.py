@@ -11,11 +11,13 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from musnad import edtf
-from musnad.model import MentionType
+from musnad.model import Mention, MentionType, Quantity
 from musnad.render import address
 from musnad.render.layout import Group, layout
+from musnad.render.making import percent, rule_in_words, sureness
+from musnad.render.register import Place, Register, counted, meaning, quantity, register
 from musnad.render.setting import Setting
-from musnad.render.values import Page
+from musnad.render.values import Page, Who
 from musnad.render.views import ArticleView
 from musnad.render.weave import plain
 from musnad.render.words import Words, count, direction, machine_readable
@@ -37,6 +39,13 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         address=address,
         types=get_args(MentionType),
         layout=_layout,
+        register=_register,
+        rule_in_words=_rule_in_words,
+        sureness=_sureness,
+        percent=percent,
+        meaning=_meaning,
+        counted=_counted,
+        quantity=_quantity,
         count=_count,
         edtf=_edtf,
         single_day=_single_day,
@@ -79,8 +88,39 @@ def _setting(context: Context) -> Setting:
 
 
 @pass_context
-def _layout(context: Context, view: ArticleView) -> list[Group]:
-    return layout(view, _setting(context))
+def _register(context: Context, view: ArticleView) -> Register:
+    return register(view, _setting(context))
+
+
+@pass_context
+def _layout(context: Context, view: ArticleView, numbers: dict[Place, int]) -> list[Group]:
+    return layout(view, numbers, _setting(context))
+
+
+@pass_context
+def _rule_in_words(context: Context, by: str) -> str:
+    return rule_in_words(by, context["w"])
+
+
+@pass_context
+def _sureness(context: Context, score: float) -> str:
+    return sureness((score,), context["w"])
+
+
+@pass_context
+def _meaning(context: Context, mention: Mention, who: Who | None) -> str:
+    here = _setting(context)
+    return meaning(mention, here.name(who) if who else None, here)
+
+
+@pass_context
+def _counted(context: Context, value: Quantity) -> str | None:
+    return counted(value, _setting(context))
+
+
+@pass_context
+def _quantity(context: Context, value: Quantity) -> str:
+    return quantity(value, _setting(context))
 
 
 @pass_context

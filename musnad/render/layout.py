@@ -11,6 +11,7 @@ from markupsafe import Markup
 from musnad.model import Block, Claim, Post, Zone
 from musnad.render.marks import marks, references
 from musnad.render.names import NOBODY
+from musnad.render.register import Place
 from musnad.render.setting import Setting
 from musnad.render.values import Who
 from musnad.render.views import ArticleView
@@ -50,13 +51,16 @@ class Group(NamedTuple):
     post: Post | None = None
 
 
-def layout(view: ArticleView, here: Setting) -> list[Group]:
-    """The article in groups, the headline (if the source has one) first, else in the text's order."""
+def layout(view: ArticleView, numbers: dict[Place, int], here: Setting) -> list[Group]:
+    """The article in groups, the headline (if the source has one) first, else in the text's order.
+
+    `numbers` are those of the mentions' entries in its register.
+    """
     blocks = list(enumerate(view.article.blocks))
     head = next((at for at, block in blocks if block.zone == "headline"), None)
-    groups = [_group(view, "head", [blocks[head]], here)] if head is not None else []
+    groups = [_group(view, "head", [blocks[head]], numbers, here)] if head is not None else []
     for kind, run in _runs([pair for pair in blocks if pair[0] != head]):
-        groups.append(_group(view, kind, run, here))
+        groups.append(_group(view, kind, run, numbers, here))
     return groups
 
 
@@ -95,9 +99,10 @@ def _group(
     view: ArticleView,
     kind: Literal["head", "row", "post", "residue", "appended"],
     run: list[tuple[int, Block]],
+    numbers: dict[Place, int],
     here: Setting,
 ) -> Group:
-    lines = [_line(view, at, block, here) for at, block in run]
+    lines = [_line(view, at, block, numbers, here) for at, block in run]
     notes = [
         Note(number, f"p{at + 1}", claim, who, way)
         for number, (claim, who, way) in enumerate(zip(view.claims, view.speakers, view.ways, strict=True), 1)
@@ -118,9 +123,8 @@ def _again(kind: str, above: Note, note: Note) -> bool:
     )
 
 
-def _line(view: ArticleView, at: int, block: Block, here: Setting) -> Line:
-    html = weave(
-        view.article.text, block.start, block.end, marks(view, block, here), references(view, block, here)
-    )
+def _line(view: ArticleView, at: int, block: Block, numbers: dict[Place, int], here: Setting) -> Line:
+    found, points = marks(view, block, numbers, here), references(view, block, here)
+    html = weave(view.article.text, block.start, block.end, found, points)
     zones = [other.zone for other in view.article.blocks[:at] if other.zone != "residue"]
     return Line(f"p{at + 1}", at + 1, block.zone, html, dek=zones == ["headline"])

@@ -7,8 +7,9 @@ import re
 from markupsafe import Markup
 
 from musnad import edtf
-from musnad.model import Block, Claim, Format, Mention, Quantity
+from musnad.model import Block, Claim, Format, Mention
 from musnad.render import address
+from musnad.render.register import Place, meaning, place, unsure
 from musnad.render.setting import Setting
 from musnad.render.views import ArticleView
 from musnad.render.weave import Mark, Point
@@ -18,12 +19,16 @@ _WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _REFERENCE = Markup('<sup class="ref"><a href="#n{n}" id="r{n}" data-n="{n}" aria-label="{label}"></a></sup>')
 
 
-def marks(view: ArticleView, block: Block, here: Setting) -> list[Mark]:
-    """Everything to mark in one paragraph."""
+def marks(view: ArticleView, block: Block, numbers: dict[Place, int], here: Setting) -> list[Mark]:
+    """Everything to mark in one paragraph; `numbers` are those of the mentions' entries in the register."""
     return [
         *(_claim(claim, number) for number, claim in _claims(view, block)),
         *(_format(f) for f in view.article.formats if block.start <= f.start < block.end),
-        *(_mention(m, view, here) for m in view.mentions if block.start <= m.start < block.end),
+        *(
+            _mention(mention, f"m{numbers[place(mention)]}", view, here)
+            for mention in view.mentions
+            if block.start <= mention.start < block.end
+        ),
     ]
 
 
@@ -36,25 +41,10 @@ def references(view: ArticleView, block: Block, here: Setting) -> list[Point]:
     ]
 
 
-def meaning(mention: Mention, view: ArticleView, here: Setting) -> str:
-    """What a mention stands for: the entity's name, the date in words, the figure in words."""
-    if mention.entity:
-        return here.name(view.names[mention.entity])
-    if isinstance(mention.value, Quantity):
-        return _quantity(mention.value, here)
-    return here.date(mention.value) if mention.value else str(here.words["unknown_value"])
-
-
 def _claims(view: ArticleView, block: Block) -> list[tuple[int, Claim]]:
     """The paragraph's statements, each with its number in the article."""
     numbered = enumerate(view.claims, 1)
     return [(number, claim) for number, claim in numbered if block.start <= claim.content.start < block.end]
-
-
-def _quantity(value: Quantity, here: Setting) -> str:
-    number = "" if value.number is None else f"{value.number:,.12g}"
-    words = [here.words["comparator"][value.comparator], number, value.unit or ""]
-    return " ".join(word for word in words if word)
 
 
 def _claim(claim: Claim, number: int) -> Mark:
@@ -76,17 +66,22 @@ def _format(format_: Format) -> Mark:
     return Mark(format_.start, format_.end, _LINK, "span", outside, href=href)
 
 
-def _mention(mention: Mention, view: ArticleView, here: Setting) -> Mark:
-    words = here.words["type"][mention.type]
-    title = here.words["mark_title"].format(type=words, meaning=meaning(mention, view, here), by=mention.by)
+def _mention(mention: Mention, entry: str, view: ArticleView, here: Setting) -> Mark:
+    name = here.name(view.names[mention.entity]) if mention.entity else None
+    kind = here.words["type"][mention.type]
+    title = here.words["mark_title"].format(type=kind, meaning=meaning(mention, name, here))
     href = _href(mention, view)
     return Mark(
         mention.start,
         mention.end,
         _MENTION,
         "span",
-        (("class", f"m {mention.type}"), ("title", title)),
-        href=here.root + href if href else None,
+        (
+            ("class", f"m {mention.type}{' unsure' if unsure(mention) else ''}"),
+            ("title", title),
+            ("aria-details", entry),
+        ),
+        href=here.root + href if href else f"#{entry}",
     )
 
 

@@ -14,6 +14,7 @@ from musnad.render.claims import plan_claims, plan_unnamed
 from musnad.render.days import plan_days
 from musnad.render.entities import plan_entities, plan_names
 from musnad.render.names import Names
+from musnad.render.review import plan_review
 from musnad.render.rows import Rows
 from musnad.render.sources import plan_sources
 from musnad.render.values import Page, Planned, Tally
@@ -34,6 +35,7 @@ def plan(archive: Archive, config: Config) -> Iterator[Page]:
         plan_unnamed(archive, config, names, rows),
         plan_sources(archive, config, names, rows),
         plan_days(archive, config, names, rows),
+        plan_review(archive, config, rows),
     ):
         for language in config.languages:
             yield Page(address=address, language=language, view=view)

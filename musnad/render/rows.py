@@ -6,17 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from msgspec import structs
+
 from musnad.arabic import order
-from musnad.model import Appearance, Archive, Statement
+from musnad.model import Appearance, Archive, Article, Block, Doubt, Mention, Quantity, Statement
 from musnad.render import address
+from musnad.render.figures import sentence
 from musnad.render.names import Names, block_at, chain, title, way
-from musnad.render.values import ArticleRow, ContextRow, Sheet, StatementRow
+from musnad.render.values import ArticleRow, ContextRow, DoubtRow, FigureRow, Sheet, StatementRow
 from musnad.render.weave import snap
 
 T = TypeVar("T")
 
 SHEET = 200  # rows on a page
 _WIDTH = 60  # code points of context on each side
+_WIDE = 110  # the same where a row has more than a line
 
 
 class Rows:
@@ -26,6 +30,8 @@ class Rows:
         self._articles = {article.id: article for article in archive.articles}
         self._annotations = archive.annotations
         self._names = names
+        self._sentences: dict[str, dict[int, list[tuple[int, int]]]] = {}
+        self._figures: dict[Appearance, FigureRow] = {}
 
     def article(self, key: str) -> ArticleRow:
         """An article's row."""
@@ -58,32 +64,80 @@ class Rows:
 
     def context(self, at: Appearance) -> ContextRow:
         """A mention's row: whole words around it, inside its paragraph."""
-        article = self._articles[at.article]
-        mention = self._annotations[at.article].mentions[at.mention]
-        number, block = block_at(article, mention.start)
+        article, mention = self._found(at)
+        return self._around(article, mention, block_at(article, mention.start)[1], _WIDTH)
+
+    def passage(self, at: Appearance) -> ContextRow:
+        """A mention's row with its sentence, or the most of it."""
+        article, mention = self._found(at)
+        block = block_at(article, mention.start)[1]
+        start, end = sentence(article, mention, self._sentences.setdefault(article.id, {}))
+        return self._around(article, mention, structs.replace(block, start=start, end=end), _WIDE)
+
+    def _found(self, at: Appearance) -> tuple[Article, Mention]:
+        return self._articles[at.article], self._annotations[at.article].mentions[at.mention]
+
+    def _around(self, article: Article, mention: Mention, block: Block, width: int) -> ContextRow:
         start, end = snap(article.text, mention.start, mention.end, block.start, block.end)
+        before, after = article.text[block.start : start], article.text[end : block.end]
         return ContextRow(
-            article=at.article,
-            anchor=f"p{number + 1}",
-            before=_last_words(article.text[block.start : start]),
+            article=article.id,
+            anchor=f"p{block_at(article, mention.start)[0] + 1}",
+            before=_last_words(before, width),
             at=article.text[start:end],
-            after=_first_words(article.text[end : block.end]),
+            after=_first_words(after, width),
             date=article.date_published,
+            reckoned=mention.anchor,
+            more_before=len(before) > width,
+            more_after=len(after) > width,
+        )
+
+    def figure(self, at: Appearance) -> FigureRow:
+        """A figure's row; whoever makes the statement it stands in said it, of several the innermost."""
+        row = self._figures.get(at)
+        if row is None:
+            row = self._figures[at] = self._figure(at)
+        return row
+
+    def _figure(self, at: Appearance) -> FigureRow:
+        article, mention = self._found(at)
+        assert isinstance(mention.value, Quantity)
+        claims = self._annotations[at.article].claims
+        around = [c for c in claims if c.content.start <= mention.start and mention.end <= c.content.end]
+        claim = min(around, key=lambda c: c.content.end - c.content.start, default=None)
+        return FigureRow(
+            context=self.passage(at),
+            value=mention.value,
+            who=self._names.voice(claim.speaker) if claim else None,
+            way=way(claim, self._names, article) if claim else chain(article, self._names),
+            said=claim.said if claim else None,
+        )
+
+    def doubt(self, doubt: Doubt) -> DoubtRow:
+        """The row of a mark to look at."""
+        mention = self._annotations[doubt.article].mentions[doubt.mention]
+        others = (key for key in mention.candidates if key != mention.entity)
+        return DoubtRow(
+            context=self.passage(Appearance(doubt.article, doubt.mention)),
+            reason=doubt.reason,
+            mention=mention,
+            who=self._names.entity(mention.entity) if mention.entity else None,
+            candidates=tuple(self._names.entity(key) for key in others),
         )
 
 
-def _last_words(text: str) -> str:
-    if len(text) <= _WIDTH:
+def _last_words(text: str, width: int) -> str:
+    if len(text) <= width:
         return text
-    cut = re.search(r"\s", text[-_WIDTH:])
-    return text[-_WIDTH:][cut.end() :] if cut else text[-_WIDTH:]
+    cut = re.search(r"\s", text[-width:])
+    return text[-width:][cut.end() :] if cut else text[-width:]
 
 
-def _first_words(text: str) -> str:
-    if len(text) <= _WIDTH:
+def _first_words(text: str, width: int) -> str:
+    if len(text) <= width:
         return text
-    cut = text.rfind(" ", 0, _WIDTH)
-    return text[:cut] if cut > 0 else text[:_WIDTH]
+    cut = text.rfind(" ", 0, width)
+    return text[:cut] if cut > 0 else text[:width]
 
 
 def cut(rows: Sequence[T], sheet: Sheet, size: int = SHEET) -> tuple[T, ...]:

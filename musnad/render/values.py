@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from musnad.config import Config
-from musnad.model import ClaimKind, Modality, NameType, Value
+from musnad.model import ClaimKind, Mention, Modality, NameType, Quantity, Value
 from musnad.render import address
 
 
@@ -118,7 +118,11 @@ class StatementRow(Value, frozen=True):
 
 
 class ContextRow(Value, frozen=True):
-    """A mention in its context: exact words before, at and after it, and the paragraph they stand in."""
+    """A mention in its context: exact words before, at and after it, and the paragraph they stand in.
+
+    `date` is the article's; `reckoned` the date from which a relative one was reckoned, where that is told.
+    `more_before` and `more_after`: words of the sentence are left out there.
+    """
 
     article: str
     anchor: str
@@ -126,6 +130,39 @@ class ContextRow(Value, frozen=True):
     at: str
     after: str
     date: str | None
+    reckoned: str | None = None
+    more_before: bool = False
+    more_after: bool = False
+
+
+class FigureRow(Value, frozen=True):
+    """A figure in its sentence: what it says, who said it; nobody where it is the text's own."""
+
+    context: ContextRow
+    value: Quantity
+    who: Who | None
+    way: tuple[Who, ...]
+    said: str | None
+
+    @property
+    def date(self) -> str | None:
+        """The article's date."""
+        return self.context.date
+
+    @property
+    def group(self) -> tuple[bool, str]:
+        """What it is listed with: figures of its class, those of none at the end."""
+        return self.value.counted is None, self.value.counted or ""
+
+
+class DoubtRow(Value, frozen=True):
+    """A mark to look at: the reason, its words in their sentence, what it was taken for or may be."""
+
+    context: ContextRow
+    reason: Literal["several", "unknown", "unsure"]
+    mention: Mention
+    who: Who | None
+    candidates: tuple[Who, ...]
 
 
 class Tally(Value, frozen=True):

@@ -9,6 +9,8 @@ from musnad.render.values import (
     ArticleRow,
     ContextRow,
     DayRow,
+    DoubtRow,
+    FigureRow,
     Letter,
     RoleRows,
     Sheet,
@@ -89,7 +91,8 @@ class EntitiesView(View, frozen=True, kw_only=True):
 class EntityView(View, frozen=True, kw_only=True):
     """A name: how it is written, where it stands, what it said, what names it, who stands beside it.
 
-    `made`: no authority record has it; it was made from the texts' words.
+    `made`: no authority record has it; it was made from the texts' words. `peoples` have it as their country,
+    `parts` as their whole; `candidates` are whom else its mentions may mean.
     """
 
     template = "entity.html"
@@ -100,6 +103,9 @@ class EntityView(View, frozen=True, kw_only=True):
     source: str | None
     country: Who | None
     part_of: Who | None
+    peoples: tuple[Who, ...]
+    parts: tuple[Who, ...]
+    candidates: tuple[Who, ...]
     forms: tuple[tuple[str, int], ...]
     mentions: int
     articles: int
@@ -110,6 +116,8 @@ class EntityView(View, frozen=True, kw_only=True):
     said_total: int
     naming: tuple[StatementRow, ...]
     naming_total: int
+    figures: tuple[FigureRow, ...]
+    figures_total: int
     beside: tuple[Tally, ...]
     beside_total: int
     sheet: Sheet
@@ -198,6 +206,21 @@ class AboutView(View, frozen=True, kw_only=True):
     types: tuple[MentionType, ...]
     kinds: tuple[ClaimKind, ...]
     modalities: tuple[Modality, ...]
+
+
+class ReviewView(View, frozen=True, kw_only=True):
+    """What a person should look at, the least sure first; `listed` of all the `total` there are.
+
+    `reasons` are how many there are for each.
+    """
+
+    template = "review.html"
+
+    doubts: tuple[DoubtRow, ...]
+    total: int
+    listed: int
+    reasons: tuple[tuple[str, int], ...]
+    sheet: Sheet
 
 
 class SearchView(View, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""The style sheet: contrast of every pair of colours, logical properties only, one small file."""
+"""The style sheets: contrast of every pair of colours, logical properties only, small files."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 
 from tests.render.archive import ROOT
 
-CSS = (ROOT / "static/site.css").read_text("utf-8")
-BARE = re.sub(r"/\*.*?\*/", "", CSS, flags=re.DOTALL)
+SHEETS = {path.name: path.read_text("utf-8") for path in sorted((ROOT / "static").glob("*.css"))}
+BARE = re.sub(r"/\*.*?\*/", "", "".join(SHEETS.values()), flags=re.DOTALL)
 SCHEMES = ("light", "dark")
 
 MARKED = ("person-ground", "organization-ground", "place-ground")
@@ -87,15 +87,25 @@ def test_every_colour_is_a_token_and_every_token_is_used() -> None:
 
 
 def test_properties_are_logical() -> None:
-    sheets = "".join(path.read_text("utf-8") for path in sorted((ROOT / "static").glob("*.css")))
-    bare = re.sub(r"/\*.*?\*/", "", sheets, flags=re.DOTALL)
-    for name, value in re.findall(r"[{;]\s*([\w-]+):\s*([^;{}]+)", bare):
+    for name, value in re.findall(r"[{;]\s*([\w-]+):\s*([^;{}]+)", BARE):
         assert not re.search(r"(^|-)(left|right|top|bottom|width|height)$", name) or name == "line-height", (
             name
         )
         assert not re.search(r"\b(left|right)\b", value), (name, value)
 
 
-def test_the_style_sheet_is_one_small_file() -> None:
-    assert len(CSS.encode()) <= 20 * 1024
+def test_the_style_sheets_are_small() -> None:
+    """One for every page, one for pages with marks, one for the search page."""
+    assert set(SHEETS) == {"site.css", "marks.css", "search.css"}
+    assert len(SHEETS["site.css"].encode()) <= 18 * 1024
+    assert sum(len(sheet.encode()) for sheet in SHEETS.values()) <= 26 * 1024
     assert "@import" not in BARE
+
+
+def test_marks_get_nothing_that_cuts_letters_apart() -> None:
+    for selectors, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", SHEETS["marks.css"]):
+        last = [selector.split()[-1] for selector in selectors.split(",") if selector.split()]
+        if any(re.match(r"(\.m|mark)(?![\w-])", name) for name in last):
+            assert not re.search(r"\b(padding|margin|border|font-weight|display|letter-spacing)", rules), (
+                selectors
+            )

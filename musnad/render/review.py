@@ -1,0 +1,33 @@
+"""Views of the review list: the marks a person should look at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from musnad.config import Config
+from musnad.model import Archive
+from musnad.render.rows import Rows, cut, sheets
+from musnad.render.values import Planned
+from musnad.render.views import ReviewView
+
+_LISTED = 1000  # marks; the terminal's list has them all
+_ON_SHEET = 100
+
+
+def plan_review(archive: Archive, config: Config, rows: Rows) -> Iterator[Planned]:
+    """The list of what to look at, the least sure first."""
+    listed = archive.review[:_LISTED]
+    reasons = tuple(sorted(Counter(doubt.reason for doubt in archive.review).items()))
+    for sheet in sheets("review.html", len(listed), size=_ON_SHEET):
+        yield (
+            sheet.address,
+            ReviewView(
+                site=config,
+                doubts=tuple(rows.doubt(doubt) for doubt in cut(listed, sheet, _ON_SHEET)),
+                total=len(archive.review),
+                listed=len(listed),
+                reasons=reasons,
+                sheet=sheet,
+            ),
+        )

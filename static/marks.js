@@ -1,0 +1,121 @@
+// A card over the mark under the pointer or the focus: what it means, which rule made it, how sure it is. Its words
+// come from the register at the page's foot, which is complete without this script. On a touch screen the first touch
+// of a mark shows its card, the second follows its link. And the legend's switches stay as they were left, on this
+// device, for every article.
+(function () {
+  "use strict";
+  const matn = document.querySelector("article");
+  const legend = document.querySelector(".legend");
+  if (!matn || !legend) return;
+
+  const KEY = "musnad.marks";
+  const switches = [...legend.querySelectorAll("input")];
+
+  function remembered() {
+    try {
+      return JSON.parse(localStorage.getItem(KEY)) || {};
+    } catch {
+      return {}; // no storage here, or somebody else's
+    }
+  }
+
+  const left = remembered();
+  for (const one of switches) if (typeof left[one.id] === "boolean") one.checked = left[one.id];
+  legend.addEventListener("change", () => {
+    const now = {};
+    for (const one of switches) if (one.checked !== one.defaultChecked) now[one.id] = one.checked;
+    try {
+      localStorage.setItem(KEY, JSON.stringify(now));
+    } catch {
+      return; // a device that keeps nothing
+    }
+  });
+
+  const card = document.createElement("div");
+  card.className = "card";
+  card.id = "card";
+  card.setAttribute("role", "tooltip");
+  card.hidden = true;
+  document.getElementById("main").append(card);
+  let shown = null;
+  let later = 0;
+
+  function element(tag, words, kind) {
+    const made = document.createElement(tag);
+    made.textContent = words;
+    if (kind) made.className = kind;
+    return made;
+  }
+
+  // A mark's part of the card: its title, what its entry has more to tell, the rule, how sure it is.
+  function part(mark) {
+    const entry = document.getElementById(mark.getAttribute("aria-details"));
+    const made = document.createElement("p");
+    made.append(element("b", mark.dataset.title));
+    for (const detail of entry.querySelectorAll("span")) made.append(element("span", detail.textContent, "how"));
+    const head = entry.parentElement.previousElementSibling;
+    const sure = head.querySelector(".how");
+    made.append(element("span", head.firstChild.textContent.trim(), "how"), element("span", sure.textContent, "how"));
+    return made;
+  }
+
+  function show(mark) {
+    clearTimeout(later);
+    if (mark === shown) return;
+    hide();
+    const marks = [];
+    for (let at = mark; at && at !== matn; at = at.parentElement.closest(".m")) marks.push(at);
+    for (const one of marks) {
+      if (one.title) one.dataset.title = one.title; // in its place, so that it is not told twice
+      one.removeAttribute("title");
+    }
+    card.replaceChildren(...marks.map(part));
+    card.hidden = false;
+    shown = mark;
+    mark.setAttribute("aria-describedby", "card");
+    const box = mark.getClientRects()[0];
+    const room = document.documentElement.clientWidth;
+    const start = Math.min(Math.max(8, box.left + box.width / 2 - card.offsetWidth / 2), room - card.offsetWidth - 8);
+    const below = box.bottom + 6 + card.offsetHeight < innerHeight;
+    card.style.insetInlineStart = "auto";
+    card.style.left = `${start + scrollX}px`;
+    card.style.top = `${scrollY + (below ? box.bottom + 6 : box.top - 6 - card.offsetHeight)}px`;
+  }
+
+  function hide() {
+    clearTimeout(later);
+    if (shown) shown.removeAttribute("aria-describedby");
+    shown = null;
+    card.hidden = true;
+  }
+
+  const over = (event) => event.target.closest(".words .m");
+  matn.addEventListener("mouseover", (event) => {
+    const mark = over(event);
+    if (mark) show(mark);
+  });
+  matn.addEventListener("mouseout", () => {
+    clearTimeout(later);
+    later = setTimeout(hide, 200); // time to reach the card
+  });
+  card.addEventListener("mouseenter", () => clearTimeout(later));
+  card.addEventListener("mouseleave", hide);
+  matn.addEventListener("focusin", (event) => {
+    const mark = over(event);
+    if (mark) show(mark);
+  });
+  matn.addEventListener("focusout", hide);
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+  });
+  let touched = null;
+  matn.addEventListener("pointerdown", (event) => {
+    touched = event.pointerType === "touch" ? shown : undefined;
+  });
+  matn.addEventListener("click", (event) => {
+    const mark = over(event);
+    if (!mark || touched === undefined || touched === mark) return;
+    event.preventDefault();
+    show(mark);
+  });
+})();
