@@ -128,7 +128,7 @@ def _definite(line: Line, index: int, key: str, head: Head) -> tuple[str, int] |
         return "body-people", last
     if "both" in head.definite and others > 1:
         return "body-adjectives", last
-    return ("body-pair", last) if pair else None
+    return ("body-pair", max(last, index + 1)) if pair else None
 
 
 def _goes_with(line: Line, at: int, head: Head) -> bool:

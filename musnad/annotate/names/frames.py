@@ -10,6 +10,8 @@ from musnad.annotate.names.line import Line
 from musnad.annotate.names.match import Found
 from musnad.annotate.names.quotes import quoted
 from musnad.annotate.names.spelling import readings
+from musnad.annotate.names.tables import listed
+from musnad.arabic.fold import fold
 
 _WAR, _ON = "الحرب", "على"
 
@@ -25,7 +27,7 @@ def frames(line: Line) -> Iterator[Found]:
             if entry is None:
                 continue
             if entry.place != "outside":
-                if found := line.starts(after, "place"):
+                if (found := line.starts(after, "place")) and not _common(line, after, found):
                     entity = found.entity if entry.place == "same" else None
                     start = word.start + reading.skip
                     yield line.guess(start, index, found.last, entry.type, "class-word", entity)
@@ -43,3 +45,8 @@ def wars(line: Line) -> Iterator[Found]:
                 entity = made_id(f"{_WAR} {found.entity}", "event")
                 start = word.start + reading.skip
                 yield line.guess(start, index, found.last, "event", "class-word", entity)
+
+
+def _common(line: Line, at: int, found: Found) -> bool:
+    """Whether a name is more likely the common noun it also is: «ميناء المدينة»."""
+    return found.last == at and fold(line.words[at].text) in listed("body_stops.txt")

@@ -91,7 +91,9 @@ def _other(line: Line, first: int, kind: str) -> bool:
     word = fold(line.words[first].text)
     if kind == "movement" and (word in listed("given_names.txt") or word[0] in "تي"):
         return True
-    return word in listed("name_particles.txt") or (word.startswith("ال") and not word.endswith("ي"))
+    if word in listed("name_particles.txt") or (word.endswith("ه") and not word.startswith("ال")):
+        return True
+    return word.startswith("لت") or (word.startswith("ال") and not word.endswith("ي"))
 
 
 def _strange(line: Line, at: int) -> bool:

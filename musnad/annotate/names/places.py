@@ -15,15 +15,10 @@ from musnad.arabic.fold import fold
 
 RULE = "town"
 _ARTICLE = "ال"
+_OWN = ("ها", "هم", "نا", "ه")
 _SITES = frozenset(("site", "spot"))
 # Endings of class words, folded, that announce several names.
-_SEVERAL = ("تي", "ات", "ري", "دن", "ياء")
-    "تي",
-    "ات",
-    "ري",
-    "دن",
-    "ياء",
-)  # endings of class words, folded or not, that announce several names
+_SEVERAL = ("تي", "ات", "ري")
 
 
 def places(line: Line) -> Iterator[Found]:
@@ -51,7 +46,7 @@ def sites(line: Line) -> Iterator[Found]:
         for reading in readings(word.text):
             entry = class_words().get(reading.parts[0])
             if entry and entry.kind in _SITES and (found := line.starts(index + 1, "place")):
-                last = _ended(line, found.last)
+                last = _ended(line, _second(line, found.last))
                 yield line.guess(word.start + reading.skip, index, last, "place", "site")
 
 
@@ -98,7 +93,10 @@ def _name(line: Line, first: int, kind: str) -> int | None:
             return None
     if not (kind == "town" or bare != folded) or not unusual(word):
         return None
-    return _second(line, first) if kind == "town" and bare == folded else first
+    if word.startswith("لل") or any(common(folded.removesuffix(own)) for own in _OWN if folded.endswith(own)):
+        return None  # «مدينة أجدادهم»
+    last = _second(line, first) if kind == "town" and bare == folded else first
+    return _ended(line, last, "town_endings.txt")
 
 
 def _tagged(line: Line, first: int) -> int:
@@ -110,13 +108,15 @@ def _tagged(line: Line, first: int) -> int:
     return last
 
 
-def _second(line: Line, first: int) -> int:
-    """The last word of a foreign town's name: «كوي سنجق»."""
+def _second(line: Line, first: int, article: str = "") -> int:
+    """The last word of an unknown name of two words: «كوي سنجق»; the second may have the `article`."""
     after = first + 1
     if not line.goes_on(after) or after in line.known:
         return first
     word = fold(line.words[after].text)
-    plain = word[0] in "وفبلكتي" or word.startswith(_ARTICLE) or word.endswith(("ها", "هم", "ه", "ا"))
+    if word.startswith(_ARTICLE):
+        return after if article and unusual(line.words[after].text) and not word.endswith("يه") else first
+    plain = word[0] in "وفبلكتي" or word.endswith(("ها", "هم", "ه", "ا"))
     return first if plain or not unusual(line.words[after].text) else after
 
 
@@ -141,15 +141,15 @@ def _site(line: Line, first: int, kind: str) -> int | None:
     word = fold(line.words[first].text)
     noun = kind == "site" and word.startswith(_ARTICLE) and len(word) > 4
     if noun and word not in listed("place_stops.txt") | listed("body_stops.txt"):
-        return _ended(line, first)
-    plain = word.endswith("يه") or common(_ARTICLE + word)
-    if unusual(line.words[first].text) and not plain:
-        return _ended(line, first if word.startswith(_ARTICLE) else _second(line, first))
-    return None
+        return _ended(line, _second(line, first, _ARTICLE))
+    plain = word.endswith(("ه", "ها")) or word.startswith("لل")
+    if not unusual(line.words[first].text) or plain or any(map(common, (_ARTICLE + word, word + "ه"))):
+        return None
+    return _ended(line, _second(line, first, _ARTICLE))
 
 
-def _ended(line: Line, last: int) -> int:
-    """The last word of a site's name with the adjective that ends it."""
-    while line.goes_on(last + 1) and fold(line.words[last + 1].text) in listed("site_endings.txt"):
+def _ended(line: Line, last: int, endings: str = "site_endings.txt") -> int:
+    """The last word of a place's name with the adjective that ends it."""
+    while line.goes_on(last + 1) and fold(line.words[last + 1].text) in listed(endings):
         last += 1
     return last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from musnad.annotate.names.bodies import bodies
+from musnad.annotate.names.events import events
 from musnad.annotate.names.frames import frames, wars
 from musnad.annotate.names.letters import letters
 from musnad.annotate.names.line import Line
@@ -17,6 +18,7 @@ RULES: tuple[Callable[[Line], Iterator[Found]], ...] = (
     frames,
     wars,
     bodies,
+    events,
     letters,
     outlets,
     listings,
