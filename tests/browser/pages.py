@@ -20,5 +20,6 @@ KINDS = (
     "dates/index.html",
     "dates/2019-03-19.html",
     "about.html",
+    "review.html",
     "search.html",
 )
