@@ -37,6 +37,8 @@ def lemma(word: str) -> str:
     if word[:1] < "\u0600" or len(word) > _LONGEST:
         return fold(word)
     plain = word if _PLAIN.fullmatch(word) else _plain(word)
+    if not plain:  # nothing but vowel signs
+        return fold(word)
     found = (_look_up(candidate) for candidate in _candidates(plain))
     return next((lemma for lemma in found if lemma), None) or _unknown(plain)
 
