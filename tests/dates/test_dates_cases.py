@@ -1,27 +1,35 @@
-"""Date expressions: their spans and EDTF values, case by case."""
+"""Date expressions: their spans, EDTF values and anchors, case by case."""
 
 from pathlib import Path
 
 import pytest
 
-from musnad.annotate.dates import read
+from musnad.annotate.dates import Date, read
 
 HERE = Path(__file__).parent
+SENTENCES = ("sentences", "calendar", "relative", "intervals", "none")
 
 
-def rows(name: str, head: int) -> list[list[str]]:
+def rows(name: str) -> list[list[str]]:
     """The rows of a table beside this file, without its head and its comments."""
-    lines = HERE.joinpath(name).read_text("utf-8").splitlines()[head:]
-    return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+    lines = HERE.joinpath(name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")][1:]
 
 
-@pytest.mark.parametrize(("expression", "value"), rows("expressions.tsv", 2))
+def told(sentence: str, date: Date) -> str:
+    """A date as the tables write it: «words = EDTF from anchor»."""
+    anchor = f" from {date.anchor}" if date.anchor else ""
+    return f"{sentence[date.start : date.end]} = {date.value or '?'}{anchor}"
+
+
+@pytest.mark.parametrize(("expression", "value"), rows("expressions.tsv"))
 def test_expression(expression: str, value: str) -> None:
     assert [date.value for date in read(expression, "2019-03-23")] == [value]
 
 
-@pytest.mark.parametrize(("written", "sentence", "expected"), rows("sentences.tsv", 3))
+@pytest.mark.parametrize(
+    ("written", "sentence", "expected"), [row for name in SENTENCES for row in rows(f"{name}.tsv")]
+)
 def test_sentence(written: str, sentence: str, expected: str) -> None:
     dates = read(sentence, None if written == "-" else written)
-    told = [f"{sentence[date.start : date.end]} = {date.value or '?'}" for date in dates]
-    assert (" | ".join(told) or "-") == expected
+    assert (" | ".join(told(sentence, date) for date in dates) or "-") == expected

@@ -1,5 +1,7 @@
 """What holds of the dates of any text."""
 
+import datetime
+import re
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -45,6 +47,7 @@ def test_spans_are_words_of_the_text_in_order_and_values_are_edtf(text: str, wri
         assert words
         assert words == words.strip()
         assert date.value is None or edtf.days(date.value)
+        assert date.anchor is None or (date.value and edtf.days(date.anchor))
         last = date.end
 
 
@@ -54,6 +57,43 @@ def test_without_a_date_only_what_is_absolute_has_a_value(text: str) -> None:
     told = {(date.start, date.end): date.value for date in read(text, "2019-03-23")}
     for date in read(text, None):
         assert date.value is None or told[date.start, date.end] == date.value
+
+
+# Expressions that count in days and weeks, and what is put about them.
+SHIFTING = st.sampled_from(
+    [
+        *("أمس", "اليوم الثلاثاء", "غدا", "بعد غد الجمعة", "أول من أمس", "مساء الاثنين", "الأحد الماضي"),
+        *(
+            "الخميس المقبل",
+            "ليل السبت الأحد",
+            "الأسبوع الماضي",
+            "هذا الأسبوع",
+            "قبل ثلاثة أيام",
+            "منذ أسبوعين",
+        ),
+        *("من الأحد إلى الخميس", "يومي السبت والأحد", "الأيام العشرة المقبلة", "الثلاثاء من الأسبوع المقبل"),
+        *("سيجتمعون الأربعاء", "قال السبت", "وقت متأخر الخميس", "في اليوم التالي", "اليوم نفسه", "."),
+    ]
+)
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(SHIFTING, max_size=6).map(" ثم ".join),
+    st.dates(datetime.date(1990, 1, 1), datetime.date(2050, 1, 1)),
+    st.integers(-200, 200),
+)
+def test_relative_values_move_with_the_day_of_writing(text: str, day: datetime.date, weeks: int) -> None:
+    by = datetime.timedelta(weeks=weeks)
+
+    def moved(value: str | None) -> str | None:
+        return value and DAY.sub(lambda found: str(datetime.date.fromisoformat(found[0]) + by), value)
+
+    dates = [
+        date._replace(value=moved(date.value), anchor=moved(date.anchor)) for date in read(text, str(day))
+    ]
+    assert dates == read(text, str(day + by))
 
 
 def test_a_post_is_dated_by_itself_and_residue_is_skipped() -> None:

@@ -1,5 +1,5 @@
 """Dates: the words, the grammar over them, and the EDTF values they mean."""
 
-from musnad.annotate.dates.annotator import annotate, read
+from musnad.annotate.dates.annotator import Date, annotate, read
 
-__all__ = ["annotate", "read"]
+__all__ = ["Date", "annotate", "read"]

@@ -67,10 +67,13 @@ def quarter(year: int, number: int) -> str:
     return f"{year:04d}-{number * 3 - 2:02d}/{year:04d}-{number * 3:02d}"
 
 
-def half(whole: str, number: int) -> str:
-    """The first or second half of a year in months, of a month in days; other values as they are."""
-    if len(whole) == 4 and whole.isdigit():
-        return f"{whole}-01/{whole}-06" if number == 1 else f"{whole}-07/{whole}-12"
+def half(year: int, number: int) -> str:
+    """The six months of the first or second half of a year."""
+    return f"{year:04d}-{number * 6 - 5:02d}/{year:04d}-{number * 6:02d}"
+
+
+def half_month(whole: str, number: int) -> str:
+    """The first fifteen days of a month, or the others; of what is no month the whole."""
     found = edtf.days(whole)
     if len(whole) == 7 and found and whole[5:] <= "12":
         return f"{whole}-01/{whole}-15" if number == 1 else f"{whole}-16/{found[1]}"

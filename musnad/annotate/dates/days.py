@@ -38,8 +38,9 @@ def _is_nowadays(reading: Reading) -> bool:
     """Whether a bare «اليوم» is no day of the calendar: «أصبح اليوم», «اليوم الواحد», «نهاية اليوم»."""
     if "unit" not in reading.lexemes[reading.match.start()].senses:  # «هذا المساء»
         return False
-    become = any("become" in senses for senses in islice(reading.clause(), _NOWADAYS))
-    return become or bool(reading.before() & {"early", "in"}) or bool(reading.after() & {"of_day", "ordinal"})
+    become = any("become" in reading.lexemes[at].senses for at in islice(reading.clause(), _NOWADAYS))
+    told = reading.before() & {"early", "in", "after"} or reading.after() & {"of_day", "ordinal", "become"}
+    return become or bool(told)
 
 
 def weekday_of(reading: Reading) -> Point | None:

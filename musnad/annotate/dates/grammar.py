@@ -75,7 +75,7 @@ _ENTIRE = "(?P<rel> <last>|<recent>|<next> )"
 # Expressions of one point or stretch of time, by the name of their reader in `readers.POINTS`.
 POINTS = {
     "offset": (
-        f"""{_LEAD} (?P<o><offset>) (?: <comma>? <part> )?
+        f"""{_LEAD} (?P<o><offset>) (?!<beside>) (?: <comma>? <part> )?
             (?: (?: <comma> | (?P<aside><open>) )? <day>? {_WEEKDAY} (?!<dash>?<weekday>) (?(aside)<close>) )?
             {_CALENDAR} {_TIME}""",
         f"{_LEAD} {_WEEKDAY} <open> (?P<o><offset>) <close>",
@@ -115,7 +115,7 @@ POINTS = {
         "(?: <demo> | (?P<again><again>) ) (?P<u><unit>)",
     ),
     "bare_unit": (f"(?P<u><unit>) {_BARE}",),
-    "beside": (f"{_PART} (?P<u><unit>) (?P<beside><beside>)",),
+    "on_this_day": ("(?: (?P<again><again>) (?P<u><unit>) | <this_day> ) <of>? <yearword>? (?P<y><year>)",),
     "stretch": (
         f"(?P<u><several>) (?P<n> <al>? <number> ) {_ENTIRE}",
         f"<al>? (?P<n><number>) (?P<u><counted>) {_ENTIRE}",
@@ -161,6 +161,8 @@ JOINS = {
     "same_day": f"""{_A} (?: <comma>|<dash>|<slash>|(?P<opened><open>) )? (?P<corresponding><corresponding>)?
         <preposition>? {_B} (?(opened)<close>)""",
     "part_of": "(?: (?P<q><quarter>) | (?P<h><half>) ) <of>? (?P<a><point>)",
+    "beside": f"{_PART} (?P<u><unit>) (?P<beside><beside>)",
+    "lone_part": "(?: (?P<q><quarter>) | (?P<h><half>) )",
     "first_of": """(?: (?P<k><several>) (?P<n> <al>? <number> ) | <al>? (?P<n1><number>) (?P<k1><counted>) )
         <first> <of> (?P<a><point>)""",
     "since": f"<since> <slash>? {_A}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from musnad import edtf
-from musnad.annotate.dates.calendar import DAY, first_units, half, quarter
+from musnad.annotate.dates.calendar import DAY, first_units, half, half_month, quarter
 from musnad.annotate.dates.reading import Point, Reading
 
 
@@ -19,11 +19,10 @@ def early(reading: Reading) -> Point:
     return _point(reading)
 
 
-def _stretch(value: str | None, *points: Point) -> Point:
-    """A stretch made of points: anchored as the first that is anchored outside of them."""
-    values = {point.value for point in points}
-    anchors = [point.anchor for point in points if point.anchor and point.anchor not in values]
-    return Point(value, anchors[0] if anchors and value else None, "interval")
+def _stretch(value: str, first: Point, last: Point) -> Point:
+    """A stretch between two points, anchored as they are; the last may be so in the first («11 منه»)."""
+    inside = last.anchor == first.value
+    return Point(value, first.anchor or (None if inside else last.anchor), "interval")
 
 
 def between(reading: Reading) -> Point | None:
@@ -93,7 +92,7 @@ def days_in_a_row(reading: Reading) -> Point | None:
     follow = all(later - day == DAY for day, later in pairwise(days))
     if len(days) != len(points) or not follow:
         return None
-    return _stretch(f"{days[0]}/{days[-1]}", *points)
+    return _stretch(f"{days[0]}/{days[-1]}", points[0], points[-1])
 
 
 def part_of(reading: Reading) -> Point | None:
@@ -101,11 +100,28 @@ def part_of(reading: Reading) -> Point | None:
     point = _point(reading)
     if not point.value:
         return point
-    if reading.has("h"):
-        return point._replace(value=half(point.value, reading.value("h", "half")))
-    if len(point.value) != 4 or not point.value.isdigit():
+    if len(point.value) == 4 and point.value.isdigit():
+        part = half if reading.has("h") else quarter
+        return point._replace(
+            value=part(int(point.value), reading.value("h", "half") or reading.value("q", "quarter"))
+        )
+    return (
+        point._replace(value=half_month(point.value, reading.value("h", "half")))
+        if reading.has("h")
+        else None
+    )
+
+
+def lone_part(reading: Reading) -> Point | None:
+    """«في الربع الأول» in a report of the economy: the last that has begun."""
+    if "of" in reading.after() or not any("economy" in lexeme.senses for lexeme in reading.lexemes):
         return None
-    return point._replace(value=quarter(int(point.value), reading.value("q", "quarter")))
+    if not reading.today:
+        return Point(None, rule="relative")
+    year = reading.today.year
+    number = reading.value("q", "quarter") or reading.value("h", "half")
+    months, part = (6, half) if reading.has("h") else (3, quarter)
+    return reading.relative(part(year if reading.today.month > (number - 1) * months else year - 1, number))
 
 
 def first_of(reading: Reading) -> Point | None:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from musnad.annotate.dates.lexicon import SIGNS, Senses, not_future, phrases, symbol, words
-from musnad.annotate.quantities.lexicon import is_counted
+from musnad.annotate.dates.lexicon import SIGNS, Senses, not_future, phrases, symbol, unlisted, words
 from musnad.arabic import months
 from musnad.arabic.clitics import proclitics
 from musnad.arabic.fold import fold
@@ -100,11 +99,9 @@ def _dotted(text: str) -> list[int] | None:
 def _other(text: str) -> tuple[Senses, str]:
     folded = fold(text)
     future = _FUTURE.fullmatch(text)
-    senses: dict[str, None] = {"thing" if is_counted(folded) else "word": None}
+    senses = unlisted(folded)
     if future and not fold(future[1]).startswith(not_future()):
         senses["future"] = None
-    if folded.startswith(("ال", "وال", "لل")):
-        senses["definite"] = None
     return senses, symbol(senses)
 
 

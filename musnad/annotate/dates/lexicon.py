@@ -9,6 +9,7 @@ from importlib import resources
 from typing import Any
 
 from musnad.annotate import tenses
+from musnad.annotate.quantities.lexicon import is_counted
 from musnad.arabic import months
 from musnad.arabic.fold import fold
 
@@ -22,10 +23,22 @@ SIGNS = {
 }
 
 
+# Senses by which a word only says something of what stands about it, and remains a word.
+_ASIDE = frozenset(("named", "of_day", "become", "economy", "was"))
+
+
 @cache
 def words() -> Mapping[str, Senses]:
     """The senses of single words, folded."""
     return {word: senses for word, senses in _entries().items() if " " not in word}
+
+
+def unlisted(word: str) -> dict[str, None]:
+    """The senses of a folded word that no list knows."""
+    senses: dict[str, None] = {"thing" if is_counted(word) else "word": None}
+    if word.startswith(("ال", "وال", "لل")):
+        senses["definite"] = None
+    return senses
 
 
 @cache
@@ -64,6 +77,9 @@ def _entries() -> dict[str, dict[str, Any]]:
         add(verb, "present")
     for name, month in months.names().items():
         add(name, "month" if month.certain else "maybe_month", month)
+    for phrase, senses in entries.items():
+        if senses.keys() <= _ASIDE:
+            senses.update(unlisted(phrase))
     return entries
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 from musnad.annotate.dates.calendar import Lean
@@ -123,23 +123,30 @@ class Reading(NamedTuple):
             back += 1
         return "named" in self.before(back)
 
-    def clause(self) -> Iterator[frozenset[str]]:
-        """The senses of the lexemes from the expression back to its sentence's start, the nearest first."""
-        for lexeme in reversed(self.lexemes[max(0, self.match.start() - _CLAUSE) : self.match.start()]):
-            if "stop" in lexeme.senses:
+    def clause(self) -> Iterator[int]:
+        """The places of the lexemes from the expression back to its sentence's start, the nearest first."""
+        start = self.match.start()
+        for at in range(start - 1, max(-1, start - 1 - _CLAUSE), -1):
+            if "stop" in self.lexemes[at].senses:
                 return
-            yield frozenset(lexeme.senses)
+            yield at
 
     def lean(self) -> Lean:
         """Which way the sentence looks: by the nearest telling word before the expression, or next to it."""
         for sense, lean in _BEFORE.items():
             if sense in self.before():
                 return lean
-        verbs = [*map(_lean, self.clause()), _lean(self.after(2 if "comma" in self.after() else 1))]
-        return next((lean for lean in verbs if lean), 0)
+        for at in self.clause():
+            if lean := _lean(self.lexemes[at].senses):
+                before = self.lexemes[max(0, at - 2) : at]
+                if lean == 1 and before and "future" in before[-1].senses:  # «سوف يصوت»
+                    return 2
+                was = any("was" in lexeme.senses for lexeme in before)
+                return 1 if was and lean == 2 else lean  # «كان من المقرر»
+        return _lean(self.after(2 if "comma" in self.after() else 1))
 
 
-def _lean(senses: frozenset[str]) -> Lean:
+def _lean(senses: Container[str]) -> Lean:
     return next((lean for sense, lean in _LEANS.items() if sense in senses), 0)
 
 

@@ -14,7 +14,7 @@ _HALF_SEASON = datetime.timedelta(days=60)  # after which a season can be «last
 # What may stand before a figure that is a year, without the word «year».
 _BEFORE_YEARS = {
     *("since", "in", "until", "between", "early", "after", "ago", "of", "word", "thing"),
-    *("several", "quarter", "half", "first", "named", "of_day"),
+    *("several", "quarter", "half", "first"),
 }
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 
@@ -39,9 +39,10 @@ def bare_year(reading: Reading) -> Point | None:
     number, before, after = reading.value("y", "year"), reading.before(), reading.after()
     if reading.value("era", "era") == "hijri" and 1300 <= number <= 1500:
         return _hijri_year(number)
+    aside = "open" in before and after & {"close", "comma"}
     in_name = "label" in before or (before & {"word", "thing"} and "label" in reading.before(2))
     counts = after & {"slash", "colon", "counted"} or ("thing" in after and "definite" not in after)
-    follows = before & _BEFORE_YEARS or ("and" in before and "year" in reading.before(2))
+    follows = aside or before & _BEFORE_YEARS or (before & {"and", "comma"} and "year" in reading.before(2))
     earliest = 1700 if "since" in before else 1900
     return (
         Point(f"{number}") if earliest <= number <= 2060 and follows and not in_name and not counts else None
@@ -91,6 +92,17 @@ def bare_unit(reading: Reading) -> Point | None:
     if not before & {"early", "quarter", "half", "first"} or reading.value("u", "unit") == "day":
         return None
     return unit(reading)
+
+
+def on_this_day(reading: Reading) -> Point:
+    """«نفس اليوم من عام 1932», «مثل هذا اليوم من عام 1967»: of a year, the day named before, or today."""
+    year = f"{reading.value('y', 'year'):04d}"
+    if not reading.has("again"):
+        value = f"{year}{str(reading.today)[4:]}" if reading.today else ""
+        return reading.relative(value if edtf.days(value) else None)
+    found = _beside(reading.previous, reading.value("u", "unit"), 0)
+    value = f"{year}{found[4:]}" if found else ""
+    return reading.repeated(value if edtf.days(value) else None)
 
 
 def beside(reading: Reading) -> Point | None:

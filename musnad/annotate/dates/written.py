@@ -12,6 +12,8 @@ from musnad.arabic.months import Month
 # What stands before a month whose name is another word as well, where it is a month.
 _BEFORE_MONTHS = {"since", "in", "until", "early", "between", "asof", "corresponding"}
 
+_BEFORE_OF_IT = {"in", "and", "until", "of", "since", "day"}
+
 
 def day(reading: Reading) -> Point | Name | None:
     """A day of a month; part of a name after words as «revolution» where no year is told."""
@@ -117,6 +119,8 @@ def day_of_month(reading: Reading) -> Point | None:
     units = [reading.value(group, "unit") for group in ("eu", "eudemo")]
     if not 1 <= day <= 31 or any(unit not in (None, "month") for unit in units):
         return None
+    if reading.has("ofit") and reading.holds("e", "ordinal") and not reading.before() & _BEFORE_OF_IT:
+        return None  # «الجزء الأول منه»
     if reading.has("ofit") or (reading.has("eurel") and reading.direction("eurel") is None):
         found = edtf.days(reading.previous) if reading.previous else None
         whole = found and found[0].isoformat()[:7] == found[1].isoformat()[:7]
