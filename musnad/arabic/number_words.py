@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
 from musnad.arabic.clitics import proclitics
+from musnad.arabic.figures import figure
 from musnad.arabic.fold import fold
 from musnad.arabic.tokens import Token
-
-_HEAD = "[1-9١-٩۱-۹]\\d{0,2}"
-_THOUSANDS = re.compile(rf"{_HEAD}(?:(?:,\d{{3}})+|(?:\.\d{{3}}){{2,}}|\.\d[0٠۰]{{2}}|(?:٬\d{{3}})+)")
 
 
 class Word(NamedTuple):
@@ -32,28 +29,15 @@ def read_word(token: Token) -> Word | None:
     return _figure(token) if token.kind == "number" else _word(token.text)
 
 
-def figure(text: str) -> float | None:
-    """What a figure is worth: «5,000», «1.200.000», «3,5», «٣٫٥»; None where it is no number («1.2.3»).
-
-    A comma before three figures parts thousands; a dot does where it stands twice or before a round hundred.
-    """
-    if _THOUSANDS.fullmatch(text):
-        return float(re.sub(r"\D", "", text))
-    parts = re.split(r"[.,٫]", text)
-    if len(parts) > 2 or "٬" in text:
-        return None
-    return float(".".join(parts))
-
-
 def _figure(token: Token) -> Word | None:
-    value = figure(token.text) if len(token.text) < 20 else None
+    value = figure(token.text)
     return None if value is None else Word("figure", value, 0, False, False)
 
 
 @lru_cache(maxsize=65536)
 def _word(text: str) -> Word | None:
     """The number word a surface word is, with its proclitics and article taken off."""
-    table, never, inner = _tables()
+    table, never, inner, _ = _tables()
     if fold(text) in never:
         return None
     opens = fold(text) not in inner
@@ -70,14 +54,20 @@ def _word(text: str) -> Word | None:
     return None
 
 
+def is_joining(word: str) -> bool:
+    """Whether a word is a particle, which no number counts: «من», «في», «و»."""
+    return fold(word) in _tables()[3]
+
+
 @cache
-def _tables() -> tuple[dict[str, tuple[str, float]], frozenset[str], frozenset[str]]:
+def _tables() -> tuple[dict[str, tuple[str, float]], frozenset[str], frozenset[str], frozenset[str]]:
     data = tomllib.loads(resources.files("musnad.arabic").joinpath("data/numbers.toml").read_text("utf-8"))
-    never, inner = (frozenset(fold(word) for word in data.pop(key)) for key in ("never", "never_first"))
+    keys = ("never", "never_first", "particles")
+    never, inner, particles = (frozenset(fold(word) for word in data.pop(key)) for key in keys)
     words = {
         fold(word): (table, float(value))
         for table, rows in data.items()
         for value, row in rows.items()
         for word in row
     }
-    return words, never, inner
+    return words, never, inner, particles

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from musnad.arabic.number_words import Word, read_word
+from musnad.arabic.figures import read_figure
+from musnad.arabic.number_words import Word, is_joining, read_word
 from musnad.arabic.tokens import Token, tokenize
 
 Kind = Literal["cardinal", "ordinal", "fraction", "vague"]
@@ -53,10 +54,7 @@ def _percent(word: Word) -> bool:
     return word.table == "hundred" and word.definite  # «في المئة»
 
 
-_GROUP_HEAD = re.compile(r"[1-9١-٩]\d{0,2}")
-_GROUP = re.compile(r"\d{3}")
 _EITHER = re.compile(r"\d{1,3}\.\d[0٠۰]{2}")  # a decimal before a scale: «1.500 مليون»
-_GROUPS = 4  # of three figures parted by spaces
 _SCALES = 2  # words in a row: «ألف مليون»
 _VAGUE = 3  # words in a row: «عشرات مئات الآلاف»
 
@@ -174,7 +172,15 @@ class _Reader:
         word = self._take("scale", "scale_or_dual", "dual_scale", joined=joined or None)
         if not word:
             return None
-        return (1.0 if word.table == "scale" else 2.0), self._scales(word.value, _SCALES - 1)
+        count = 2.0 if word.table == "dual_scale" or (word.table != "scale" and self._is_dual()) else 1.0
+        return count, self._scales(word.value, _SCALES - 1)
+
+    def _is_dual(self) -> bool:
+        """Whether «ألفا» is two of them: before a noun («ألفا شخص»), not in «ألفا و200», «ألفا من»."""
+        following = self.tokens[self.at] if self.at < len(self.tokens) else None
+        if not following or following.kind != "word":
+            return False
+        return not is_joining(following.text) and self.words[self.at] is None
 
     def _scales(self, product: float, most: int) -> float:
         """`product` times the scale words that follow, at most so many."""
@@ -186,8 +192,8 @@ class _Reader:
     def _group(self, joined: bool) -> float | None:
         """A number below a thousand in words, or a figure."""
         glue = joined or None
-        if figure := self._take("figure", joined=glue):
-            return self._figures(figure)
+        if self._take("figure", joined=glue):
+            return self._figures()
         if hundreds := self._take("hundred", "hundreds", joined=glue):
             return hundreds.value + (self._below_hundred(joined=True) or 0)
         back = self.at
@@ -213,46 +219,11 @@ class _Reader:
             return None
         return unit.value
 
-    def _figures(self, first: Word) -> float:
-        """A figure with what is written to it over more than one token: «2ر70» (70.2), «3،5», «15 000»."""
-        tokens, at = self.tokens, self.at
-        text = tokens[at - 1].text
-        if (apart := self._parted(first.value, text)) is not None:
-            return apart
-        value = first.value
-        if _GROUP_HEAD.fullmatch(text):
-            while self.at < min(len(tokens), at + _GROUPS) and self._is_group(self.at):
-                value = value * 1000 + int(tokens[self.at].text)
-                self.at += 1
-        following = self.words[self.at] if self.at < len(tokens) else None
-        if following and following.table == "scale" and _EITHER.fullmatch(text):
+    def _figures(self) -> float:
+        """The figure just taken with what is written to it; «1.500 مليون» has a decimal."""
+        first = self.at - 1
+        value, self.at = read_figure(self.tokens, first) or (0.0, self.at)
+        following = self.words[self.at] if self.at < len(self.tokens) else None
+        if following and following.table == "scale" and _EITHER.fullmatch(self.tokens[first].text):
             return value / 1000
         return value
-
-    def _parted(self, value: float, text: str) -> float | None:
-        """A figure parted by a letter or an Arabic comma from the one after it, or None."""
-        tokens, at = self.tokens, self.at
-        if at + 1 >= len(tokens) or not self.words[at + 1] or tokens[at + 1].kind != "number":
-            return None
-        sign, more = tokens[at], tokens[at + 1]
-        if tokens[at - 1].end != sign.start or sign.end != more.start or not more.text.isdigit():
-            return None
-        if sign.text == "ر" and text.isdigit():  # written from the left: «225ر29» is 29,225
-            self.at = at + 2
-            high = int(more.text)
-            return float(f"{high}{int(value):03d}" if len(text) == 3 else f"{high}.{int(value)}")
-        if sign.text == "،" and not (self._comma(at - 2) or self._comma(at + 2)):
-            if len(more.text) <= 2:
-                self.at = at + 2
-                return float(f"{int(value)}.{more.text}")
-            if _GROUP.fullmatch(more.text) and _GROUP_HEAD.fullmatch(text):
-                self.at = at + 2
-                return value * 1000 + int(more.text)
-        return None
-
-    def _is_group(self, at: int) -> bool:
-        token = self.tokens[at]
-        return bool(_GROUP.fullmatch(token.text)) and token.start - self.tokens[at - 1].end == 1
-
-    def _comma(self, at: int) -> bool:
-        return 0 <= at < len(self.tokens) and self.tokens[at].text == "،"

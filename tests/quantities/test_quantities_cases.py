@@ -6,10 +6,12 @@ import pytest
 
 from musnad.annotate.quantities import read
 
+FILES = ("sentences.tsv", "news.tsv", "classes.tsv")
 CASES = [
     line.split("\t")
-    for line in Path(__file__).with_name("sentences.tsv").read_text("utf-8").splitlines()[4:]
-    if line.strip() and not line.startswith("#")
+    for name in FILES
+    for line in Path(__file__).with_name(name).read_text("utf-8").splitlines()
+    if line.strip() and not line.startswith(("#", "sentence\t"))
 ]
 
 
@@ -20,10 +22,11 @@ def test_quantities(sentence: str, marked: str, expected: str) -> None:
         kind, _, words = entry.partition(":")
         spans.append((sentence.index(words), sentence.index(words) + len(words), kind))
     told = []
-    for start, end, quantity in read(sentence, spans):
+    for start, end, quantity, _rule in read(sentence, spans):
         number = "null" if quantity.number is None else f"{quantity.number:g}"
         if quantity.number and quantity.number >= 10000:
             number = f"{quantity.number:.0f}"
         value = f"{quantity.comparator} {number} {quantity.unit or ''}".strip()
+        value = f"{value} #{quantity.counted}" if quantity.counted else value
         told.append(f"{sentence[start:end]} = {value}")
     assert (" | ".join(told) or "-") == expected

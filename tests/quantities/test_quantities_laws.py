@@ -31,7 +31,7 @@ def test_spans_are_words_of_the_text_in_order(text: str, marks: list[tuple[int, 
         (start, min(start + length, len(text)), kind) for start, length, kind in marks if start < len(text)
     ]
     last = 0
-    for start, end, quantity in read(text, marked):
+    for start, end, quantity, _rule in read(text, marked):
         words = text[start:end]
         assert last <= start
         assert words
@@ -55,7 +55,9 @@ def test_what_is_found_joins_what_was_found() -> None:
     date = Mention(0, 8, "منذ 2011", "date", "dates", value="2011/..")
     article = Article("a", "", text, (Block(0, 20, "body"), Block(21, 32, "residue")))
     found = annotate(article, Knowledge(), Annotations("a", (date,)))
-    five = Mention(13, 20, "5 أشخاص", "quantity", "quantities", value=Quantity(5, "=", "أشخاص"))
+    five = Mention(
+        13, 20, "5 أشخاص", "quantity", "quantities:digits", value=Quantity(5, "=", "أشخاص", "killed")
+    )
     assert found.mentions == (date, five)
 
 
@@ -63,5 +65,5 @@ def test_what_is_found_joins_what_was_found() -> None:
 @given(TEXT)
 def test_no_quantity_shares_a_letter_with_a_date(text: str) -> None:
     dated = [(date.start, date.end, "date") for date in dates.read(text, "2019-03-23")]
-    for start, end, _ in read(text, dated):
+    for start, end, _value, _rule in read(text, dated):
         assert all(end <= first or last <= start for first, last, _ in dated)

@@ -39,12 +39,11 @@ def below_hundred(number: int, style: Style) -> str:
         if number == 12 and style.oblique:
             unit = unit.removesuffix("ا") + "ي"
         return f"{unit} {ten}"
-    ten, unit = divmod(number, 10)
-    tens = TENS[ten] + ("ين" if style.oblique else "ون")
-    if not unit:
+    tens = TENS[number // 10] + ("ين" if style.oblique else "ون")
+    rest = number % 10
+    if not rest:
         return tens
-    first_unit = "إحدى" if style.feminine and unit == 1 else below_hundred(unit, style)
-    return f"{first_unit} و{tens}"
+    return f"{'إحدى' if style.feminine and rest == 1 else below_hundred(rest, style)} و{tens}"
 
 
 def below_thousand(number: int, style: Style) -> str:

@@ -1,19 +1,22 @@
-"""Figures and the signs about them: percentages, money, ranges; scores, times, telephone numbers."""
+"""Figures and the signs about them: percentages, money; scores, times, telephone numbers, labels."""
 
 from __future__ import annotations
 
 import re
 
-from musnad.annotate.quantities.lexicon import beginning, folded, is_counted, readings
+from musnad.annotate.quantities.counted import of_noun, tells_fate
+from musnad.annotate.quantities.lexicon import beginning, folded, readings
 from musnad.annotate.quantities.words import Words
 from musnad.arabic.months import month
 from musnad.arabic.numbers import Number
-from musnad.model import Comparator
 
 _CURRENCY = "$€£¥"
 _GLUED_BEFORE = re.compile(r"(?:[A-Za-z_@#]|\w[:/.+&=–-]|(?:\d|صفر)\s*[-–ـ]+\s*)$")
 _GLUED_AFTER = re.compile(r"[A-Za-z_@]|[:/&=]\w|\s*[-–ـ]+\s*(?:\d|صفر)")
 _LONG = re.compile(r"0\d+|\d{7,}")
+_OPENING = ("(", '"', "“", "«", "'")
+_LATIN = re.compile(r"[a-z]")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -48,41 +51,87 @@ def is_glued(words: Words, number: Number) -> bool:
     )
 
 
-def is_label(words: Words, at: int) -> bool:
-    """Whether the word at a token makes the number after it one thing's name: «المادة 5»."""
+def is_clock(words: Words, number: Number) -> bool:
+    """Whether a figure is a time of day written with a dot: «الساعة 14.30», «(08.00 إلى 14.00)»."""
+    tokens, at = words.tokens, number.first
+    if number.last - at != 1 or not _CLOCK.fullmatch(tokens[at].text):
+        return False
+    if any(words.has(place, "clock") for place in range(max(0, at - 4), at)):
+        return True
+    for link, other, end in ((at - 1, at - 2, at + 1), (at + 1, at + 2, at + 3)):
+        linked = words.sign(link) == "-" or words.has(link, "up_to")
+        if linked and 0 <= other < len(tokens) and _CLOCK.fullmatch(tokens[other].text):
+            return not (words.counts(end) or percent(words, end - 1, end) or currency(words, end - 1, end))
+    return False
+
+
+def one_in(words: Words, number: Number) -> Number | None:
+    """The number of which one is taken: 3 in «واحد من كل ثلاثة أشخاص», «واحدة تقريبا من بين كل 4»."""
+    at = number.last
+    if number.value != 1 or not words.has(number.first, "single"):
+        return None
+    at += words.has(at, "nearly")
+    if words.word(at) != "من":
+        return None
+    at += 2 if words.word(at + 1) == "بين" else 1
+    of = words.number_at.get(at + 1) if words.word(at) == "كل" else None
+    return of if of and of.value and of.value > 1 else None
+
+
+def is_label(words: Words, number: Number) -> bool:
+    """Whether the word before a number makes it one thing's name: «المادة 5», «دور الـ16»."""
+    if words.tokens[number.first].kind == "word" and not number.definite:
+        return False
+    at = number.first - (2 if words.word(number.first - 1) == "ال" else 1)
     if not words.word(at) or words.is_taken(words.start(at), words.tokens[at].end):
         return False
+    if of_noun(words.text_of(number.last)) not in (None, "other", "time") and words.counts(number.last):
+        return False  # «يضم المركز 200 طفل»
     return any(rest in folded("label") for _, rest in readings(words.tokens[at].text))
+
+
+def is_year(words: Words, number: Number) -> bool:
+    """Whether a number is a figure that may be a year of our time."""
+    if number.last - number.first > 1 or words.tokens[number.first].kind != "number":
+        return False
+    return number.value is not None and 1900 <= number.value <= 2060
+
+
+def goes_on(words: Words, labelled: int | None, number: Number) -> bool:
+    """Whether a number is joined to a label's number that ended at token `labelled`: «المادتين 5 و7»."""
+    if labelled is None or number.first - labelled > 1:
+        return False
+    joined = words.tokens[number.first].start < number.start
+    word = words.word(number.first - 1)
+    sign = words.sign(number.first - 1)
+    return joined or word in ("و", "او") or word in folded("up_to") or (bool(sign) and sign in "،,-–/")
 
 
 def counts_alone(words: Words, number: Number, bracketed: bool) -> bool:
     """Whether a number without a noun says how many («قتل 29 في»); a label, year or list number does not."""
-    text = words.tokens[number.first].text
+    text, before = words.tokens[number.first].text, number.first - 1
     if number.kind == "vague":
         return True
     referred = number.definite and (number.value or 0) < 1000  # «الثلاثة»: those named before
-    if number.kind == "fraction" or number.value == 1 or referred or bracketed:
+    if number.kind == "fraction" or not number.value or referred or bracketed:
         return False
+    if number.value == 1:
+        return words.has(before, "among")
     if not text[0].isdigit():
         return text.endswith(("ة", "ون", "ين", "ان"))
     if _LONG.fullmatch(text) or _YEAR.fullmatch(text) or number.first == 0:
         return False
-    if words.word(number.first - 1).startswith("ال") and not words.has(number.first - 1, "stop"):
-        return any(words.has(number.first - back, "total") for back in (1, 2, 3))
-    return bool(words.word(number.first - 1))
+    if _LATIN.match(words.word(before)) or words.ends_name(words.end(before)) or _ends_title(words, number):
+        return False
+    if words.word(before).startswith("ال") and not words.has(before, "stop"):
+        summed = any(words.has(number.first - back, "total") for back in (1, 2, 3))
+        return summed or tells_fate(words.text_of(before - 1))  # «اعتقلت الشرطة 30»
+    return bool(words.word(before))
 
 
-def ranges(words: Words) -> dict[int, Comparator]:
-    """The comparators of numbers that bound a range, by first token: «بين 20 و25», «3-5 أيام»."""
-    found: dict[int, Comparator] = {}
-    for low, high in zip(words.numbers, words.numbers[1:], strict=False):
-        joined = words.word(high.first - 1) == "و" or words.word(high.first).startswith("و")
-        between = (
-            any(rest == "بين" for _, rest in readings(words.word(low.first - 1))) if low.first else False
-        )
-        counts = is_counted(words.word(high.last)) or percent(words, high.first, high.last)
-        dash = words.sign(low.last) in ("-", "–") and high.first == low.last + 1
-        joined = joined or words.word(high.first - 1) in ("الي", "حتي")
-        if (between and joined and high.first - low.last <= 2) or (dash and counts):
-            found[low.first], found[high.first] = ">=", "<="
-    return found
+def _ends_title(words: Words, number: Number) -> bool:
+    """Whether a number ends a short title in quotation marks or brackets: «فيلم "كوكب القردة 2"»."""
+    sign, first = words.sign(number.last), number.first
+    if not sign or sign not in "\"”»')" or not words.touches(number.last - 1):
+        return False
+    return any(words.sign(at) in _OPENING for at in range(first - 4, first - 1) if words.sign(at))

@@ -12,7 +12,7 @@ from musnad.arabic.clitics import proclitics
 from musnad.arabic.fold import fold
 from musnad.arabic.tokens import Token
 
-_LONGEST = 4  # words of a phrase
+_LONGEST = 5  # words of a phrase
 
 
 class Phrase(NamedTuple):
@@ -45,17 +45,22 @@ def counted() -> frozenset[str]:
 def is_counted(word: str) -> bool:
     """Whether a folded word, article or not, is a noun that numbers count («مسلحي» is «مسلحين»)."""
     bare = word[2:] if word.startswith(("ال", "لل")) else word
-    return any(form in counted() for form in (word, bare, bare + "ن"))
+    return word in counted() or bare in counted() or (len(bare) > 3 and bare + "ن" in counted())
 
 
-def ending(tokens: Sequence[Token], section: str, last: int) -> Phrase | None:
-    """The longest phrase of a section that ends before token `last`, without its first word's proclitics."""
-    table = folded(section)
-    for width in range(min(_LONGEST, last), 0, -1):
+def phrase_before(tokens: Sequence[Token], section: str, last: int, longest: int = _LONGEST) -> Phrase | None:
+    """The longest phrase of a section that ends before token `last`, without its first word's proclitics.
+
+    Words of the section `inside` may stand in it: «يزيد قليلا عن».
+    """
+    table, inside = folded(section), folded("inside")
+    for width in range(min(longest, last), 0, -1):
         first = last - width
         if not _adjacent(tokens, first, last):
             continue
-        tail = "".join(" " + fold(token.text) for token in tokens[first + 1 : last])
+        tail = "".join(
+            " " + word for token in tokens[first + 1 : last] if (word := fold(token.text)) not in inside
+        )
         for skip, rest in readings(tokens[first].text):
             if key := table.get(rest + tail):
                 return Phrase(first, last, tokens[first].start + skip, key)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from musnad.annotate.quantities.lexicon import folded
+from musnad.annotate.quantities.lexicon import folded, is_counted
 from musnad.arabic.fold import fold
 from musnad.arabic.numbers import Number, numbers, visible
 from musnad.arabic.tokens import Token
 
 Spans = Sequence[tuple[int, int, str]]  # start, end, type
 _NAMES = {"person", "organization", "place", "event"}
+_THINGS = {"person", "organization", "event"}
 
 
 class Words:
@@ -25,6 +26,7 @@ class Words:
         self._folded = [fold(token.text) if token.kind == "word" else "" for token in self.tokens]
         self._starts = [token.start for token in self.tokens]
         self._names = {start: end for start, end, kind in marked if kind in _NAMES}
+        self._thing_ends = {end for _, end, kind in marked if kind in _THINGS}
         self._dates = {at for start, end, kind in marked if kind == "date" for at in range(start, end)}
         self._taken = {
             at for start, end, kind in marked if kind in _NAMES or kind == "date" for at in range(start, end)
@@ -34,6 +36,10 @@ class Words:
         """The folded word at a token, or nothing where there is none or no word."""
         return self._folded[at] if 0 <= at < len(self.tokens) else ""
 
+    def text_of(self, at: int) -> str:
+        """The word at a token as it is written."""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
     def sign(self, at: int) -> str:
         """The sign at a token, or nothing."""
         return self.tokens[at].text if 0 <= at < len(self.tokens) and self.tokens[at].kind == "sign" else ""
@@ -41,6 +47,10 @@ class Words:
     def has(self, at: int, section: str) -> bool:
         """Whether the word at a token stands in a section of the lists."""
         return self.word(at) in folded(section)
+
+    def counts(self, at: int) -> bool:
+        """Whether the word at a token is a noun that numbers count."""
+        return is_counted(self.word(at))
 
     def start(self, at: int) -> int:
         """Where a token starts; after the last, the text's end."""
@@ -61,6 +71,10 @@ class Words:
     def name_end(self, start: int) -> int | None:
         """The end of the name that starts at a code point."""
         return self._names.get(start)
+
+    def ends_name(self, place: int) -> bool:
+        """Whether a name of a person, body or event ends at a code point: «فرانس 24»."""
+        return place in self._thing_ends
 
     def token_from(self, place: int) -> int:
         """The first token that starts at a code point or later."""

@@ -1,0 +1,183 @@
+"""One quantity: where it begins and ends, what it is worth, what it counts."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import get_args
+
+from musnad.annotate.quantities import comparators
+from musnad.annotate.quantities.counted import WHOLE, of_noun
+from musnad.annotate.quantities.figures import counts_alone, currency, is_clock, is_glued, one_in, percent
+from musnad.annotate.quantities.found import Found
+from musnad.annotate.quantities.lexicon import folded, readings
+from musnad.annotate.quantities.nouns import follows_dual, noun_after, noun_before
+from musnad.annotate.quantities.ranges import Bound
+from musnad.annotate.quantities.words import Words
+from musnad.arabic.numbers import Number
+from musnad.model import Comparator, Quantity
+
+_COMPARATORS: dict[str, Comparator] = {c: c for c in get_args(Comparator)}
+_DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # thousands, where the counted comes in wholes: «1.250 شخصا»
+_QUOTES = ('"', "”", "»", "'", "«", "“")
+
+
+def of_number(words: Words, number: Number, bound: Bound | None) -> Found | None:
+    """The quantity of a number, or None where it is a rank, a score, a time of day."""
+    first, last = number.first, number.last
+    is_range = bound is not None and bound.comparator is not None
+    if (not is_range and is_glued(words, number)) or words.has(last, "rank") or is_clock(words, number):
+        return None
+    if (number.definite and number.kind == "fraction") or follows_dual(words, number):
+        return None
+    if of := one_in(words, number):
+        return _share_of(words, number, of)
+    bracketed = words.sign(first - 1) == "(" and words.sign(last) == ")"
+    outer_first, outer_last = (first - 1, last + 1) if bracketed else (first, last)
+    before = comparators.before(words, outer_first)
+    start, end = number.start, words.tokens[last - 1].end
+    value, unit, rule = (bound.value if bound else number.value), None, _rule(words, number)
+    if fifth := _fifth(words, number):
+        number, value, rule = number._replace(kind="fraction"), fifth, "fraction"
+    if share := percent(words, first, last):
+        unit, rule, start, end = "%", "percent", min(start, share[0]), max(end, share[1])
+    elif money := currency(words, first, last):
+        unit, rule, start, end = money[0], "money", min(start, money[1]), max(end, money[2])
+    elif words.has(last, "of_them") and number.value != 1:
+        end = words.end(last)
+    elif noun := noun_after(words, number, _noun_at(words, outer_last, bracketed)):
+        unit, end = words.text[noun.start : noun.end], noun.end
+        if words.sign(noun.last - 2) in _QUOTES and words.sign(noun.last) in _QUOTES:  # «11 "مطلوبا"»
+            end = words.end(noun.last)
+        start = words.start(outer_first) if bracketed else start
+        value = _whole(words, number, value, unit)
+        value, end = _with_part(words, value, noun.last, end)
+    elif noun := noun_before(words, number):
+        unit, start = words.text[noun.start : noun.end].split()[0], noun.start
+        rule = "one" if number.value == 1 else rule
+    elif is_range or (before and not _is_referred(number)) or counts_alone(words, number, bracketed):
+        rule = "bare" if rule in ("digits", "words", "mixed") else rule
+    else:
+        return None
+    if before:
+        start = before.start
+    if is_range:
+        rule = "range"
+    elif unit and rule != "vague" and of_noun(unit.split()[0]) == "money":
+        rule = "money"
+    told = (bound.comparator if bound else None) or (before.key if before else None)
+    return _found(words, start, end, value, unit, told, rule)
+
+
+def of_unit(words: Words, at: int) -> Found | None:
+    """A unit that is a quantity without a number: «يومين», «نحو شهر», «ساعة ونصف», «نصفهم»."""
+    token = words.tokens[at]
+    said = _unit(token.text)
+    if not said:
+        return None
+    skip, unit, count = said
+    start, end = token.start + skip, token.end
+    value: float | None = count
+    if unit:
+        value, end = _with_part(words, count, at + 1, end)
+    before = None if skip else comparators.before(words, at)
+    after = comparators.after(words, at + 1)
+    if value == 1 and not before and not after:
+        return None
+    rule = "fraction" if not unit else "unit" if count == 1 else "dual"
+    told = before.key if before else None
+    return _found(words, before.start if before else start, end, value, unit, told, rule)
+
+
+def _share_of(words: Words, number: Number, of: Number) -> Found:
+    """«واحد من كل ثلاثة أشخاص»: a third of them."""
+    noun = noun_after(words, of, of.last)
+    end = noun.end if noun else words.end(of.last - 1)
+    unit = words.text[noun.start : noun.end] if noun else None
+    told = comparators.before(words, number.first) or comparators.after(words, number.last)
+    start = min(number.start, told.start) if told else number.start
+    return _found(words, start, end, 1 / (of.value or 1), unit, told.key if told else None, "fraction")
+
+
+def _rule(words: Words, number: Number) -> str:
+    if number.kind in ("vague", "fraction"):
+        return number.kind
+    kinds = {words.tokens[at].kind for at in range(number.first, number.last)}
+    return "mixed" if len(kinds) > 1 else "digits" if "number" in kinds else "words"
+
+
+def _fifth(words: Words, number: Number) -> float | None:
+    """«خمس عدد اللاجئين» is a fifth: five of them would be a plural without an article."""
+    alone = number.last - number.first == 1 and words.has(number.last, "wholes")
+    part = folded("part").get(words.word(number.first)) if alone else None
+    return float(part) if part else None
+
+
+def _is_referred(number: Number) -> bool:
+    """Whether a number in words is of those named before, or an age: «الثلاثة», «دون العشرين»."""
+    return number.definite and number.value is not None and number.value < 1000
+
+
+def _noun_at(words: Words, at: int, bracketed: bool) -> int:
+    """Where the counted noun is looked for: behind a comma after brackets, or a quotation mark."""
+    sign = words.sign(at)
+    if bracketed:
+        return at + 1 if sign == "،" else at
+    counts = words.counts(at + 1) or of_noun(words.text_of(at + 1)) in WHOLE
+    if not sign or sign not in _QUOTES or not counts:
+        return at
+    opened = any(words.sign(back) in _QUOTES for back in range(max(0, at - 8), at) if words.sign(back))
+    return at + 1 if opened or words.sign(at + 2) in _QUOTES else at
+
+
+def _whole(words: Words, number: Number, value: float | None, unit: str) -> float | None:
+    """A value with a dot that parts thousands, where what is counted comes in wholes."""
+    text = words.tokens[number.first].text
+    if value is None or number.last - number.first > 1 or not _DOTTED.fullmatch(text):
+        return value
+    return value * 1000 if value < 1000 and of_noun(unit.split()[0]) in WHOLE else value
+
+
+@lru_cache(maxsize=65536)
+def _unit(word: str) -> tuple[int, str | None, float] | None:
+    """What a word says of a quantity by itself: its proclitics, its unit, how many; «نصفهم» has no unit."""
+    for skip, rest in readings(word):
+        if rest in folded("one"):
+            return skip, word[skip:], 1.0
+        if rest in folded("two"):
+            return skip, folded("two")[rest], 2.0
+        for part, value in folded("part_of").items():
+            if rest.startswith(part) and rest[len(part) :] in folded("pronoun"):
+                return skip, None, float(value)
+    return None
+
+
+def _with_part(words: Words, value: float | None, at: int, end: int) -> tuple[float | None, int]:
+    """A value and where it ends, with «ونصف», «ونصف الساعة» at a token added."""
+    part = words.number_at.get(at) or words.number_at.get(at + 1)
+    joined = words.word(at) == "و" or (
+        part is not None and part.first == at and words.word(at).startswith("و")
+    )
+    if value is None or not part or not joined or part.kind != "fraction" or part.definite:
+        return value, end
+    last = part.last
+    if words.word(last).removeprefix("ال") in folded("one") and words.word(last).startswith("ال"):
+        last += 1
+    return value + (part.value or 0), words.tokens[last - 1].end
+
+
+def _found(
+    words: Words, start: int, end: int, value: float | None, unit: str | None, told: str | None, rule: str
+) -> Found:
+    """The quantity of a span, with the comparator right after it, or one that stands apart."""
+    at = words.token_from(end)
+    after = comparators.after(words, at)
+    if after and words.text[end : after.start].isspace():
+        end = words.tokens[after.last - 1].end
+    key = told or (after.key if after else None) or comparators.apart(words, start, at) or "="
+    if value is None:
+        key = "vague"
+    elif key == "vague":
+        key = "~"
+    worth = value if value is None else round(value, 4)
+    return Found(start, end, Quantity(worth, _COMPARATORS[key], unit), rule)
