@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -46,8 +47,11 @@ class Point(NamedTuple):
 LTR_LAYER = 9
 
 
+@lru_cache(maxsize=10_000)  # lists in every language, and of several names, have the same words
 def plain(words: str) -> Markup:
     """Words of a source without marks, their left-to-right stretches isolated."""
+    if not left_to_right(words, 0, len(words)):
+        return Markup(escaped(words))
     return weave(words, 0, len(words), ())
 
 
