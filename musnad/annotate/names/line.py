@@ -41,9 +41,8 @@ class Line(NamedTuple):
         """A name from code point `start` to the end of word `last`; its entity is made from it, or given."""
         end = closed(self.text, start, self.words[last].end)
         entity = entity or made_id(self.text[start:end], kind)
-        return Found(
-            start, end, first, last, kind, entity, rule, (True, _RANKS.get(rule, _RANK), False, entity)
-        )
+        rank = _RANKS.get(rule.partition("-")[0], _RANK)
+        return Found(start, end, first, last, kind, entity, rule, (True, rank, False, entity))
 
 
 def line(words: Sequence[Word], known: Iterable[Found], text: str) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from musnad.annotate.names.line import Line
@@ -14,27 +15,29 @@ from musnad.model import NameType
 _LONGEST = 8  # words of a person's name
 _OFFICE = 3  # words that may stand between a title and the name
 _SERVANT = "عبد"
+_SON = frozenset(("بن", "ابن", "ولد"))
 _KUNYA = frozenset(("ابو", "ابي", "ابا", "ام"))
 _DOTTED = " الي "  # a text that writes so for «إلى» writes «علي» for «على»
+_AGE = re.compile(r"(?:،|,)? ?\(?\d\d? (?:عاما|عامًا|عاماً|سنة|ربيعا)")  # «، 47 عاما»
+_ENDINGS = ("ا", "ه", "ها", "هم", "نا", "ين", "ان")  # of forms of common words
+_COMMA = ("، ", ", ")
 
 
 def people(line: Line) -> Iterator[Found]:
     """Names of persons in a line."""
     dotted = _DOTTED in line.text
     for index, word in enumerate(line.words):
-        if index in line.known:
-            continue
-        if (reading := _given(line, index)) and not (dotted and reading.plain == "علي"):
-            unit = index + (
-                reading.parts[0] in _KUNYA or reading.parts == (_SERVANT,) or _compound(line, index)
-            )
-            last = _last(line, unit + 1)
-            if last > unit:
-                yield line.guess(word.start + reading.skip, index, last, "person", "person")
-        elif _spoken(word.text):
-            yield from _unknown(line, index + 1, 2)
-        elif title := _title(word.text):
+        found = line.known.get(index)
+        if found is None and (reading := _given(line, index)) and not (dotted and reading.plain == "علي"):
+            yield from _named(line, index, reading)
+        elif found is None and _spoken(word.text):
+            yield from _unknown(line, index + 1, 2, "person-verb")
+        elif found is None and (title := _title(word.text)):
             yield from _titled(line, index, title)
+        elif found and found.type == "group" and found.last == index and word.text.endswith("ي"):
+            yield from _unknown(line, index + 1, 2, "person-people")
+        if found is None:
+            yield from _noted(line, index)
 
 
 def named_after(line: Line, at: int) -> int | None:
@@ -46,6 +49,27 @@ def named_after(line: Line, at: int) -> int | None:
     if not (reading := _given(line, at)) or reading.skip:
         return None
     return max(at, _last(line, at + 1))
+
+
+def _named(line: Line, index: int, reading: Reading) -> Iterator[Found]:
+    """The name that begins with a given name, and those that و joins to it."""
+    unit = index + (reading.parts[0] in _KUNYA or reading.parts == (_SERVANT,) or _compound(line, index))
+    last = _last(line, unit + 1, kinds=("place", "group", "person"))
+    lone = index > 0 and line.goes_on(index) and fold(line.words[index - 1].text) in listed("lone_titles.txt")
+    if last > unit or (lone and last == unit):
+        yield line.guess(line.words[index].start + reading.skip, index, last, "person", "person")
+        yield from _others(line, last + 1)
+
+
+def _others(line: Line, at: int) -> Iterator[Found]:
+    """Persons of unknown names that و joins to a person's name: «وفرجاني ساسي»."""
+    while line.goes_on(at) and at not in line.known and line.words[at].text.startswith("و"):
+        first = line.words[at].text[1:]
+        last = _last(line, at + 1, kinds=())
+        if last == at or len(first) < 3 or not _strange(first) or common(fold(line.words[at].text)):
+            return
+        yield line.guess(line.words[at].start + 1, at, last, "person", "person-list")
+        at = last + 1
 
 
 def _given(line: Line, index: int) -> Reading | None:
@@ -110,18 +134,58 @@ def _continues(line: Line, at: int, kinds: Collection[NameType]) -> bool:
     word = line.words[at].text
     if at in line.known:
         return line.starts(at, *kinds) is not None
-    return _is_given(word) or unusual(word)
+    if _is_given(word) or _strange(word):
+        return True
+    # «محمد الأمين بن عمر»
+    return fold(word).startswith("ال") and line.goes_on(at + 1) and fold(line.words[at + 1].text) in _SON
 
 
-def _unknown(line: Line, first: int, least: int) -> Iterator[Found]:
+def _strange(word: str) -> bool:
+    """Whether a word may be a part of a name: no list of common words has it, nor another form of it."""
+    if not unusual(word):
+        return False
+    folded = fold(word)
+    if folded.startswith(("بال", "كال", "فال", "لل", "ليت", "لت")) or folded.endswith("وا"):
+        return False
+    forms = [folded.removesuffix(own) for own in _ENDINGS if folded.endswith(own)]
+    if not folded.startswith("ال"):
+        forms += [f"{folded}ت", f"ي{folded}", f"ال{folded}"]
+        if folded[0] in "تنا":
+            forms.append(f"ي{folded[1:]}")
+    return not any(map(common, forms))
+
+
+def _unknown(line: Line, first: int, least: int, rule: str) -> Iterator[Found]:
     """A person named in words that no list has, at least so many."""
     if not line.has(first) or first in line.known:
         return
     last = _last(line, first + 1, kinds=())
     words = [word.text for word in line.words[first : last + 1]]
-    adjective = len(words) == 1 and words[0].startswith("ال") and words[0].endswith("ة")
-    if unusual(words[0]) and len(words) >= least and not adjective and not any(map(_is_given, words)):
-        yield line.guess(line.words[first].start, first, last, "person", "person")
+    if len(words) < least or _is_given(words[0]):
+        return
+    noun = words[0].startswith("ال") and (
+        _is_given(words[1]) if len(words) > 1 else words[0].endswith(("ة", "ي"))
+    )
+    if _strange(words[0]) and not noun:
+        yield line.guess(line.words[first].start, first, last, "person", rule)
+        yield from _others(line, last + 1)
+
+
+def _noted(line: Line, first: int) -> Iterator[Found]:
+    """A person of an unknown name whose age or office follows it: «ديفا ديفز، 47 عاما»."""
+    word = line.words[first].text
+    if not _strange(word) or word.startswith("ال") or any(_is_given(r.plain) for r in readings(word)[1:]):
+        return
+    last = _last(line, first + 1, kinds=())
+    if last == first:
+        return
+    end, after = line.words[last].end, last + 1
+    if _AGE.match(line.text, end):
+        yield line.guess(line.words[first].start, first, last, "person", "person-age")
+    elif after < len(line.words) and line.text[end : line.words[after].start] in _COMMA:
+        word = line.words[after].text
+        if _title(word) == fold(word):
+            yield line.guess(line.words[first].start, first, last, "person", "person-note")
 
 
 def _spoken(word: str) -> bool:
@@ -137,14 +201,19 @@ def _title(word: str) -> str | None:
 
 
 def _titled(line: Line, index: int, title: str) -> Iterator[Found]:
-    """«الرئيس الروسي X», «وزير الدفاع الأميركي X Y», «القيادي في «قسد» X Y»."""
+    """«الرئيس الروسي X», «وزير الدفاع الأميركي، X Y,», «القيادي في «قسد» X Y»."""
     at, office = index + 1, 0
-    while line.has(at) and office <= _OFFICE:
+    while at < len(line.words) and office <= _OFFICE:
+        joined = line.has(at)
+        if not joined and line.text[line.words[at - 1].end : line.words[at].start] not in _COMMA:
+            return
         known = line.known.get(at)
         if known is None and unusual(line.words[at].text):
-            yield from _unknown(line, at, 1 if title.startswith("ال") and not office else 2)
+            sure = title.startswith("ال") and title not in listed("doubtful_titles.txt")
+            alone = sure and not office and joined
+            yield from _unknown(line, at, 1 if alone else 2, "person-title")
             return
-        if known and known.type == "person":
+        if not joined or (known and known.type == "person"):
             return
         office += known is None and fold(line.words[at].text) not in listed("title_fillers.txt")
         at = known.last + 1 if known else at + 1
