@@ -10,9 +10,9 @@ import msgspec
 
 from musnad import edtf
 from musnad.annotate.dates import readers
-from musnad.annotate.dates.grammar import INERT, Patterns, joins, points
+from musnad.annotate.dates.grammar import JOIN_STARTS, POINT_STARTS, Patterns, joins, points
 from musnad.annotate.dates.lexemes import Lexeme, lexemes
-from musnad.annotate.dates.lexicon import Senses, symbol, symbols_of_only
+from musnad.annotate.dates.lexicon import Senses, symbol, symbols_of_any
 from musnad.annotate.dates.reading import Name, Point, Reading, Rule
 from musnad.annotate.knowledge import Knowledge
 from musnad.model import Annotations, Article, Block, Mention
@@ -74,9 +74,9 @@ def read(text: str, written: str | None) -> list[Date]:
 
 
 def _read(text: str, written: _Written) -> list[Date]:
-    items = _replace(lexemes(text), points(), readers.POINTS, written)
+    items = _replace(lexemes(text), points(), POINT_STARTS, readers.POINTS, written)
     for _ in range(2):
-        items = _replace(items, joins(), readers.JOINS, written)
+        items = _replace(items, joins(), JOIN_STARTS, readers.JOINS, written)
     return [
         Date(item.start, item.end, *item.senses["point"])
         for item in items
@@ -85,16 +85,20 @@ def _read(text: str, written: _Written) -> list[Date]:
 
 
 def _replace(
-    items: Sequence[Lexeme], patterns: Patterns, known: readers.Readers, written: _Written
+    items: Sequence[Lexeme],
+    patterns: Patterns,
+    starts: tuple[str, ...],
+    known: readers.Readers,
+    written: _Written,
 ) -> list[Lexeme]:
     """The lexemes, with the longest expression at each place made one lexeme, a point of time."""
-    string, inert = "".join(item.symbol for item in items), symbols_of_only(INERT)
+    string, begin = "".join(item.symbol for item in items), symbols_of_any(starts)
     replaced: list[Lexeme] = []
     previous: str | None = None
     at = 0
     while at < len(items):
         found = None
-        if string[at] not in inert:
+        if string[at] in begin:
             matches = ((name, pattern.match(string, at)) for name, pattern in patterns)
             readings = [(name, Reading(items, match, *written, previous)) for name, match in matches if match]
             found = _longest(readings, known)

@@ -65,7 +65,8 @@ _FIGURES_WITHOUT_YEAR = "(?P<h1><number>) <slash> (?P<h2><number>) (?!<slash>)"
 
 _NO_DATE = "(?! <weekday>|<offset>|<ordinal>|<year>|<month>|<maybe_month>|<part> )"
 _MEASURE = f"""
-    (?: (?P<n><number>) (?P<u><counted>) | (?P<two><two>) | (?P<one><one>) (?P<n1><number>)? {_NO_DATE} )
+    (?: (?P<n><number>) (?P<u><counted>) | (?P<two><two>)
+        | (?P<one><one>) (?: (?P<n1><number>) | (?!<number>) ) {_NO_DATE} )
     (?P<and_half> <and> <half_word> (?:<yearword>|<unit>|<one>)? )?
 """
 _OF_EVENT = "<only>? (?:<of>|<over>)"  # «قبل يومين من الانتخابات» is no date
@@ -170,22 +171,27 @@ JOINS = {
     "early": "<early>+ <of>? (?P<a><point>)",
 }
 
-# Senses of words that no expression begins with.
-INERT = frozenset(
-    (
-        "word",
-        "definite",
-        "thing",
-        "stop",
-        "past",
-        "present",
-        "future",
-        "become",
-        "sign",
-        "over",
-        "in",
-        "until",
-    )
+# The senses of the lexemes that points and joins may begin with.
+POINT_STARTS = (
+    *("offset", "weekday", "part", "hours", "vague_hour", "day", "tonight", "nth_day", "feast", "dotted"),
+    *(
+        "number",
+        "al",
+        "ordinal",
+        "month",
+        "maybe_month",
+        "monthword",
+        "year",
+        "yearword",
+        "seasonword",
+        "pair",
+    ),
+    *("several", "counted", "unit", "both", "demo", "again", "this_day", "ago", "after", "since"),
+    *("season", "decade", "decadeword"),
+)
+JOIN_STARTS = (
+    *("point", "since", "of", "between", "days", "asof", "early", "quarter", "half", "several"),
+    *("number", "al", "ordinal", "part", "hours", "vague_hour", "unit"),
 )
 
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]

@@ -26,6 +26,7 @@ class Lexeme(NamedTuple):
 
 _DAY_FIRST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})\.(\d{1,2})\.(\d{1,2})")
+_PRESENT = re.compile(r"[وف]?[يت]ست\w{3,}")
 _FUTURE = re.compile(r"[وف]?(س[يتنأ]\w{2,})")
 
 
@@ -48,7 +49,21 @@ def lexemes(text: str) -> list[Lexeme]:
         else:
             found.append(Lexeme(token.start, token.end, *_single(token)))
             at += 1
+        if len(found) > 1 and (whose := found[-2].senses.get("relative")):
+            found[-1] = _verb(found[-1], fold(token.text), whose)
     return found
+
+
+def _verb(lexeme: Lexeme, word: str, whose: str) -> Lexeme:
+    """A word after «التي», «الذي» or «الذين» as the verb it is by its first and last letter.
+
+    «التي تصدر» is present, «التي تصدرت» and «الذي تصدر» are past.
+    """
+    if not lexeme.senses.keys() <= {"word", "thing", "past", "present"} or len(word) < 3:
+        return lexeme
+    present = word[0] == "ي" or (word[0] == "ت" and whose == "feminine" and word[-1] != "ت")
+    senses = {"present" if present else "past": None}
+    return lexeme._replace(senses=senses, symbol=symbol(senses))
 
 
 def _append(found: list[Lexeme], token: Token, skip: int, end: int, senses: Senses) -> None:
@@ -102,6 +117,8 @@ def _other(text: str) -> tuple[Senses, str]:
     senses = unlisted(folded)
     if future and not fold(future[1]).startswith(not_future()):
         senses["future"] = None
+    elif _PRESENT.fullmatch(text):
+        senses = {"present": None}
     return senses, symbol(senses)
 
 

@@ -24,7 +24,7 @@ SIGNS = {
 
 
 # Senses by which a word only says something of what stands about it, and remains a word.
-_ASIDE = frozenset(("named", "of_day", "become", "economy", "was"))
+_ASIDE = frozenset(("named", "of_day", "become", "economy", "was", "relative", "did_not"))
 
 
 @cache
@@ -126,6 +126,6 @@ def symbols(sense: str) -> str:
 
 
 @cache
-def symbols_of_only(senses: frozenset[str]) -> frozenset[str]:
-    """The characters of words that have no other sense than these."""
-    return frozenset(character for key, character in _symbols().items() if key <= senses)
+def symbols_of_any(senses: tuple[str, ...]) -> frozenset[str]:
+    """All the characters of words that have one of these senses."""
+    return frozenset("".join(map(symbols, senses)))

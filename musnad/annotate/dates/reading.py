@@ -119,7 +119,7 @@ class Reading(NamedTuple):
     def in_name(self) -> bool:
         """Whether a word stands before that makes a day and month a name, also over «8 و14 آذار»."""
         back = 1
-        while self.before(back) & {"and", "number", "ordinal", "month", "maybe_month", "of"}:
+        while self.before(back) & {"and", "slash", "number", "ordinal", "month", "maybe_month", "of"}:
             back += 1
         return "named" in self.before(back)
 
@@ -131,19 +131,33 @@ class Reading(NamedTuple):
                 return
             yield at
 
-    def lean(self) -> Lean:
-        """Which way the sentence looks: by the nearest telling word before the expression, or next to it."""
+    def lean(self, past_within: int = _CLAUSE) -> Lean:
+        """Which way the sentence looks: by the nearest telling word before the expression, or next to it.
+
+        A word of the past tells nothing where it is further away than so many lexemes, unless it is «was».
+        """
         for sense, lean in _BEFORE.items():
             if sense in self.before():
                 return lean
         for at in self.clause():
-            if lean := _lean(self.lexemes[at].senses):
-                before = self.lexemes[max(0, at - 2) : at]
-                if lean == 1 and before and "future" in before[-1].senses:  # «سوف يصوت»
-                    return 2
-                was = any("was" in lexeme.senses for lexeme in before)
-                return 1 if was and lean == 2 else lean  # «كان من المقرر»
+            if lean := self._lean_at(at):
+                heard = lean > 0 or self.match.start() - at <= past_within or "was" in self.lexemes[at].senses
+                return lean if heard else 0
         return _lean(self.after(2 if "comma" in self.after() else 1))
+
+    def _lean_at(self, at: int) -> Lean:
+        """Which way a word looks, given the two before it."""
+        lean = _lean(self.lexemes[at].senses)
+        before = [lexeme.senses for lexeme in self.lexemes[max(0, at - 2) : at]]
+        if lean <= 0 or not before:
+            return lean
+        if lean == 2 and any("was" in senses for senses in before):  # «كان من المقرر»
+            return 1
+        if lean == 2 and "past" in before[-1]:  # «قال ستيفن», no verb
+            return 0
+        if "did_not" in before[-1]:
+            return -1
+        return 2 if "future" in before[-1] else lean  # «سوف يصوت»
 
 
 def _lean(senses: Container[str]) -> Lean:

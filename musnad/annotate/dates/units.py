@@ -42,11 +42,18 @@ def bare_year(reading: Reading) -> Point | None:
     aside = "open" in before and after & {"close", "comma"}
     in_name = "label" in before or (before & {"word", "thing"} and "label" in reading.before(2))
     counts = after & {"slash", "colon", "counted"} or ("thing" in after and "definite" not in after)
-    follows = aside or before & _BEFORE_YEARS or (before & {"and", "comma"} and "year" in reading.before(2))
+    follows = aside or before & _BEFORE_YEARS or _follows_year(reading)
     earliest = 1700 if "since" in before else 1900
     return (
         Point(f"{number}") if earliest <= number <= 2060 and follows and not in_name and not counts else None
     )
+
+
+def _follows_year(reading: Reading) -> bool:
+    """Whether a year stands before, with «and» or a comma between."""
+    at = reading.match.start() - 2
+    year = reading.lexemes[at].senses.get("year", 0) if at >= 0 else 0
+    return bool(reading.before() & {"and", "comma"}) and year >= 1900
 
 
 def years(reading: Reading) -> Point | None:
