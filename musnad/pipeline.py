@@ -38,7 +38,7 @@ def load(root: Path, work: Work) -> tuple[Archive | None, Config | None, Problem
     if config is None or errors(problems):
         return None, config, problems
     annotations = annotate_all(articles, entities, work)
-    archive, unresolved = crossref.compile(articles, annotations, (*entities, *annotate.gazetteer()))
+    archive, unresolved = crossref.compile(articles, annotations, annotate.joined(entities).all())
     return archive, config, (*problems, *unresolved)
 
 

@@ -8,14 +8,14 @@ import msgspec
 
 from musnad.annotate import claims, dates, names, quantities
 from musnad.annotate.knowledge import Knowledge
-from musnad.annotate.names.gazetteer import gazetteer
+from musnad.annotate.names.joined import joined
 from musnad.annotate.provenance import sign
 from musnad.model import Annotations, Article, Claim, Mention, Quantity, Span, Voice
 
 ANNOTATORS = (dates.annotate, names.annotate, quantities.annotate, claims.annotate)
 
 
-__all__ = ["ANNOTATORS", "Knowledge", "annotate", "as_json", "gazetteer", "unsigned"]
+__all__ = ["ANNOTATORS", "Knowledge", "annotate", "as_json", "joined", "unsigned"]
 
 
 class Alignment(Protocol):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from musnad import edtf
+from musnad.crossref.review import review
 from musnad.model import Annotations, Appearance, Archive, Article, Entity, Statement
 from musnad.problems import Problem, Problems, problem
 
@@ -30,15 +31,17 @@ def compile(
     found = {a.id: given.get(a.id) or Annotations(article=a.id) for a in ordered}
     appearances, days = _mentions(ordered, found)
     statements_by, unnamed = _statements(found)
+    known = {entity.id: entity for entity in entities}
     archive = Archive(
         articles=ordered,
         annotations=found,
-        entities=_entities(found, entities, {*appearances, *statements_by}),
+        entities=_entities(found, known, {*appearances, *statements_by}),
         appearances=appearances,
         statements_by=statements_by,
         unnamed=unnamed,
         days=days,
-        sources=_sources(ordered),
+        sources=_sources(ordered, known),
+        review=review(ordered, found, known),
     )
     return archive, problems
 
@@ -89,8 +92,18 @@ def _statements(
     return _index(by), _index(unnamed)
 
 
-def _entities(found: Mapping[str, Annotations], known: Iterable[Entity], seen: set[str]) -> dict[str, Entity]:
-    entities = {e.id: e for e in known if e.id in seen or not e.id.startswith(MADE)}
+def _entities(
+    found: Mapping[str, Annotations], known: Mapping[str, Entity], seen: set[str]
+) -> dict[str, Entity]:
+    """The records, what is named of the entities the annotators know, and one for each name nobody knows."""
+    entities: dict[str, Entity] = {}
+    candidates = {id_ for own in found.values() for mention in own.mentions for id_ in mention.candidates}
+    waiting = [id_ for id_ in known if id_ in seen or id_ in candidates or not id_.startswith(MADE)]
+    while waiting:  # what an entity belongs to is kept with it
+        entity = known[waiting.pop()]
+        entities[entity.id] = entity
+        whole = (entity.country, entity.part_of)
+        waiting += [id_ for id_ in whole if id_ and id_ in known and id_ not in entities]
     names: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     speakers: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for own in found.values():
@@ -107,14 +120,18 @@ def _entities(found: Mapping[str, Annotations], known: Iterable[Entity], seen: s
     return dict(sorted(entities.items()))
 
 
-def _sources(articles: tuple[Article, ...]) -> dict[str, tuple[str, ...]]:
-    """Through whom the articles came: outlets, agencies, credited publishers, platforms of pasted posts."""
+def _sources(articles: tuple[Article, ...], known: Mapping[str, Entity]) -> dict[str, tuple[str, ...]]:
+    """Through whom the articles came: outlets, agencies, credited publishers, platforms of pasted posts.
+
+    A record that went into another one is found under that one's id.
+    """
+    merged = {other: entity.id for entity in known.values() for other in entity.same_as if other not in known}
     carried: dict[str, list[str]] = defaultdict(list)
     for article in articles:
         platforms = [post.platform for post in article.posts]
-        for source in dict.fromkeys([article.outlet, *article.agencies, article.credit, *platforms]):
-            if source:
-                carried[source].append(article.id)
+        named = [article.outlet, *article.agencies, article.credit, *platforms]
+        for source in dict.fromkeys(merged.get(source, source) for source in named if source):
+            carried[source].append(article.id)
     return _index(carried)
 
 

@@ -11,6 +11,7 @@ from musnad.annotate.claims import channels, paragraphs, posts, speakers
 from musnad.annotate.claims.assembly import State
 from musnad.annotate.claims.passage import read
 from musnad.annotate.knowledge import Knowledge
+from musnad.annotate.names.titles import holder
 from musnad.arabic.fold import fold
 from musnad.model import Annotations, Article, Block, Claim, Mention, Voice
 
@@ -39,6 +40,7 @@ def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Anno
         claims += new if state.appended else _carried(new, everywhere)
     named |= speakers.revealed(state.memory)
     claims = [msgspec.structs.replace(c, speaker=named.get(c.speaker, c.speaker)) for c in claims]
+    claims = [_held(claim, article.date_published, knowledge) for claim in claims]
     return msgspec.structs.replace(found, claims=_numbered(article, claims))
 
 
@@ -65,6 +67,13 @@ def _carried(claims: list[Claim], everywhere: tuple[Voice, ...]) -> list[Claim]:
         return channels.distinct(v for v in (*claim.via, *everywhere) if spoken is None or v.entity != spoken)
 
     return [msgspec.structs.replace(claim, via=chain(claim)) for claim in claims]
+
+
+def _held(claim: Claim, date: str | None, knowledge: Knowledge) -> Claim:
+    """A claim whose speaker is named by a title alone, with who held it when the article was written."""
+    speaker = claim.speaker
+    id_ = holder(speaker.name, date, knowledge.entities) if speaker.name and not speaker.entity else None
+    return msgspec.structs.replace(claim, speaker=Voice(id_, speaker.name)) if id_ else claim
 
 
 def _numbered(article: Article, claims: list[Claim]) -> tuple[Claim, ...]:

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from musnad.annotate.claims import cues
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import noun_phrase
 from musnad.annotate.claims.sources import Range
-from musnad.annotate.names.gazetteer import gazetteer
+from musnad.annotate.knowledge import MADE, for_records
+from musnad.annotate.names.joined import joined
 from musnad.arabic.fold import fold
 from musnad.model import Article, Entity, Mention, Voice
 
 
-@cache
-def _media() -> dict[str, Entity]:
-    """The agencies, outlets and platforms that the annotators know without a record."""
-    return {entity.id: entity for entity in gazetteer() if entity.role is not None}
+@for_records
+def known_with(entities: tuple[Entity, ...]) -> dict[str, Entity]:
+    """The authority records by id, and after them the media that everybody knows.
 
-
-def known_with(entities: Iterable[Entity]) -> dict[str, Entity]:
-    """The authority records by id, and after them the media that everybody knows."""
-    return {**{entity.id: entity for entity in entities}, **_media()}
+    A record that went into another is found under its own id too.
+    """
+    together = joined(entities)
+    known = {entity.id: entity for entity in together.all() if entity.role or not entity.id.startswith(MADE)}
+    return {**known, **{other: known[id_] for other, id_ in together.adopted.items() if id_ in known}}
 
 
 def of_report(

@@ -21,8 +21,8 @@ class Joined(NamedTuple):
 
     `records` are the authority records, those that are the same merged into the first by id, completed from
     the gazetteer; `listed` are the gazetteer's entities, under the id of the record of the same
-    thing where there is one. `adopted` gives for another id of an entity the one it goes by, `apart` the pairs
-    that no step may merge.
+    thing where there is one. `adopted` gives for another id of an entity the one it goes by, `apart`
+    the pairs that no step may merge.
     """
 
     records: tuple[Entity, ...]

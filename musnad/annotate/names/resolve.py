@@ -30,7 +30,7 @@ def resolve(article: Article, entities: tuple[Entity, ...], names: Sequence[Ment
     found = [(name, _known(name, known)) for name in sorted(names, key=lambda name: (name.start, name.end))]
     here = resolve_context.setting(article, found, known)
     ids = {**people([each for each in found if each[0].type == "person"], known)}
-    ids |= bodies([each for each in found if each[0].type == "organization"], here, known)
+    ids |= bodies([each for each in found if each[0].type == "organization"], known)
     ids |= _others([each for each in found if each[0].type not in ("person", "organization")])
     return [_settled(name, ids[name], here, known) for name in names]
 

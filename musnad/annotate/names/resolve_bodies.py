@@ -1,60 +1,112 @@
-"""Which bodies an article names: one for all spellings; «وزارة الدفاع» after «وزارة الدفاع الأميركية»."""
+"""Which bodies an article names: «الجيش العراقي» and «جيش العراق» are one, so is a ministry without its state."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from musnad.annotate.knowledge import made_id
-from musnad.annotate.names.resolve_context import Setting
 from musnad.annotate.names.resolve_index import Index
 from musnad.annotate.names.resolve_people import Known
 from musnad.annotate.names.resolve_spelling import is_latin, same_words, sound, words
+from musnad.annotate.names.tables import listed
+from musnad.arabic.fold import fold
 from musnad.model import Mention, NameType
 
 _KINDS: tuple[NameType, ...] = ("group", "place")
+_MINISTRY = fold("وزارة")
 
 
-def bodies(found: Sequence[Known], here: Setting, index: Index) -> dict[Mention, tuple[str, ...]]:
+class Body(NamedTuple):
+    """A body as it is named: its words, those that are no country without articles, its countries."""
+
+    words: tuple[str, ...]
+    core: tuple[str, ...]
+    countries: frozenset[str]
+    start: int
+    ids: tuple[str, ...]
+
+
+def bodies(found: Sequence[Known], index: Index) -> dict[Mention, tuple[str, ...]]:
     """The ids each body's name may stand for."""
-    unknown = [(name, words(name.text)) for name, ids in found if not ids]
+    named = [_body(name, ids, index) for name, ids in found]
     ids: dict[Mention, tuple[str, ...]] = {}
-    for name, known in found:
-        if known:
-            ids[name] = known
-            continue
-        own = words(name.text)
-        whole = _longer(name, own, unknown, index) or own
-        usual = [other for _, other in unknown if same_words(other, whole) and not is_latin(name.text)]
-        whole = min(usual, key=lambda form: (-usual.count(form), form), default=whole)
-        ids[name] = _in_script(name, found) or (made_id(" ".join(whole) or name.text, name.type),)
+    for (name, known), body in zip(found, named, strict=True):
+        if not known:
+            known = _in_script(name, found) if is_latin(name.text) else ()
+        if not known:
+            whole = _fullest(body, named, index)
+            own = made_id(" ".join(whole.words) or name.text, "organization")
+            known = whole.ids or (own,)
+        ids[name] = known
     return ids
 
 
-def _longer(
-    name: Mention, own: tuple[str, ...], unknown: Sequence[tuple[Mention, tuple[str, ...]]], index: Index
-) -> tuple[str, ...] | None:
-    """The longer name a body's short one stands for: the same words and a nationality or place after them.
+def _body(name: Mention, ids: tuple[str, ...], index: Index) -> Body:
+    row = words(name.text)
+    if row and row[0] in listed("ministries.txt"):
+        row = (_MINISTRY, *row)
+    core: list[str] = []
+    countries: set[str] = set()
+    at = 0
+    while at < len(row):
+        country, length = _country(row, at, index)
+        if country and at:
+            countries.add(country)
+        else:
+            core += [_bare(word) for word in row[at : at + length]]
+        at += length
+    return Body(row, tuple(core), frozenset(countries), name.start, ids)
 
-    The nearest before it, else the first after.
+
+def _country(row: tuple[str, ...], at: int, index: Index) -> tuple[str | None, int]:
+    """The country or people that a word, or it and the next, stands for, and how many words they are."""
+    for length in (2, 1):
+        phrase = " ".join(row[at : at + length])
+        for kind in _KINDS if at + length <= len(row) else ():
+            for id_ in index.named(phrase, kind):
+                return index.entities[id_].country or id_, length
+    return None, 1
+
+
+def _bare(word: str) -> str:
+    """A word without ل and the article."""
+    return word.removeprefix("لل").removeprefix("ال") if len(word) > 4 else word
+
+
+def _fullest(body: Body, named: Sequence[Body], index: Index) -> Body:
+    """The fullest form under which an article names a body: one that says its country.
+
+    A form without a country stands for the nearest before it that has one, else the first after.
     """
-    fits = [
-        (other.start, form)
-        for other, form in unknown
-        if len(form) > len(own) > 1 and form[: len(own)] == own and _of_country(form[len(own) :], index)
-    ]
-    before = [fit for fit in fits if fit[0] < name.start]
-    return max(before)[1] if before else min(fits)[1] if fits else None
+    same = [other for other in named if _same(body, other, index)]
+    if not body.countries:
+        with_country = [other for other in same if other.countries]
+        before = [other for other in with_country if other.start < body.start]
+        nearest = max(before or with_country, key=lambda o: o.start if before else -o.start, default=None)
+        if nearest:
+            same = [other for other in same if other.countries == nearest.countries]
+    forms = [other.words for other in same]
+    return min(
+        same, key=lambda o: (not o.ids, not o.countries, -forms.count(o.words), -len(o.words), o.words)
+    )
 
 
-def _of_country(rest: Sequence[str], index: Index) -> bool:
-    """Whether words are a nationality or a place."""
-    return any(index.named(" ".join(rest), kind) for kind in _KINDS)
+def _same(one: Body, other: Body, index: Index) -> bool:
+    """Whether two names may be of one body: the same words, and no two different countries."""
+    if one.words == other.words:
+        return True
+    if not same_words(one.core, other.core) or len(one.core) + len(one.countries) < 2:
+        return False
+    if any(index.apart(made_id(" ".join(one.words), "organization"), id_) for id_ in other.ids):
+        return False
+    return one.countries == other.countries or not one.countries or not other.countries
 
 
 def _in_script(name: Mention, found: Sequence[Known]) -> tuple[str, ...]:
     """The known body of the article that a name in the other script is."""
     heard = sound(name.text)
     for other, ids in found:
-        if ids and heard and is_latin(other.text) != is_latin(name.text) and sound(other.text) == heard:
+        if ids and heard and not is_latin(other.text) and sound(other.text) == heard:
             return ids
     return ()
