@@ -143,7 +143,8 @@ def test_a_long_review_list_is_cut_and_says_so() -> None:
     assert f"{_LISTED // 100}.html" in " ".join(path for path in made if path.startswith("review.p"))
     assert "review.p11.html" not in made
     assert str(_LISTED) in Page(made["review.html"].decode()).having("lede")[1].text
-    assert "لا شيء" in Page(pages(places())["review.html"].decode()).having("none")[0].text
+    none = msgspec.structs.replace(places(), review=())
+    assert "لا شيء" in Page(pages(none)["review.html"].decode()).having("none")[0].text
 
 
 def test_a_day_tells_from_what_its_mentions_were_reckoned() -> None:
