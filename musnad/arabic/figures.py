@@ -12,6 +12,7 @@ _THOUSANDS = re.compile(rf"{_HEAD}(?:(?:,\d{{3}})+|(?:\.\d{{3}}){{2,}}|\.\d[0٠�
 _GROUP_HEAD = re.compile(_HEAD)
 _GROUP = re.compile(r"\d{3}")
 _GROUPS = 4  # of three figures parted by spaces
+_POINT = ("فاصل", "فاصلة")  # «14 فاصل 6»
 _LONGEST = 20  # figures of a number
 
 
@@ -53,9 +54,11 @@ def _parted(tokens: Sequence[Token], at: int, value: float) -> float | None:
     if at + 2 >= len(tokens):
         return None
     first, sign, more = tokens[at : at + 3]
-    if first.end != sign.start or sign.end != more.start or not more.text.isdigit():
+    if not more.text.isdigit() or len(more.text) >= _LONGEST:
         return None
-    if len(more.text) >= _LONGEST:
+    if sign.text in _POINT and first.text.isdigit():
+        return float(f"{int(value)}.{more.text}")
+    if first.end != sign.start or sign.end != more.start:
         return None
     if sign.text == "ر" and first.text.isdigit():  # written from the left: «225ر29» is 29,225
         whole = int(more.text)

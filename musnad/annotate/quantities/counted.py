@@ -76,6 +76,8 @@ def _of(words: Words, one: Found, first: int, last: int) -> str | None:
     """The class that a quantity's own unit and clause tell."""
     unit = one.quantity.unit
     kind = of_unit(words, unit, last) if unit else None
+    if kind == "other" and unit and words.is_group(one.end - len(unit)):
+        kind = "people"
     if kind is not None and kind not in PEOPLE:
         return kind
     if one.rule == "fraction" and (unit is None or words.is_taken(one.end - len(unit), one.end)):

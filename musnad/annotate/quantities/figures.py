@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from musnad.annotate.quantities.counted import of_noun, tells_fate
-from musnad.annotate.quantities.lexicon import beginning, folded, readings
+from musnad.annotate.quantities.lexicon import beginning, folded, has_article, readings
 from musnad.annotate.quantities.words import Words
+from musnad.arabic.lemmas import lemma
 from musnad.arabic.months import month
 from musnad.arabic.numbers import Number
 
@@ -43,7 +44,8 @@ def currency(words: Words, first: int, last: int) -> tuple[str, int, int] | None
 
 def is_glued(words: Words, number: Number) -> bool:
     """Whether a figure is part of a score, time, name or address: «F-16», «2-1», «25 يناير»."""
-    if month(words.word(number.last)) and number.value in range(1, 32):
+    named = (words.word(number.last), f"{words.word(number.last)} {words.word(number.last + 1)}")
+    if number.value in range(1, 32) and any(month(name) for name in named):
         return True
     start, end = words.start(number.first), words.tokens[number.last - 1].end
     return bool(
@@ -80,13 +82,16 @@ def one_in(words: Words, number: Number) -> Number | None:
 
 def is_label(words: Words, number: Number) -> bool:
     """Whether the word before a number makes it one thing's name: «المادة 5», «دور الـ16»."""
-    if words.tokens[number.first].kind == "word" and not number.definite:
+    in_words = words.tokens[number.first].kind == "word"
+    if in_words and not number.definite:
         return False
     at = number.first - (2 if words.word(number.first - 1) == "ال" else 1)
     if not words.word(at) or words.is_taken(words.start(at), words.tokens[at].end):
         return False
-    if of_noun(words.text_of(number.last)) not in (None, "other", "time") and words.counts(number.last):
+    if of_noun(words.text_of(number.last)) not in (None, "other") and words.counts(number.last):
         return False  # «يضم المركز 200 طفل»
+    if in_words and lemma(words.text_of(at)) != words.word(at).removeprefix("ال"):
+        return False  # «الفصول الأربعة»
     return any(rest in folded("label") for _, rest in readings(words.tokens[at].text))
 
 
@@ -112,18 +117,19 @@ def counts_alone(words: Words, number: Number, bracketed: bool) -> bool:
     text, before = words.tokens[number.first].text, number.first - 1
     if number.kind == "vague":
         return True
-    referred = number.definite and (number.value or 0) < 1000  # «الثلاثة»: those named before
+    referred = number.definite and (number.value or 0) < 1_000_000  # «الثلاثة»: those named before
     if number.kind == "fraction" or not number.value or referred or bracketed:
         return False
     if number.value == 1:
         return words.has(before, "among")
     if not text[0].isdigit():
-        return text.endswith(("ة", "ون", "ين", "ان"))
+        some_of = words.word(number.last) == "من"  # «في أربع من عشر محافظات»
+        return some_of or number.value >= 100 or text.endswith(("ة", "ون", "ين", "ان"))
     if _LONG.fullmatch(text) or _YEAR.fullmatch(text) or number.first == 0:
         return False
     if _LATIN.match(words.word(before)) or words.ends_name(words.end(before)) or _ends_title(words, number):
         return False
-    if words.word(before).startswith("ال") and not words.has(before, "stop"):
+    if has_article(words.text_of(before)) and not words.has(before, "stop"):
         summed = any(words.has(number.first - back, "total") for back in (1, 2, 3))
         return summed or tells_fate(words.text_of(before - 1))  # «اعتقلت الشرطة 30»
     return bool(words.word(before))

@@ -42,6 +42,11 @@ def counted() -> frozenset[str]:
     return frozenset(fold(word) for line in lines if not line.startswith("#") for word in line.split())
 
 
+def has_article(word: str) -> bool:
+    """Whether a word as it is written begins with the article: «الآلات», not «آلات» or «ألعاب»."""
+    return word.startswith("ا") and fold(word).startswith("ال")
+
+
 def is_counted(word: str) -> bool:
     """Whether a folded word, article or not, is a noun that numbers count («مسلحي» is «مسلحين»)."""
     bare = word[2:] if word.startswith(("ال", "لل")) else word

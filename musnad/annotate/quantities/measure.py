@@ -11,7 +11,8 @@ from musnad.annotate.quantities.counted import WHOLE, of_noun
 from musnad.annotate.quantities.figures import counts_alone, currency, is_clock, is_glued, one_in, percent
 from musnad.annotate.quantities.found import Found
 from musnad.annotate.quantities.lexicon import folded, readings
-from musnad.annotate.quantities.nouns import follows_dual, noun_after, noun_before
+from musnad.annotate.quantities.nouns import noun_after
+from musnad.annotate.quantities.preceding import follows_dual, noun_before
 from musnad.annotate.quantities.ranges import Bound
 from musnad.annotate.quantities.words import Words
 from musnad.arabic.numbers import Number
@@ -34,8 +35,9 @@ def of_number(words: Words, number: Number, bound: Bound | None) -> Found | None
         return _share_of(words, number, of)
     bracketed = words.sign(first - 1) == "(" and words.sign(last) == ")"
     outer_first, outer_last = (first - 1, last + 1) if bracketed else (first, last)
-    before = comparators.before(words, outer_first)
+    before = comparators.before(words, outer_first - (words.word(outer_first - 1) == "ال"))
     start, end = number.start, words.tokens[last - 1].end
+    opened = before.first if before else first
     value, unit, rule = (bound.value if bound else number.value), None, _rule(words, number)
     if fifth := _fifth(words, number):
         number, value, rule = number._replace(kind="fraction"), fifth, "fraction"
@@ -45,7 +47,7 @@ def of_number(words: Words, number: Number, bound: Bound | None) -> Found | None
         unit, rule, start, end = money[0], "money", min(start, money[1]), max(end, money[2])
     elif words.has(last, "of_them") and number.value != 1:
         end = words.end(last)
-    elif noun := noun_after(words, number, _noun_at(words, outer_last, bracketed)):
+    elif noun := noun_after(words, number, _noun_at(words, outer_last, bracketed, opened)):
         unit, end = words.text[noun.start : noun.end], noun.end
         if words.sign(noun.last - 2) in _QUOTES and words.sign(noun.last) in _QUOTES:  # «11 "مطلوبا"»
             end = words.end(noun.last)
@@ -118,16 +120,18 @@ def _is_referred(number: Number) -> bool:
     return number.definite and number.value is not None and number.value < 1000
 
 
-def _noun_at(words: Words, at: int, bracketed: bool) -> int:
-    """Where the counted noun is looked for: behind a comma after brackets, or a quotation mark."""
+def _noun_at(words: Words, at: int, bracketed: bool, opened: int) -> int:
+    """Where the counted noun is looked for: behind a comma after brackets, or a quotation mark.
+
+    `opened` is the token where the quantity begins: «"ما يزيد عن 50" دبلوماسيا».
+    """
     sign = words.sign(at)
     if bracketed:
         return at + 1 if sign == "،" else at
     counts = words.counts(at + 1) or of_noun(words.text_of(at + 1)) in WHOLE
     if not sign or sign not in _QUOTES or not counts:
         return at
-    opened = any(words.sign(back) in _QUOTES for back in range(max(0, at - 8), at) if words.sign(back))
-    return at + 1 if opened or words.sign(at + 2) in _QUOTES else at
+    return at + 1 if words.sign(opened - 1) in _QUOTES or words.sign(at + 2) in _QUOTES else at
 
 
 def _whole(words: Words, number: Number, value: float | None, unit: str) -> float | None:

@@ -27,6 +27,7 @@ class Words:
         self._starts = [token.start for token in self.tokens]
         self._names = {start: end for start, end, kind in marked if kind in _NAMES}
         self._thing_ends = {end for _, end, kind in marked if kind in _THINGS}
+        self._groups = {start for start, _, kind in marked if kind == "group"}
         self._dates = {at for start, end, kind in marked if kind == "date" for at in range(start, end)}
         self._taken = {
             at for start, end, kind in marked if kind in _NAMES or kind == "date" for at in range(start, end)
@@ -75,6 +76,10 @@ class Words:
     def ends_name(self, place: int) -> bool:
         """Whether a name of a person, body or event ends at a code point: «فرانس 24»."""
         return place in self._thing_ends
+
+    def is_group(self, start: int) -> bool:
+        """Whether the name of a people starts at a code point."""
+        return start in self._groups
 
     def token_from(self, place: int) -> int:
         """The first token that starts at a code point or later."""
