@@ -15,7 +15,7 @@ from musnad.model import Mention, MentionType, Quantity
 from musnad.render import address
 from musnad.render.layout import Group, layout
 from musnad.render.making import percent, rule_in_words, sureness
-from musnad.render.register import Place, Register, counted, meaning, quantity, register
+from musnad.render.register import Place, Register, meaning, quantity, register
 from musnad.render.setting import Setting
 from musnad.render.values import Page, Who
 from musnad.render.views import ArticleView
@@ -44,7 +44,6 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         sureness=_sureness,
         percent=percent,
         meaning=_meaning,
-        counted=_counted,
         quantity=_quantity,
         count=_count,
         edtf=_edtf,
@@ -111,11 +110,6 @@ def _sureness(context: Context, score: float) -> str:
 def _meaning(context: Context, mention: Mention, who: Who | None) -> str:
     here = _setting(context)
     return meaning(mention, here.name(who) if who else None, here)
-
-
-@pass_context
-def _counted(context: Context, value: Quantity) -> str | None:
-    return counted(value, _setting(context))
 
 
 @pass_context

@@ -108,8 +108,8 @@ def meaning(mention: Mention, name: str | None, here: Setting) -> str:
 def quantity(value: Quantity, here: Setting) -> str:
     """A figure in words: comparator, number, unit."""
     number = "" if value.number is None else _number(value.number)
-    words = [here.words["comparator"][value.comparator], number, value.unit or ""]
-    return " ".join(word for word in words if word).removesuffix(":")
+    amount = f"{number}%" if value.unit == "%" else f"{number} {value.unit or ''}"
+    return f"{here.words['comparator'][value.comparator]} {amount}".strip().removesuffix(":")
 
 
 def _number(number: float) -> str:
@@ -122,8 +122,13 @@ def _number(number: float) -> str:
 
 
 def counted(value: Quantity, here: Setting) -> str | None:
-    """The class of what a figure counts, in words; its name where the interface has none for it."""
-    return value.counted and str(here.words["counted"].get(value.counted, value.counted))
+    """The class of what a figure counts, in words; its name where the interface has none for it.
+
+    None where it has none, and for percent, which tells it itself.
+    """
+    if value.counted is None or value.unit == "%":
+        return None
+    return str(here.words["counted"].get(value.counted, value.counted))
 
 
 def _sense(mention: Mention) -> tuple[object, ...]:
