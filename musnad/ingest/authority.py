@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from musnad import edtf
+from musnad.ingest.authority_links import odd_links
 from musnad.model import Entity, NameType, Title, Value
 from musnad.problems import Problem, Problems, nearest, problem
 from musnad.records import Lines, convert, parse_yaml
@@ -25,6 +26,7 @@ TYPES: dict[str, NameType] = {
 
 Name = Annotated[str, Meta(min_length=1)]
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+_MADE = re.compile(r"n-[0-9a-z]{12}")  # the id of an entity made from a name, as its page's address has it
 
 
 class Record(Value, frozen=True):
@@ -60,14 +62,15 @@ def read_authority(path: str, data: bytes) -> tuple[tuple[Entity, ...], Problems
 
 
 def check_authority(entities: Iterable[Entity], files: Iterable[tuple[str, bytes]]) -> Problems:
-    """What only all records together show: an id that stands twice, a link to a record that is not there.
+    """What only all records together show: ids that stand twice, links to nothing, links at odds with others.
 
     `entities` are the records of all files; `files`, the files' paths and bytes, are read again only for the
     lines of what is wrong.
     """
     entities = tuple(entities)
     known = {entity.id for entity in entities}
-    if len(known) == len(entities) and all(to in known for entity in entities for _, to in _links(entity)):
+    odd = odd_links(entities)
+    if not odd and len(known) == len(entities) and not any(_unknown(entity, known) for entity in entities):
         return ()
     problems: list[Problem] = []
     first: dict[str, str] = {}
@@ -86,10 +89,21 @@ def check_authority(entities: Iterable[Entity], files: Iterable[tuple[str, bytes
                     id=to,
                     nearest=nearest(to, known),
                 )
-                for key, to in _links(entity)
-                if to not in known
+                for key, to in _unknown(entity, known)
+            )
+            problems += (
+                problem(link.code, path, lines.get((link.key,), line), id=link.id, to=link.to, key=link.key)
+                for link in odd
+                if link.id == entity.id
             )
     return tuple(problems)
+
+
+def _unknown(entity: Entity, known: Collection[str]) -> list[tuple[str, str]]:
+    """The links of a record to no record; `same_as` and `not_same_as` may name ids made from names too."""
+    named = ("same_as", "not_same_as")
+    links = (link for link in _links(entity) if link[1] not in known)
+    return [(key, to) for key, to in links if not (key in named and _MADE.fullmatch(to))]
 
 
 def _records(path: str, data: bytes) -> tuple[list[tuple[Entity, Lines]], Problems]:
@@ -135,6 +149,10 @@ def _entity(
             line = lines.get(("titles", index, "during"), lines[()])
             reason = f"«{title.during}» is no date or interval in EDTF"
             return None, (problem("bad-value", path, line, key="during", reason=reason),)
+    if (record.latitude is None) != (record.longitude is None):
+        key, other = ("latitude", "longitude") if record.longitude is None else ("longitude", "latitude")
+        reason = f"«{key}» stands without «{other}»"
+        return None, (problem("bad-value", path, lines[(key,)], key=other, reason=reason),)
     return Entity(id=id_, type=kind, **msgspec.structs.asdict(record)), ()
 
 
