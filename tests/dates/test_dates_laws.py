@@ -4,11 +4,12 @@ import datetime
 import re
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from musnad import edtf
-from musnad.annotate.dates import annotate, read
+from musnad.annotate.dates import annotate, annotator, grammar, lexicon, read
 from musnad.annotate.knowledge import Knowledge
 from musnad.model import Annotations, Article, Block, Post
 
@@ -94,6 +95,21 @@ def test_relative_values_move_with_the_day_of_writing(text: str, day: datetime.d
         date._replace(value=moved(date.value), anchor=moved(date.anchor)) for date in read(text, str(day))
     ]
     assert dates == read(text, str(day + by))
+
+
+def test_no_pattern_begins_with_another_sense(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(__file__).parent
+    text = "\n".join(
+        folder.joinpath(f"{name}.tsv").read_text("utf-8") for name in ("sentences", "calendar", "relative")
+    )
+    found = read(text, "2019-03-23")
+    listed = {sense for senses in lexicon.words().values() for sense in senses}
+    every = tuple(
+        listed | {*lexicon.SIGNS.values(), *grammar.POINT_STARTS, *grammar.JOIN_STARTS, "word", "thing"}
+    )
+    monkeypatch.setattr(annotator, "POINT_STARTS", every)
+    monkeypatch.setattr(annotator, "JOIN_STARTS", every)
+    assert read(text, "2019-03-23") == found
 
 
 def test_a_post_is_dated_by_itself_and_residue_is_skipped() -> None:

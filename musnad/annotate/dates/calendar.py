@@ -159,12 +159,16 @@ def in_next_year(anchor: datetime.date, month: Month, day: int | None, direction
 
 
 def _away(anchor: datetime.date, value: str, lean: Lean) -> float:
-    """How far a value lies from a day; the side the sentence does not look to counts three times."""
+    """How far a value lies from a day; the side the sentence does not look to counts three times.
+
+    What lies ahead counts twice where the sentence tells nothing: news is of the past.
+    """
     found = edtf.days(value)
     assert found
     first, last = found
     if first <= anchor <= last:
         return 0.0
     away = (first - anchor).days if first > anchor else (anchor - last).days
-    against = (lean == 2 and last < anchor) or (lean < 0 and first > anchor)
-    return away * (3.0 if against else 1.0)
+    if first > anchor:
+        return away * {-1: 3.0, 0: 2.0}.get(lean, 1.0)
+    return away * (3.0 if lean == 2 else 1.0)

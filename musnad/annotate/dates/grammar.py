@@ -82,6 +82,7 @@ POINTS = {
         f"{_LEAD} {_WEEKDAY} <open> (?P<o><offset>) <close>",
     ),
     "weekday": (
+        f"<demo> {_WEEKDAY}",
         f"{_LEAD} {_WEEKDAY} (?= <and> <weekday> (?P<wrel>{_SIDE}) )",
         f"{_LEAD} {_WEEKDAY} (?P<wrel> {_SIDE}|<this> )? (?: <comma>? <part> )? {_CALENDAR} {_TIME}",
         f"{_LEAD} {_WEEKDAY} <of>? (?P<wu><week>) (?P<wurel> {_SIDE}|<this> )",
@@ -158,6 +159,7 @@ JOINS = {
     "number_and": f"{_DAY} <and> {_B}",
     "between": f"<between> <pair>? {_A} (?: <and>|<and>? <until> ) {_B}",
     "to": f"{_A} <dash> {_B}",
+    "two_months": f"<pair> {_A} <and> {_B}",
     "days_in_a_row": "<days> (?P<list> <point> (?: (?: <comma>? <and>|<comma> ) <point> )+ )",
     "same_day": f"""{_A} (?: <comma>|<dash>|<slash>|(?P<opened><open>) )? (?P<corresponding><corresponding>)?
         <preposition>? {_B} (?(opened)<close>)""",
@@ -191,7 +193,7 @@ POINT_STARTS = (
 )
 JOIN_STARTS = (
     *("point", "since", "of", "between", "days", "asof", "early", "quarter", "half", "several"),
-    *("number", "al", "ordinal", "part", "hours", "vague_hour", "unit"),
+    *("number", "al", "ordinal", "part", "hours", "vague_hour", "unit", "pair"),
 )
 
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from musnad import edtf
-from musnad.annotate.dates.calendar import DAY, first_units, half, half_month, quarter
+from musnad.annotate.dates.calendar import DAY, first_units, half, half_month, quarter, shift
 from musnad.annotate.dates.reading import Point, Reading
 
 
@@ -47,6 +47,13 @@ def between(reading: Reading) -> Point | None:
             end = f"{late + DAY * 7}"
     value = start if start == end else f"{start}/{end}"
     return _stretch(value, first, last) if edtf.days(value) else None
+
+
+def two_months(reading: Reading) -> Point | None:
+    """«شهري يناير وفبراير»: months that follow each other are one stretch, others stay apart."""
+    point = between(reading)
+    found = edtf.days(point.value) if point and point.value else None
+    return point if found and found[1] + DAY == shift(found[0], "month", 2) else None
 
 
 def since(reading: Reading) -> Point:

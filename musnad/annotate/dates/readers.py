@@ -44,6 +44,7 @@ JOINS: Readers = {
     "from_until": joins.between,
     "between": joins.between,
     "to": joins.between,
+    "two_months": joins.two_months,
     "number_until": joins.number_until,
     "number_between": joins.number_until,
     "number_and": joins.number_and,

@@ -136,8 +136,9 @@ class Reading(NamedTuple):
 
         A word of the past tells nothing where it is further away than so many lexemes, unless it is «was».
         """
+        back = 2 if "early" in self.before() else 1
         for sense, lean in _BEFORE.items():
-            if sense in self.before():
+            if sense in self.before(back):
                 return lean
         for at in self.clause():
             if lean := self._lean_at(at):

@@ -14,7 +14,7 @@ _HALF_SEASON = datetime.timedelta(days=60)  # after which a season can be «last
 # What may stand before a figure that is a year, without the word «year».
 _BEFORE_YEARS = {
     *("since", "in", "until", "between", "early", "after", "ago", "of", "word", "thing"),
-    *("several", "quarter", "half", "first"),
+    *("several", "counted", "quarter", "half", "first", "asof"),
 }
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 
@@ -36,17 +36,32 @@ def _hijri_year(year: int) -> Point:
 
 def bare_year(reading: Reading) -> Point | None:
     """A figure that is a year by what stands about it: «منذ 2003», «انتخابات 2016»."""
-    number, before, after = reading.value("y", "year"), reading.before(), reading.after()
+    number, before = reading.value("y", "year"), reading.before()
     if reading.value("era", "era") == "hijri" and 1300 <= number <= 1500:
         return _hijri_year(number)
-    aside = "open" in before and after & {"close", "comma"}
     in_name = "label" in before or (before & {"word", "thing"} and "label" in reading.before(2))
-    counts = after & {"slash", "colon", "counted"} or ("thing" in after and "definite" not in after)
-    follows = aside or before & _BEFORE_YEARS or _follows_year(reading)
+    follows = before & _BEFORE_YEARS or _follows_year(reading) or ("open" in before and _ends_aside(reading))
     earliest = 1700 if "since" in before else 1900
     return (
-        Point(f"{number}") if earliest <= number <= 2060 and follows and not in_name and not counts else None
+        Point(f"{number}")
+        if earliest <= number <= 2060 and follows and not in_name and not _counts(reading, number)
+        else None
     )
+
+
+def _counts(reading: Reading, number: int) -> bool:
+    """Whether a figure counts what follows, or is part of a time or fraction; «في 2013 لجنة» is a year."""
+    after = reading.after()
+    if "in" in reading.before() and number % 50 and "counted" not in after:
+        return False
+    part = after & {"slash", "colon"} and "number" in reading.after(2)
+    return bool(part or "counted" in after or ("thing" in after and "definite" not in after))
+
+
+def _ends_aside(reading: Reading) -> bool:
+    """Whether brackets close after a year, or more years follow."""
+    more = "and" in reading.after() and "year" in reading.after(2)
+    return more or bool(reading.after() & {"close", "comma"})
 
 
 def _follows_year(reading: Reading) -> bool:

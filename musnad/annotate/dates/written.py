@@ -10,7 +10,7 @@ from musnad.annotate.dates.reading import Name, Point, Reading, Rule, told_year
 from musnad.arabic.months import Month
 
 # What stands before a month whose name is another word as well, where it is a month.
-_BEFORE_MONTHS = {"since", "in", "until", "early", "between", "asof", "corresponding"}
+_BEFORE_MONTHS = {"since", "in", "until", "early", "between", "asof", "corresponding", "pair"}
 
 _BEFORE_OF_IT = {"in", "and", "until", "of", "since", "day"}
 
@@ -75,7 +75,13 @@ def _day_of(reading: Reading, month: Month) -> Point | None:
     if not 1 <= day <= 31:
         return None
     bare = reading.match.start() == reading.match.start("d") and reading.guesses_year()
-    if bare and month.calendar == "hijri" and not month.certain and not reading.before() & _BEFORE_MONTHS:
+    if (
+        bare
+        and reading.holds("d", "number")
+        and month.calendar == "hijri"
+        and not month.certain
+        and not reading.before() & _BEFORE_MONTHS
+    ):
         return None  # «3 صفر» is a score
     return in_year(reading, month, day)
 
@@ -86,7 +92,7 @@ def in_year(reading: Reading, month: Month, day: int | None) -> Point:
     rule: Rule = "hijri" if hijri else "absolute"
     if year := told_year(reading):
         if hijri and year.number > 1600:
-            value = in_some_year(datetime.date(year.number, 7, 1), month, day, 0)
+            value = in_some_year(datetime.date(year.number, 7, 1), month, day, 1)
         else:
             value = month_day(year.number, month, day)
         return Point(value, year.anchor if value else None, "relative" if year.anchor else rule)
@@ -99,7 +105,7 @@ def in_year(reading: Reading, month: Month, day: int | None) -> Point:
     elif direction == 0 and not hijri:
         value = month_day(reading.today.year, month, day)
     else:
-        value = in_some_year(reading.today, month, day, 0 if hijri else reading.lean())
+        value = in_some_year(reading.today, month, day, 1 if hijri else reading.lean())
     return reading.relative(value, rule)
 
 
