@@ -103,7 +103,7 @@ def _chain(line: Line, at: int) -> int | None:
 
 def _ended(line: Line, last: int, kinds: frozenset[str]) -> int:
     """The last word of an event's name with its adjectives and what it is for: «لكرة القدم»."""
-    while line.goes_on(last + 1):
+    while line.goes_on(last + 1) or _after_quotes(line, last + 1):
         if fold(line.words[last + 1].text) not in _adjectives():
             people = nationality(line, last + 1) if "nation" in kinds else None
             if people is None:
@@ -112,6 +112,11 @@ def _ended(line: Line, last: int, kinds: frozenset[str]) -> int:
         else:
             last += 1
     return purpose(line, last + 1) or last
+
+
+def _after_quotes(line: Line, at: int) -> bool:
+    """Whether nothing but the mark that closes a quotation, and a space, stands before a word."""
+    return line.has(at) and line.text[line.words[at - 1].end : line.words[at].start] in ('" ', "» ", "” ")
 
 
 def _dated(line: Line, last: int, kinds: frozenset[str]) -> int:

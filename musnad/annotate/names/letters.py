@@ -28,7 +28,8 @@ def letters(line: Line) -> Iterator[Found]:
         least = _LEAST - (first > 0 and line.has(first) and _announced(line, first - 1))
         if end - first >= least and sure >= 2 and not _thing(line, first, end):
             last = branch(line, end - 1)
-            yield line.guess(line.words[first].start, first, last, "organization", "letters")
+            start = line.words[first].start + (0 if _letter(line, first) else _joined(line, first))
+            yield line.guess(start, first, last, "organization", "letters")
         elif found := line.starts(first, "organization"):
             last = branch(line, found.last)
             if last > found.last:
@@ -43,6 +44,8 @@ def _thing(line: Line, first: int, end: int) -> bool:
 def spelled(line: Line, first: int) -> int:
     """The word after the names of letters that stand together from `first` on."""
     at = first
+    if at < len(line.words) and not _letter(line, at) and _joined(line, at):
+        at += 1
     while at < len(line.words) and (at == first or line.goes_on(at)) and _letter(line, at):
         at += 1
     return at
@@ -57,6 +60,12 @@ def branch(line: Line, last: int) -> int:
 
 def _letter(line: Line, at: int) -> bool:
     return fold(line.words[at].text) in listed("latin_letters.txt")
+
+
+def _joined(line: Line, at: int) -> int:
+    """The code points of proclitics before the name of a letter that a word is; 0 if it is none."""
+    found = readings(line.words[at].text)[1:]
+    return next((r.skip for r in found if r.parts[0] in listed("latin_letters.txt")), 0)
 
 
 def _doubtful(line: Line, at: int) -> bool:

@@ -48,7 +48,7 @@ class Line(NamedTuple):
 def line(words: Sequence[Word], known: Iterable[Found], text: str) -> Line:
     """A line of these words and the names found among them."""
     at: dict[int, Found] = {}
-    for found in sorted(known, key=lambda found: found.order):
+    for found in sorted(known, key=lambda found: (found.start, found.order)):
         if found.first not in at or at[found.first].last < found.last:
             at[found.first] = found
     return Line(words, at, text)

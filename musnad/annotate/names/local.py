@@ -39,7 +39,8 @@ def local(article: Article, rows: Sequence[Sequence[Word]], chosen: Sequence[Seq
 
 
 def _entries(text: str, row: Sequence[Word], found: Found, followed: bool) -> Iterator[Entry]:
-    words = [word.text for word in row[found.first : found.last + 1]]
+    words = [text[found.start : row[found.first].end]]
+    words += [word.text for word in row[found.first + 1 : found.last + 1]]
     if found.type == "person":
         for short in short_forms(words):
             yield Entry(_OWN, True, found.entity, "person", short, rule="short-form")

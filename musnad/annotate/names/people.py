@@ -31,11 +31,15 @@ def people(line: Line) -> Iterator[Found]:
         if found is None and (reading := _given(line, index)) and not (dotted and reading.plain == "علي"):
             yield from _named(line, index, reading)
         elif found is None and _spoken(word.text):
-            yield from _unknown(line, index + 1, 2, "person-verb")
+            if line.has(index + 1):
+                yield from _unknown(line, index + 1, 2, "person-verb")
         elif found is None and (title := _title(word.text)):
             yield from _titled(line, index, title)
         elif found and found.type == "group" and found.last == index and word.text.endswith("ي"):
-            yield from _unknown(line, index + 1, 2, "person-people")
+            if line.has(index + 1):
+                yield from _unknown(line, index + 1, 2, "person-people")
+        elif found and found.type == "person":
+            yield from _others(line, found.last + 1)
         if found is None:
             yield from _noted(line, index)
 
@@ -53,12 +57,17 @@ def named_after(line: Line, at: int) -> int | None:
 
 def _named(line: Line, index: int, reading: Reading) -> Iterator[Found]:
     """The name that begins with a given name, and those that و joins to it."""
-    unit = index + (reading.parts[0] in _KUNYA or reading.parts == (_SERVANT,) or _compound(line, index))
+    unit = index + (reading.parts[0] in _KUNYA or reading.parts == (_SERVANT,) or _compound(line, index, "و"))
     last = _last(line, unit + 1, kinds=("place", "group", "person"))
-    lone = index > 0 and line.goes_on(index) and fold(line.words[index - 1].text) in listed("lone_titles.txt")
+    lone = reading.parts[0] in _KUNYA - {"ام"} or (line.goes_on(index) and _lone(line.words[index - 1].text))
     if last > unit or (lone and last == unit):
         yield line.guess(line.words[index].start + reading.skip, index, last, "person", "person")
         yield from _others(line, last + 1)
+
+
+def _lone(word: str) -> bool:
+    """Whether a word is a title after which a given name alone names a person."""
+    return any(reading.parts[0] in listed("lone_titles.txt") for reading in readings(word))
 
 
 def _others(line: Line, at: int) -> Iterator[Found]:
@@ -121,12 +130,12 @@ def _last(line: Line, first: int, kinds: Collection[NameType] = ("place", "group
     return last
 
 
-def _compound(line: Line, at: int) -> bool:
-    """Whether two words count as one name: «نصر الله»."""
+def _compound(line: Line, at: int, joint: str = "") -> bool:
+    """Whether two words count as one name: «نصر الله»; a `joint` may stand before them."""
     if not line.goes_on(at + 1):
         return False
     first, second = (fold(word.text) for word in line.words[at : at + 2])
-    return f"{first.removeprefix('و')} {second}" in listed("name_compounds.txt")
+    return f"{first.removeprefix(joint)} {second}" in listed("name_compounds.txt")
 
 
 def _continues(line: Line, at: int, kinds: Collection[NameType]) -> bool:
@@ -134,8 +143,10 @@ def _continues(line: Line, at: int, kinds: Collection[NameType]) -> bool:
     word = line.words[at].text
     if at in line.known:
         return line.starts(at, *kinds) is not None
-    if _is_given(word) or _strange(word):
+    if _is_given(word):
         return True
+    if _strange(word):
+        return not (word.endswith("ه") and len(word) > 3 and "ة" in line.text)  # «منصور لومه»
     # «محمد الأمين بن عمر»
     return fold(word).startswith("ال") and line.goes_on(at + 1) and fold(line.words[at + 1].text) in _SON
 
@@ -157,7 +168,7 @@ def _strange(word: str) -> bool:
 
 def _unknown(line: Line, first: int, least: int, rule: str) -> Iterator[Found]:
     """A person named in words that no list has, at least so many."""
-    if not line.has(first) or first in line.known:
+    if first in line.known:
         return
     last = _last(line, first + 1, kinds=())
     words = [word.text for word in line.words[first : last + 1]]

@@ -18,7 +18,7 @@ _NEWS = "انباء"  # before an agency's own name it is a class word
 def definite(line: Line, at: int) -> bool:
     """Whether a word is a noun with the article that may make a name of the noun before it."""
     word = fold(line.words[at].text)
-    return word.startswith(_ARTICLE) and len(word) > 4 and word not in listed("body_stops.txt")
+    return word.startswith(_ARTICLE) and len(word) > 3 and word not in listed("body_stops.txt")
 
 
 def field(line: Line, at: int) -> bool:

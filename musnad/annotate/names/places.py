@@ -15,7 +15,7 @@ from musnad.arabic.fold import fold
 
 RULE = "town"
 _ARTICLE = "ال"
-_OWN = ("ها", "هم", "نا", "ه")
+_OWN = ("ها", "هم")
 _SITES = frozenset(("site", "spot"))
 # Endings of class words, folded, that announce several names.
 _SEVERAL = ("تي", "ات", "ري")
@@ -42,10 +42,12 @@ def places(line: Line) -> Iterator[Found]:
 
 def sites(line: Line) -> Iterator[Found]:
     """Sites that bear the name of a known place and end in an adjective: «مطار القاهرة الدولي»."""
-    for index, word in enumerate(line.words):
+    for index, word in enumerate(line.words[:-1]):
         for reading in readings(word.text):
             entry = class_words().get(reading.parts[0])
-            if entry and entry.kind in _SITES and (found := line.starts(index + 1, "place")):
+            if not entry or entry.kind not in _SITES or fold(line.words[index + 1].text) in _general():
+                continue
+            if found := line.starts(index + 1, "place"):
                 last = _ended(line, _second(line, found.last))
                 yield line.guess(word.start + reading.skip, index, last, "place", "site")
 
@@ -71,6 +73,12 @@ def _pairs() -> dict[str, frozenset[str]]:
     return {fold(noun): frozenset(map(fold, words.split(";"))) for noun, words in table("place_pairs.tsv")}
 
 
+@cache
+def _general() -> frozenset[str]:
+    """Nouns that are no name of the site before them."""
+    return listed("place_stops.txt") | listed("body_stops.txt")
+
+
 def _name(line: Line, first: int, kind: str) -> int | None:
     """The last word of an unknown place's name that begins with `first`, after a class word of this kind."""
     word = line.words[first].text
@@ -93,7 +101,7 @@ def _name(line: Line, first: int, kind: str) -> int | None:
             return None
     if not (kind == "town" or bare != folded) or not unusual(word):
         return None
-    if word.startswith("لل") or any(common(folded.removesuffix(own)) for own in _OWN if folded.endswith(own)):
+    if word.startswith("لل") or folded.endswith(_OWN):
         return None  # «مدينة أجدادهم»
     last = _second(line, first) if kind == "town" and bare == folded else first
     return _ended(line, last, "town_endings.txt")
@@ -111,12 +119,15 @@ def _tagged(line: Line, first: int) -> int:
 def _second(line: Line, first: int, article: str = "") -> int:
     """The last word of an unknown name of two words: «كوي سنجق»; the second may have the `article`."""
     after = first + 1
-    if not line.goes_on(after) or after in line.known:
+    if not line.goes_on(after):
         return first
+    if after in line.known:
+        return after if article and line.starts(after, "person") else first
     word = fold(line.words[after].text)
     if word.startswith(_ARTICLE):
         return after if article and unusual(line.words[after].text) and not word.endswith("يه") else first
-    plain = word[0] in "وفبلكتي" or word.endswith(("ها", "هم", "ه", "ا"))
+    ends = ("ها", "هم", "ا") if article else ("ها", "هم", "ه", "ا")
+    plain = word[0] in ("وفتي" if article else "وفبلكتي") or word.endswith(ends)
     return first if plain or not unusual(line.words[after].text) else after
 
 
@@ -140,7 +151,7 @@ def _site(line: Line, first: int, kind: str) -> int | None:
         return _ended(line, last)
     word = fold(line.words[first].text)
     noun = kind == "site" and word.startswith(_ARTICLE) and len(word) > 4
-    if noun and word not in listed("place_stops.txt") | listed("body_stops.txt"):
+    if noun and word not in _general():
         return _ended(line, _second(line, first, _ARTICLE))
     plain = word.endswith(("ه", "ها")) or word.startswith("لل")
     if not unusual(line.words[first].text) or plain or any(map(common, (_ARTICLE + word, word + "ه"))):
