@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
@@ -17,7 +17,7 @@ from musnad.render.layout import Group, layout
 from musnad.render.making import percent, rule_in_words, sureness
 from musnad.render.register import Place, Register, meaning, quantity, register
 from musnad.render.setting import Setting
-from musnad.render.values import Page, Who
+from musnad.render.values import FigureRow, Page, Who
 from musnad.render.views import ArticleView
 from musnad.render.weave import plain
 from musnad.render.words import Words, count, direction, machine_readable
@@ -45,6 +45,7 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         percent=percent,
         meaning=_meaning,
         quantity=_quantity,
+        by_class=_by_class,
         count=_count,
         edtf=_edtf,
         single_day=_single_day,
@@ -115,6 +116,18 @@ def _meaning(context: Context, mention: Mention, who: Who | None) -> str:
 @pass_context
 def _quantity(context: Context, value: Quantity) -> str:
     return quantity(value, _setting(context))
+
+
+@pass_context
+def _by_class(context: Context, rows: Iterable[FigureRow]) -> list[tuple[str, list[FigureRow]]]:
+    """Figures by the class of what they count, in the order of the interface's classes, others at the end."""
+    words: Mapping[str, str] = context["w"]["counted"]
+    found: dict[str | None, list[FigureRow]] = {kind: [] for kind in words}
+    for row in sorted(rows, key=lambda row: row.value.counted or ""):
+        found.setdefault(row.value.counted or None, []).append(row)
+    others = found.pop(None, [])
+    named = [(words.get(kind or "", kind or ""), figures) for kind, figures in found.items() if figures]
+    return [*named, (context["w"]["entity"]["uncounted"], others)] if others else named
 
 
 @pass_context

@@ -149,11 +149,6 @@ class FigureRow(Value, frozen=True):
         """The article's date."""
         return self.context.date
 
-    @property
-    def group(self) -> tuple[bool, str]:
-        """What it is listed with: figures of its class, those of none at the end."""
-        return self.value.counted is None, self.value.counted or ""
-
 
 class DoubtRow(Value, frozen=True):
     """A mark to look at: the reason, its words in their sentence, what it was taken for or may be."""
