@@ -235,12 +235,14 @@ class Doubt(Value, frozen=True):
     """A mention that a person should look at, and why.
 
     «several»: more than one entity fits (the mention's `candidates`); «unknown»: no record knows the name;
-    «unsure»: the mark's score is low. `mention` is its index in the annotations of the article.
+    «unsure»: the mark's score is low. `mention` is its index in the annotations of the article, `score` how
+    sure it is: the mark's own score, shared among its candidates where there are several.
     """
 
     article: str
     mention: int
     reason: Literal["several", "unknown", "unsure"]
+    score: float = 1.0
 
 
 class Archive(Value, frozen=True):

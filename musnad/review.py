@@ -32,7 +32,7 @@ def doubts(archive: Archive) -> Iterator[Row]:
             "path": article.path,
             "line": block.line,
             "reason": doubt.reason,
-            "score": mention.score,
+            "score": doubt.score,
             "type": mention.type,
             "text": mention.text,
             "start": mention.start,

@@ -35,10 +35,10 @@ def _doubted(articles: Sequence[Article], annotations: Mapping[str, Annotations]
     for place, article in enumerate(articles):
         for index, mention in enumerate(annotations[article.id].mentions):
             if len(mention.candidates) > 1:
-                sure = mention.score / len(mention.candidates)
-                yield sure, place, index, Doubt(article.id, index, "several")
+                sure = round(mention.score / len(mention.candidates), 3)
+                yield sure, place, index, Doubt(article.id, index, "several", sure)
             elif mention.score < UNSURE:
-                yield mention.score, place, index, Doubt(article.id, index, "unsure")
+                yield mention.score, place, index, Doubt(article.id, index, "unsure", mention.score)
 
 
 def _unknown(
@@ -53,7 +53,7 @@ def _unknown(
     for mentions in met.values():
         place, index, first = mentions[0]
         if len(mentions) >= OFTEN or mentions[-1][0] != place:
-            yield first.score, place, index, Doubt(articles[place].id, index, "unknown")
+            yield first.score, place, index, Doubt(articles[place].id, index, "unknown", first.score)
 
 
 def _where(each: Doubtful) -> tuple[str, int]:

@@ -120,6 +120,7 @@ class Rows:
         return DoubtRow(
             context=self.passage(Appearance(doubt.article, doubt.mention)),
             reason=doubt.reason,
+            score=doubt.score,
             mention=mention,
             who=self._names.entity(mention.entity) if mention.entity else None,
             candidates=tuple(self._names.entity(key) for key in others),

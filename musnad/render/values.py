@@ -155,6 +155,7 @@ class DoubtRow(Value, frozen=True):
 
     context: ContextRow
     reason: Literal["several", "unknown", "unsure"]
+    score: float
     mention: Mention
     who: Who | None
     candidates: tuple[Who, ...]

@@ -69,7 +69,7 @@ def places() -> Archive:
 @pytest.fixture(scope="module")
 def site() -> dict[str, Page]:
     made = places()
-    review = (Doubt("a0000002", 2, "several"), Doubt("a0000001", 0, "unsure"))
+    review = (Doubt("a0000002", 2, "several", 0.25), Doubt("a0000001", 0, "unsure", 0.5))
     return {
         path: Page(html.decode())
         for path, html in pages(msgspec.structs.replace(made, review=review)).items()
@@ -128,8 +128,8 @@ def test_links_out_and_coordinates(site: dict[str, Page]) -> None:
 def test_the_review_list_has_reason_place_and_sureness(site: dict[str, Page]) -> None:
     page = site["review.html"]
     first, second = (text(e) for e in next(e for e in page.having("doubts")).children)
-    assert first.startswith("يحتمل أكثر من علَم · 50% حلب مكان · حلب · قد يكون حماة · test")
-    assert second.startswith("علامة مشكوك فيها · 99% قتل 20 مدنيا في حلب.")
+    assert first.startswith("يحتمل أكثر من علَم · 25% حلب مكان · حلب · قد يكون حماة · test")
+    assert second.startswith("علامة مشكوك فيها · 50% قتل 20 مدنيا في حلب.")
     links = [e.attributes["href"] for e in page.elements if "articles/a" in e.attributes.get("href", "")]
     assert links == ["articles/a0000002.html#p2", "articles/a0000001.html#p2"]
     assert "may be several names" in text(

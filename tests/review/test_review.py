@@ -41,28 +41,32 @@ def archive() -> Archive:
         unnamed={},
         days={},
         sources={},
-        review=(Doubt("a1", 0, "unknown"), Doubt("a1", 1, "several"), Doubt("a1", 2, "unsure")),
+        review=(
+            Doubt("a1", 1, "several", 0.4),
+            Doubt("a1", 0, "unknown", 0.62),
+            Doubt("a1", 2, "unsure", 0.65),
+        ),
     )
 
 
 def test_rows_have_place_reason_and_candidates() -> None:
     rows = list(doubts(archive()))
     assert [(row["line"], row["reason"], row["score"]) for row in rows] == [
+        (11, "several", 0.4),
         (11, "unknown", 0.62),
-        (11, "several", 0.8),
-        (11, "unsure", 1.0),
+        (11, "unsure", 0.65),
     ]
     assert [TEXT[row["start"] : row["end"]] for row in rows] == [row["text"] for row in rows]
-    assert rows[1]["candidates"] == ["aleppo", "halab"]
+    assert rows[0]["candidates"] == ["aleppo", "halab"]
     assert rows[2]["value"] == {"number": 20.0, "comparator": "=", "unit": "رجلا", "counted": None}
     assert all(row["context"] == TEXT[4:] for row in rows)
 
 
 def test_lines_for_a_reader() -> None:
     assert list(listing(doubts(archive())))[:2] == [
-        "content/articles/a1.md:11: 0.62 unknown: person «علي» n-ali, by names:person@0.1.0, "
+        "content/articles/a1.md:11: 0.40 several: place «حلب» aleppo | halab, by names:gazetteer@0.1.0, "
         "in «زار علي حلب مع 20 رجلا»",
-        "content/articles/a1.md:11: 0.80 several: place «حلب» aleppo | halab, by names:gazetteer@0.1.0, "
+        "content/articles/a1.md:11: 0.62 unknown: person «علي» n-ali, by names:person@0.1.0, "
         "in «زار علي حلب مع 20 رجلا»",
     ]
 
