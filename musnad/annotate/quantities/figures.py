@@ -18,7 +18,6 @@ _LONG = re.compile(r"0\d+|\d{7,}")
 _OPENING = ("(", '"', "“", "«", "'")
 _LATIN = re.compile(r"[a-z]")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def percent(words: Words, first: int, last: int) -> tuple[int, int] | None:
@@ -45,7 +44,8 @@ def currency(words: Words, first: int, last: int) -> tuple[str, int, int] | None
 def is_glued(words: Words, number: Number) -> bool:
     """Whether a figure is part of a score, time, name or address: «F-16», «2-1», «25 يناير»."""
     named = (words.word(number.last), f"{words.word(number.last)} {words.word(number.last + 1)}")
-    if number.value in range(1, 32) and any(month(name) for name in named):
+    of_month = words.word(number.last) == "من" and words.has(number.last + 1, "month")
+    if number.value in range(1, 32) and (of_month or any(month(name) for name in named)):
         return True
     start, end = words.start(number.first), words.tokens[number.last - 1].end
     return bool(
@@ -88,11 +88,22 @@ def is_label(words: Words, number: Number) -> bool:
     at = number.first - (2 if words.word(number.first - 1) == "ال" else 1)
     if not words.word(at) or words.is_taken(words.start(at), words.tokens[at].end):
         return False
-    if of_noun(words.text_of(number.last)) not in (None, "other") and words.counts(number.last):
-        return False  # «يضم المركز 200 طفل»
+    if _counts_after(words, number):
+        return False
     if in_words and lemma(words.text_of(at)) != words.word(at).removeprefix("ال"):
         return False  # «الفصول الأربعة»
     return any(rest in folded("label") for _, rest in readings(words.tokens[at].text))
+
+
+def _counts_after(words: Words, number: Number) -> bool:
+    """Whether what follows a number is counted, whatever stands before it: «يضم المركز 200 طفل», «العام 18%»."""
+    noun = words.text_of(number.last)
+    if percent(words, number.first, number.last):
+        return True
+    if not words.counts(number.last):
+        return False
+    few = number.value is not None and 3 <= number.value <= 10
+    return of_noun(noun) not in (None, "other") or (few and lemma(noun) != words.word(number.last))
 
 
 def is_year(words: Words, number: Number) -> bool:
@@ -122,10 +133,12 @@ def counts_alone(words: Words, number: Number, bracketed: bool) -> bool:
         return False
     if number.value == 1:
         return words.has(before, "among")
+    if number.scale > 1:
+        return True
     if not text[0].isdigit():
-        some_of = words.word(number.last) == "من"  # «في أربع من عشر محافظات»
+        some_of = words.word(number.last) == "من" or words.has(before, "among")  # «في أربع من عشر محافظات»
         return some_of or number.value >= 100 or text.endswith(("ة", "ون", "ين", "ان"))
-    if _LONG.fullmatch(text) or _YEAR.fullmatch(text) or number.first == 0:
+    if _LONG.fullmatch(text) or is_year(words, number) or number.first == 0:
         return False
     if _LATIN.match(words.word(before)) or words.ends_name(words.end(before)) or _ends_title(words, number):
         return False

@@ -53,11 +53,19 @@ def is_counted(word: str) -> bool:
     return word in counted() or bare in counted() or (len(bare) > 3 and bare + "ن" in counted())
 
 
+@cache
+def _edge(section: str, at: int) -> frozenset[str]:
+    """The first (0) or last (-1) words of the phrases of a section."""
+    return frozenset(phrase.split()[at] for phrase in folded(section))
+
+
 def phrase_before(tokens: Sequence[Token], section: str, last: int, longest: int = _LONGEST) -> Phrase | None:
     """The longest phrase of a section that ends before token `last`, without its first word's proclitics.
 
     Words of the section `inside` may stand in it: «يزيد قليلا عن».
     """
+    if not last or not any(rest in _edge(section, -1) for _, rest in readings(tokens[last - 1].text)):
+        return None
     table, inside = folded(section), folded("inside")
     for width in range(min(longest, last), 0, -1):
         first = last - width
@@ -74,6 +82,8 @@ def phrase_before(tokens: Sequence[Token], section: str, last: int, longest: int
 
 def beginning(tokens: Sequence[Token], section: str, first: int) -> Phrase | None:
     """The longest phrase of a section that begins at a token."""
+    if first >= len(tokens) or fold(tokens[first].text) not in _edge(section, 0):
+        return None
     table = folded(section)
     for width in range(min(_LONGEST, len(tokens) - first), 0, -1):
         words = " ".join(fold(token.text) for token in tokens[first : first + width])

@@ -57,7 +57,12 @@ def of_number(words: Words, number: Number, bound: Bound | None) -> Found | None
     elif noun := noun_before(words, number):
         unit, start = words.text[noun.start : noun.end].split()[0], noun.start
         rule = "one" if number.value == 1 else rule
-    elif is_range or (before and not _is_referred(number)) or counts_alone(words, number, bracketed):
+    elif (
+        is_range
+        or _is_joined(words, number)
+        or (before and not _is_referred(number))
+        or counts_alone(words, number, bracketed)
+    ):
         rule = "bare" if rule in ("digits", "words", "mixed") else rule
     else:
         return None
@@ -113,6 +118,16 @@ def _fifth(words: Words, number: Number) -> float | None:
     alone = number.last - number.first == 1 and words.has(number.last, "wholes")
     part = folded("part").get(words.word(number.first)) if alone else None
     return float(part) if part else None
+
+
+def _is_joined(words: Words, number: Number) -> bool:
+    """Whether a number shares its noun with the one joined to it: «تبلغان من العمر 4 و8 سنوات»."""
+    if words.word(number.last) in ("و", "او"):
+        following = words.number_at.get(number.last + 1)
+    else:
+        joined = words.word(number.last).startswith("و")
+        following = words.number_at.get(number.last) if joined else None
+    return following is not None and following.kind == "cardinal" and words.counts(following.last)
 
 
 def _is_referred(number: Number) -> bool:
