@@ -2,12 +2,14 @@
 
     python training/marks.py MARKS CORPUS OUT
 
-MARKS is a folder with `articles.tsv` (file, id in the corpus, date, outlet) and `marks.tsv`: file, line of
-its text (1 is the title, the text begins with 3), how many times the words are met in that line up to the
-marked ones, type, words, and then an entity, or an EDTF date, or number, comparator, unit and class of a
-quantity. CORPUS is the ANT corpus as gzipped JSON lines {id, title, text, date, source, url}; its texts are
-not ours to give. OUT becomes a folder with `texts/`, `meta.json` (file: id, date, source) and `gold/`, which
-`tests/gold/score.py` reads.
+MARKS is a folder with `articles.tsv` (file, id in the corpus, date, outlet) and some of these tables:
+`marks.tsv`: file, line of its text (1 is the title, the text begins with 3), how many times the words are
+met in that line up to the marked ones, type, words, and then an entity, or an EDTF date, or number,
+comparator, unit and class of a quantity; `claims.tsv`: id, file, source, cue and content as line:start-end
+in code points of the line, kind, modality, speaker, via; `links.tsv`: two claims, relation, sure or unsure,
+reason; `not_links.tsv`: two claims, reason; `entities.tsv`: id, name, other names. CORPUS is the ANT corpus
+as gzipped JSON lines {id, title, text, date, source, url}; its texts are not ours to give. OUT becomes a
+folder with `texts/`, `meta.json` (file: id, date, source) and `gold/`, which `tests/gold/score.py` reads.
 """
 
 from __future__ import annotations
@@ -36,6 +38,14 @@ def unpack(marks: Path, corpus: Path, out: Path) -> None:
     if missing := articles.keys() - texts.keys():
         sys.exit(f"{corpus}: does not hold {', '.join(sorted(missing))}")
     mentions = [_mention(row, texts, number) for number, row in enumerate(rows(marks / "marks.tsv"), 1)]
+    claims = {
+        "claims": [_claim(row, texts) for row in rows(marks / "claims.tsv")],
+        "links": [
+            {"a": a, "b": b, "relation": relation, "sure": sure == "sure", "reason": reason}
+            for a, b, relation, sure, reason in rows(marks / "links.tsv")
+        ],
+        "not_links": [{"a": a, "b": b, "reason": reason} for a, b, reason in rows(marks / "not_links.tsv")],
+    }
     (out / "texts").mkdir(parents=True, exist_ok=True)
     (out / "gold").mkdir(exist_ok=True)
     for file, text in texts.items():
@@ -46,14 +56,20 @@ def unpack(marks: Path, corpus: Path, out: Path) -> None:
     entities = {m["entity"]: {"name_ar": m["text"], "aliases": []} for m in mentions if m["entity"]}
     _write(out / "meta.json", meta)
     _write(out / "gold" / "mentions.json", {"mentions": mentions})
+    for key, name, others in rows(marks / "entities.tsv"):
+        entities[key] = {"name_ar": name, "aliases": others.split(";") if others else []}
     _write(out / "gold" / "entities.json", entities)
-    _write(out / "gold" / "claims.json", {"claims": [], "links": [], "not_links": []})
+    _write(out / "gold" / "claims.json", claims)
 
 
 def rows(path: Path) -> Iterator[Row]:
-    """The rows of a table, without comments and its line of column names."""
+    """The rows of a table, without comments and its line of column names; none where there is no table."""
+    if not path.exists():
+        return
     lines = path.read_text("utf-8").split("\n")
-    yield from (line.split("\t") for line in lines if line and not line.startswith(("#", "file\t")))
+    yield from (
+        line.split("\t") for line in lines if line and not line.startswith(("#", "file\t", "id\t", "a\t"))
+    )
 
 
 def _texts(corpus: Path, files: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -85,6 +101,33 @@ def _mention(row: Row, texts: dict[str, str], number: int) -> dict[str, Any]:
         return {**mention, "entity": None, "value": quantity, "counted": counted or None}
     told = value[0] if value and value[0] else None
     return {**mention, "entity": None if kind == "date" else told, "value": told if kind == "date" else None}
+
+
+def _claim(row: Row, texts: dict[str, str]) -> dict[str, Any]:
+    """A row of claims as gold."""
+    key, file, source, cue, content, kind, modality, speaker, via = row
+    lines = texts[file].split("\n")
+
+    def span(told: str) -> dict[str, Any] | None:
+        if not told:
+            return None
+        line, _, columns = told.partition(":")
+        first, _, last = columns.partition("-")
+        before = sum(len(line) + 1 for line in lines[: int(line) - 1])
+        words = lines[int(line) - 1][int(first) : int(last)]
+        return {"start": before + int(first), "end": before + int(last), "text": words}
+
+    return {
+        "id": key,
+        "file": file,
+        "source": span(source),
+        "cue": span(cue),
+        "content": span(content),
+        "kind": kind,
+        "modality": modality,
+        "speaker": speaker,
+        "via": via.split(",") if via else [],
+    }
 
 
 def _write(path: Path, value: Any) -> None:
