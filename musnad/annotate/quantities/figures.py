@@ -96,7 +96,7 @@ def is_label(words: Words, number: Number) -> bool:
 
 
 def _counts_after(words: Words, number: Number) -> bool:
-    """Whether what follows a number is counted, whatever stands before it: «يضم المركز 200 طفل», «العام 18%»."""
+    """Whether what follows a number is counted, a label before it or not: «يضم المركز 200 طفل»."""
     noun = words.text_of(number.last)
     if percent(words, number.first, number.last):
         return True

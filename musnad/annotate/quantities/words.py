@@ -25,6 +25,7 @@ class Words:
         self.number_at = {at: n for n in self.numbers for at in range(n.first, n.last)}
         self._folded = [fold(token.text) if token.kind == "word" else "" for token in self.tokens]
         self._starts = [token.start for token in self.tokens]
+        marked = [mark for mark in marked if mark[0] < mark[1]]
         self._names = {start: end for start, end, kind in marked if kind in _NAMES}
         self._thing_ends = {end for _, end, kind in marked if kind in _THINGS}
         self._groups = {start for start, _, kind in marked if kind == "group"}
