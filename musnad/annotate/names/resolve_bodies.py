@@ -1,4 +1,4 @@
-"""Which bodies an article names: «الجيش العراقي» and «جيش العراق» are one, so is a ministry without its state."""
+"""Which bodies an article names: one for «الجيش العراقي» and «جيش العراق», for a ministry and its short name."""
 
 from __future__ import annotations
 

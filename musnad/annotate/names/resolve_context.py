@@ -54,7 +54,8 @@ def _score(entity: Entity, mention: Mention, near: frozenset[str], here: Setting
     score += min(here.entities[entity.id], 1) * 2
     titles = [title for title in entity.titles if _folded(title.name) <= near]
     score += 3 * bool(titles) + any(_holds(title.during, here.article.date_published) for title in titles)
-    score += 2 * bool(near & {fold(word) for word in entity.context})
+    telling = entity.context if entity.type != "place" or entity.id in index.records else ()
+    score += 2 * bool(near & {fold(word) for word in telling})  # of a listed town they only say «a place»
     # A word of the preferred name that the mention leaves out stands somewhere in the article.
     missing = [word for word in words(entity.name_ar) if word not in words(mention.text)]
     score += 2 * (entity.type == "person" and bool(missing) and set(missing) <= _folded(here.article.text))

@@ -50,6 +50,8 @@ def people(mentions: Sequence[Known], index: Index) -> dict[Mention, tuple[str, 
 
 def is_full(name: Sequence[str]) -> bool:
     """Whether words name a person in full: «بن سلمان» and «أبو الغيط» are parts of names."""
+    if not name:
+        return False
     particles = listed("name_particles.txt")
     return len([word for word in name if word not in particles]) > 1 and name[0] not in particles - {"عبد"}
 
@@ -142,7 +144,7 @@ def _in_short(
     """Whom a part of a name stands for: somebody named in full before, then after; then who is known so."""
     if met := _met(ids, persons):
         return met
-    own = made_id(" ".join(name), "person")
+    own = made_id(" ".join(name) or mention.text, "person")
     for part in (_family, _given):
         fits = [p for p in persons if part(p, name) and not index.apart(p.id, own)]
         if fits:
@@ -150,15 +152,13 @@ def _in_short(
             return (max(before)[1] if before else fits[0].id,)
     if ids:
         return ids
-    known = tuple(id_ for id_ in index.families.get(name[-1], ()) if not index.apart(id_, own))
-    if len(name) == 1 and known:
-        return known
-    return (own,)
+    known = index.families.get(name[0], ()) if len(name) == 1 else ()
+    return tuple(id_ for id_ in known if not index.apart(id_, own)) or (own,)
 
 
 def _family(person: Person, name: tuple[str, ...]) -> bool:
     """Whether words are the end of a person's name: the family name, with its particle."""
-    return any(len(n) > len(name) and same_words(n[-len(name) :], name) for n in person.names)
+    return any(len(n) > len(name) > 0 and same_words(n[-len(name) :], name) for n in person.names)
 
 
 def _given(person: Person, name: tuple[str, ...]) -> bool:
