@@ -52,12 +52,14 @@ def test_spans_are_words_of_the_text_in_order_and_values_are_edtf(text: str, wri
         last = date.end
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(TEXT)
 def test_without_a_date_only_what_is_absolute_has_a_value(text: str) -> None:
-    told = {(date.start, date.end): date.value for date in read(text, "2019-03-23")}
+    told = read(text, "2019-03-23")
     for date in read(text, None):
-        assert date.value is None or told[date.start, date.end] == date.value
+        if date.value:  # it has the same with a date, or is part of a stretch that only then can be told
+            (whole,) = (other for other in told if other.start <= date.start and date.end <= other.end)
+            assert whole.value == date.value or whole.rule == "interval"
 
 
 # Expressions that count in days and weeks, and what is put about them.
@@ -79,7 +81,7 @@ SHIFTING = st.sampled_from(
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
     st.lists(SHIFTING, max_size=6).map(" ثم ".join),
     st.dates(datetime.date(1990, 1, 1), datetime.date(2050, 1, 1)),

@@ -16,6 +16,7 @@ from musnad.annotate.dates.calendar import (
     weekday_on,
 )
 from musnad.annotate.dates.reading import Point, Reading
+from musnad.annotate.dates.tense import lean
 from musnad.annotate.dates.written import calendar_day, with_time
 
 _NEAR = 6  # lexemes before a weekday within which a past verb is about it
@@ -67,7 +68,7 @@ def _weekday(reading: Reading) -> str | None:
         return str(found[0] + DAY * wanted) if found else None
     if direction := reading.direction("wrel"):
         return next_weekday(today, wanted, direction)
-    return weekday(today, wanted, reading.lean(past_within=_NEAR))
+    return weekday(today, wanted, lean(reading, past_within=_NEAR))
 
 
 def tonight(reading: Reading) -> Point | None:

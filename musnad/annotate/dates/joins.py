@@ -67,6 +67,8 @@ def since(reading: Reading) -> Point:
 def number_until(reading: Reading) -> Point | None:
     """«من 3 إلى 11 مارس», «5-7 مايو»: the first day takes its month from the last."""
     point = _point(reading, "b")
+    if not point.value:
+        return Point(None, rule="interval")
     first, last = reading.number("d") or 0, edtf.single_day(point.value)
     if not last or not 1 <= first < last.day:
         return None

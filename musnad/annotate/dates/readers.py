@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from musnad.annotate.dates import days, joins, units, written
+from musnad.annotate.dates import days, joins, units, written, years
 from musnad.annotate.dates.reading import Name, Point, Reading
 
 Readers = Mapping[str, Callable[[Reading], Point | Name | None]]
@@ -23,10 +23,10 @@ POINTS: Readers = {
     "nth_day": written.nth_day,
     "feast": written.feast,
     "month": written.month,
-    "year": units.year,
-    "bare_year": units.bare_year,
-    "years": units.years,
-    "list_of_years": units.list_of_years,
+    "year": years.year,
+    "bare_year": years.bare_year,
+    "years": years.years,
+    "list_of_years": years.list_of_years,
     "unit": units.unit,
     "bare_unit": units.bare_unit,
     "on_this_day": units.on_this_day,
@@ -34,9 +34,9 @@ POINTS: Readers = {
     "ago": units.ago,
     "from_now": units.from_now,
     "since": units.since_measured,
-    "season": units.season,
-    "decade": units.decade,
-    "century": units.century,
+    "season": years.season,
+    "decade": years.decade,
+    "century": years.century,
 }
 
 JOINS: Readers = {

@@ -1,13 +1,12 @@
-"""An expression of a date in its place: its parts, its neighbours, which way its sentence looks."""
+"""An expression of a date in its place: its parts and its neighbours; what it can mean."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
-from musnad.annotate.dates.calendar import Lean
 from musnad.annotate.dates.lexemes import Lexeme
 from musnad.annotate.dates.lexicon import Senses
 
@@ -16,9 +15,7 @@ Rule = Literal[
 ]
 
 _DIRECTIONS = {"last": -1, "next": 1, "this": 0, "recent": -1, "last_but_one": -2, "next_but_one": 2}
-_CLAUSE = 25  # lexemes before an expression that tell which way its sentence looks
-_BEFORE: dict[str, Lean] = {"since": -1, "until": 1}
-_LEANS: dict[str, Lean] = {"future": 2, "past": -1, "present": 1}
+CLAUSE = 25  # lexemes before an expression that tell which way its sentence looks
 
 
 class Point(NamedTuple):
@@ -126,43 +123,10 @@ class Reading(NamedTuple):
     def clause(self) -> Iterator[int]:
         """The places of the lexemes from the expression back to its sentence's start, the nearest first."""
         start = self.match.start()
-        for at in range(start - 1, max(-1, start - 1 - _CLAUSE), -1):
+        for at in range(start - 1, max(-1, start - 1 - CLAUSE), -1):
             if "stop" in self.lexemes[at].senses:
                 return
             yield at
-
-    def lean(self, past_within: int = _CLAUSE) -> Lean:
-        """Which way the sentence looks: by the nearest telling word before the expression, or next to it.
-
-        A word of the past tells nothing where it is further away than so many lexemes, unless it is «was».
-        """
-        back = 2 if "early" in self.before() else 1
-        for sense, lean in _BEFORE.items():
-            if sense in self.before(back):
-                return lean
-        for at in self.clause():
-            if lean := self._lean_at(at):
-                heard = lean > 0 or self.match.start() - at <= past_within or "was" in self.lexemes[at].senses
-                return lean if heard else 0
-        return _lean(self.after(2 if "comma" in self.after() else 1))
-
-    def _lean_at(self, at: int) -> Lean:
-        """Which way a word looks, given the two before it."""
-        lean = _lean(self.lexemes[at].senses)
-        before = [lexeme.senses for lexeme in self.lexemes[max(0, at - 2) : at]]
-        if lean <= 0 or not before:
-            return lean
-        if lean == 2 and any("was" in senses for senses in before):  # «كان من المقرر»
-            return 1
-        if lean == 2 and "past" in before[-1]:  # «قال ستيفن», no verb
-            return 0
-        if "did_not" in before[-1]:
-            return -1
-        return 2 if "future" in before[-1] else lean  # «سوف يصوت»
-
-
-def _lean(senses: Container[str]) -> Lean:
-    return next((lean for sense, lean in _LEANS.items() if sense in senses), 0)
 
 
 def told_year(reading: Reading) -> Year | None:

@@ -1,4 +1,4 @@
-"""Readers of years, other units and stretches: what a matched expression of the grammar means."""
+"""Readers of units and stretches told by their distance from another date: what they mean."""
 
 from __future__ import annotations
 
@@ -6,90 +6,9 @@ import datetime
 
 from musnad import edtf
 from musnad.annotate.dates.calendar import point_at, stretch, unit_at
-from musnad.annotate.dates.reading import Point, Reading, told_year
-from musnad.arabic import months
+from musnad.annotate.dates.reading import Point, Reading
 
-_HALF_SEASON = datetime.timedelta(days=60)  # after which a season can be «last winter»
-
-# What may stand before a figure that is a year, without the word «year».
-_BEFORE_YEARS = {
-    *("since", "in", "until", "between", "early", "after", "ago", "of", "word", "thing"),
-    *("several", "counted", "quarter", "half", "first", "asof"),
-}
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
-
-
-def year(reading: Reading) -> Point | None:
-    """A year after its word: «عام 2014», «سنة 1438هـ», «عام 500 قبل الميلاد»."""
-    number, era = reading.number("y") or 0, reading.value("era", "era")
-    if era == "hijri":
-        return _hijri_year(number)
-    if era == "bc":
-        return Point(None)
-    return Point(f"{number:04d}") if 100 <= number <= 2200 else None
-
-
-def _hijri_year(year: int) -> Point:
-    first, last = months.hijri_days(year, 1), months.hijri_days(year, 12)
-    return Point(f"{first[0]}/{last[1]}" if first and last else None, rule="hijri")
-
-
-def bare_year(reading: Reading) -> Point | None:
-    """A figure that is a year by what stands about it: «منذ 2003», «انتخابات 2016»."""
-    number, before = reading.value("y", "year"), reading.before()
-    if reading.value("era", "era") == "hijri" and 1300 <= number <= 1500:
-        return _hijri_year(number)
-    in_name = "label" in before or (before & {"word", "thing"} and "label" in reading.before(2))
-    follows = before & _BEFORE_YEARS or _follows_year(reading) or ("open" in before and _ends_aside(reading))
-    earliest = 1700 if "since" in before else 1900
-    return (
-        Point(f"{number}")
-        if earliest <= number <= 2060 and follows and not in_name and not _counts(reading, number)
-        else None
-    )
-
-
-def _counts(reading: Reading, number: int) -> bool:
-    """Whether a figure counts what follows, or is part of a time or fraction; «في 2013 لجنة» is a year."""
-    after = reading.after()
-    if "in" in reading.before() and number % 50 and "counted" not in after:
-        return False
-    part = after & {"slash", "colon"} and "number" in reading.after(2)
-    return bool(part or "counted" in after or ("thing" in after and "definite" not in after))
-
-
-def _ends_aside(reading: Reading) -> bool:
-    """Whether brackets close after a year, or more years follow."""
-    more = "and" in reading.after() and "year" in reading.after(2)
-    return more or bool(reading.after() & {"close", "comma"})
-
-
-def _follows_year(reading: Reading) -> bool:
-    """Whether a year stands before, with «and» or a comma between."""
-    at = reading.match.start() - 2
-    year = reading.lexemes[at].senses.get("year", 0) if at >= 0 else 0
-    return bool(reading.before() & {"and", "comma"}) and year >= 1900
-
-
-def years(reading: Reading) -> Point | None:
-    """«2017/2018», «موسم 2017-18», «عامي 2015 و2016»: of those told by «and» only years that follow."""
-    first, last = reading.value("y", "year"), reading.value("y2", "number")
-    if last < 100:
-        last += first // 100 * 100
-    if not 1900 <= first < last <= 2100:
-        return None
-    if reading.has("joined") and (last != first + 1 or "between" in reading.before()):
-        return None
-    return Point(f"{first}/{last}", rule="interval")
-
-
-def list_of_years(reading: Reading) -> Point | None:
-    """«الأعوام 2014 و2015 و2016»: years that follow each other are one stretch."""
-    kind = reading.value("k", "several") or reading.value("k", "counted")
-    found = [lexeme.senses["year"] for lexeme in reading.part("list") if "year" in lexeme.senses]
-    if kind != "year" or found != list(range(found[0], found[-1] + 1)):
-        return None
-    return Point(f"{found[0]}/{found[-1]}", rule="interval")
 
 
 def unit(reading: Reading) -> Point | None:
@@ -182,61 +101,3 @@ def _measured(reading: Reading, sign: int) -> Point | None:
     if kind not in _MONTHS or kind == "month":
         return None
     return reading.relative(point_at(reading.today, "month", sign * (count * 2 + 1) * _MONTHS[kind] // 2))
-
-
-def season(reading: Reading) -> Point | None:
-    """A season of a year: «صيف 2016», «الشتاء الماضي», «هذا الصيف»."""
-    code, year, today = reading.value("s", "season"), told_year(reading), reading.today
-    if year:
-        return Point(f"{year.number:04d}-{code}", year.anchor, "season")
-    if not today or reading.has("yrel"):
-        return Point(None, rule="season")
-    direction = reading.direction("mrel") or 0
-    here = today.year - (
-        code == 24 and today.month <= 2 and direction == 0
-    )  # January's winter began the year before
-    if direction:
-        starts = [(found[0], value) for value in _seasons(here, code) if (found := edtf.days(value))]
-        over = [value for start, value in starts if start + _HALF_SEASON < today]
-        coming = [value for start, value in starts if start > today]
-        return reading.relative(next(iter(over[::-1] if direction < 0 else coming), None), "season")
-    return reading.relative(f"{here:04d}-{code}", "season")
-
-
-def _seasons(year: int, code: int) -> list[str]:
-    return [f"{year + n:04d}-{code}" for n in (-2, -1, 0, 1)]
-
-
-def decade(reading: Reading) -> Point | None:
-    """A decade of a century, by default of the twentieth: «ثمانينيات القرن الماضي»."""
-    ten, number = reading.value("ten", "decade"), reading.value("rel", "ordinal")
-    anchor = None
-    if reading.has("u") and reading.value("u", "unit") != "century":
-        return None
-    if number is None and reading.has("rel"):
-        if not reading.today:
-            return Point(None, rule="relative")
-        number = reading.today.year // 100 + 1 + (reading.direction("rel") or 0)
-        anchor = reading.written
-    if number is None and ten >= 40:
-        number = 20
-    if not number:
-        return None
-    first = f"{(number - 1) * 10 + ten // 10:03d}"
-    last = reading.value("ten2", "decade")
-    if last is None:
-        return Point(f"{first}X", anchor, "relative" if anchor else "absolute")
-    return Point(f"{first}0/{(number - 1) * 10 + last // 10:03d}9", anchor, "interval")
-
-
-def century(reading: Reading) -> Point | None:
-    """A century by its number, or two of them; those before our era have no value."""
-    kind = reading.value("u", "unit") or reading.value("u", "both")
-    number, second = reading.number("c") or 0, reading.number("c2")
-    if kind != "century" or not 1 <= number <= 22:
-        return None
-    if reading.value("era", "era") in ("bc", "hijri") or number == 1:
-        return Point(None)
-    if second is None:
-        return Point(f"{number - 1:02d}XX")
-    return Point(f"{number - 1:02d}00/{second - 1:02d}99", rule="interval") if number < second <= 22 else None

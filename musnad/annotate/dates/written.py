@@ -7,6 +7,7 @@ import datetime
 from musnad import edtf
 from musnad.annotate.dates.calendar import DAY, in_next_year, in_some_year, month_day, shift
 from musnad.annotate.dates.reading import Name, Point, Reading, Rule, told_year
+from musnad.annotate.dates.tense import lean
 from musnad.arabic.months import Month
 
 # What stands before a month whose name is another word as well, where it is a month.
@@ -95,7 +96,9 @@ def in_year(reading: Reading, month: Month, day: int | None) -> Point:
             value = in_some_year(datetime.date(year.number, 7, 1), month, day, 1)
         else:
             value = month_day(year.number, month, day)
-        return Point(value, year.anchor if value else None, "relative" if year.anchor else rule)
+        if not year.anchor:
+            return Point(value, rule=rule)
+        return reading.relative(value) if year.anchor == reading.written else reading.repeated(value)
     direction = reading.direction("mrel")
     rule = "hijri" if hijri else "nearest" if direction is None else "relative"
     if not reading.today or reading.has("yrel") or reading.has("every"):
@@ -105,7 +108,7 @@ def in_year(reading: Reading, month: Month, day: int | None) -> Point:
     elif direction == 0 and not hijri:
         value = month_day(reading.today.year, month, day)
     else:
-        value = in_some_year(reading.today, month, day, 1 if hijri else reading.lean())
+        value = in_some_year(reading.today, month, day, 1 if hijri else lean(reading))
     return reading.relative(value, rule)
 
 
