@@ -3,17 +3,18 @@
 
     python training/calibrate.py SET…
 
-Each SET is a folder as training/README.md describes it: texts/, meta.json, gold/mentions.json and, where its
-statements are marked too, gold/claims.json. A set is annotated without authority records, as a report nobody
-has prepared is. The repository's own articles with tests/gold stand for what sets cannot: for statements, and
-for names that records know.
+Each SET is a folder as training/README.md describes it: texts/, meta.json, and gold/mentions.json or
+gold/claims.json or both. Give sets that no rule was written from: on others the scores come out too high. A
+set is annotated without authority records, as a report nobody has prepared is. The repository's own articles
+with tests/gold stand for what sets cannot: for names that records know, and for more statements.
 
 A name, date or figure is right where its span and type are; a statement where its span and a marked one
 share four fifths of what they cover together. A rule's score is its share of right marks, drawn towards its
 annotator's by as many marks as PRIOR. A rule whose marks carry probabilities gets a curve: these in order,
 cut into equal parts, each part's share, pooled where it would fall (isotonic regression). Printed is how far
 the scores are from the truth on articles they were not made from (expected calibration error over scores a
-twentieth apart, by FOLDS parts of the articles; Brier score), beside one score for all.
+twentieth apart, by FOLDS parts of the articles; Brier score), beside one score for all, for every annotator
+and every set.
 """
 
 from __future__ import annotations
@@ -77,8 +78,8 @@ def of_set(folder: Path) -> Iterator[Judged]:
             sys.exit(f"{folder / 'texts' / file}: no article can be made of it")
         article = msgspec.structs.replace(proposal.article, date_published=meta[file]["date"])
         name = f"{folder.resolve().name}/{file}"
-        told = claims[file] if any(claims.values()) else None
-        yield from judge(name, article, data, (), mentions[file], told)
+        names = mentions[file] if mentions else None
+        yield from judge(name, article, data, (), names, claims[file] if claims else None)
 
 
 def of_archive() -> Iterator[Judged]:
@@ -117,10 +118,10 @@ def judge(
     article: Article,
     data: bytes,
     entities: tuple[Entity, ...],
-    mentions: set[tuple[int, int, str]],
+    mentions: set[tuple[int, int, str]] | None,
     claims: list[Span] | None,
 ) -> Iterator[Judged]:
-    """Each mark that is made in an article and whether it is right; statements unless `claims` is None."""
+    """Each mark that is made in an article, of the kinds marked by hand, and whether it is right."""
     found = unsigned(article, Knowledge(entities))
     alignment = ingest.align(article, data.decode("utf-8"))
 
@@ -129,8 +130,8 @@ def judge(
         assert at is not None, "every word of the article is in its raw file"
         return at
 
-    for mention in found.mentions:
-        right = (*place(mention.start, mention.end), mention.type) in mentions
+    for mention in found.mentions if mentions is not None else ():
+        right = mentions is not None and (*place(mention.start, mention.end), mention.type) in mentions
         yield Judged(name, mention.by, mention.score, right)
     for claim in found.claims if claims is not None else ():
         span = place(claim.content.start, claim.content.end)
@@ -146,10 +147,11 @@ def shared(one: Span, other: Span) -> float:
 
 def table(judged: Sequence[Judged]) -> Scores:
     """The scores that judged marks give."""
-    annotators, rules = grouped(judged, annotator), grouped(judged, lambda one: one.rule)
+    guessed = [one for one in judged if one.rule != KNOWN]  # what records know tells nothing of other rules
+    annotators, rules = grouped(guessed, annotator), grouped(judged, lambda one: one.rule)
     pooled = {name: measured(found, 0.5, 2) for name, found in sorted(annotators.items())}
     return Scores(
-        all=measured(judged, 0.5, 2),
+        all=measured(guessed, 0.5, 2),
         annotators=pooled,
         rules={
             name: measured(found, pooled[annotator(found[0])].score, PRIOR)
@@ -166,6 +168,11 @@ def table(judged: Sequence[Judged]) -> Scores:
 def annotator(one: Judged) -> str:
     """The annotator of a rule: «names» of «names:person»."""
     return one.rule.partition(":")[0]
+
+
+def set_of(one: Judged) -> str:
+    """The set of a mark's article."""
+    return one.article.rpartition("/")[0] or "archive"
 
 
 def grouped(judged: Iterable[Judged], key: Any) -> dict[str, list[Judged]]:
@@ -239,14 +246,15 @@ def report(judged: list[Judged]) -> None:
         guesses += [(made.of(one.rule, one.raw), made.all.score, one) for one in tested]
     print(f"{'':12}{'marks':>7}{'right':>7}{'ECE':>7}{'Brier':>7}{'flat':>7}")
     groups: dict[str, list[tuple[float, float, Judged]]] = {"all": guesses}
-    for guess in guesses:
-        groups.setdefault(annotator(guess[2]), []).append(guess)
+    for key in (annotator, set_of):
+        for guess in guesses:
+            groups.setdefault(key(guess[2]), []).append(guess)
     for name, found in groups.items():
         error = calibration_error([(score, one.right) for score, _, one in found])
         brier = sum((score - one.right) ** 2 for score, _, one in found) / len(found)
         flat = sum((pooled - one.right) ** 2 for _, pooled, one in found) / len(found)
         right = share([one for _, _, one in found])
-        print(f"{name:12}{len(found):7}{right:7.3f}{error:7.3f}{brier:7.3f}{flat:7.3f}")
+        print(f"{name[:11]:12}{len(found):7}{right:7.3f}{error:7.3f}{brier:7.3f}{flat:7.3f}")
 
 
 def calibration_error(guesses: Sequence[tuple[float, bool]], width: float = 0.05) -> float:
