@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from musnad.annotate.names.line import Line
 from musnad.annotate.names.match import Found
@@ -59,7 +60,8 @@ def _named(line: Line, index: int, reading: Reading) -> Iterator[Found]:
     """The name that begins with a given name, and those that و joins to it."""
     unit = index + (reading.parts[0] in _KUNYA or reading.parts == (_SERVANT,) or _compound(line, index, "و"))
     last = _last(line, unit + 1, kinds=("place", "group", "person"))
-    lone = reading.parts[0] in _KUNYA - {"ام"} or (line.goes_on(index) and _lone(line.words[index - 1].text))
+    lone = reading.parts[0] in _KUNYA - {"ام"} and line.goes_on(unit)
+    lone = lone or (unit == index and line.goes_on(index) and _lone(line.words[index - 1].text))
     if last > unit or (lone and last == unit):
         yield line.guess(line.words[index].start + reading.skip, index, last, "person", "person")
         yield from _others(line, last + 1)
@@ -100,12 +102,14 @@ def _given(line: Line, index: int) -> Reading | None:
     return None
 
 
+@lru_cache(maxsize=100_000)
 def _is_given(word: str) -> bool:
     """Whether a word is a given name; «على» is no «علي»."""
     folded = fold(word)
     return folded in listed("given_names.txt") and not (len(folded) <= 3 and word.endswith("ى"))
 
 
+@lru_cache(maxsize=100_000)
 def _is_particle(word: str) -> bool:
     """Whether a word belongs to the name after it; «فإن» is no «فان»."""
     return fold(word) in listed("name_particles.txt") and not set(word) & set("إى")
@@ -151,6 +155,7 @@ def _continues(line: Line, at: int, kinds: Collection[NameType]) -> bool:
     return fold(word).startswith("ال") and line.goes_on(at + 1) and fold(line.words[at + 1].text) in _SON
 
 
+@lru_cache(maxsize=100_000)
 def _strange(word: str) -> bool:
     """Whether a word may be a part of a name: no list of common words has it, nor another form of it."""
     if not unusual(word):
@@ -184,8 +189,7 @@ def _unknown(line: Line, first: int, least: int, rule: str) -> Iterator[Found]:
 
 def _noted(line: Line, first: int) -> Iterator[Found]:
     """A person of an unknown name whose age or office follows it: «ديفا ديفز، 47 عاما»."""
-    word = line.words[first].text
-    if not _strange(word) or word.startswith("ال") or any(_is_given(r.plain) for r in readings(word)[1:]):
+    if not _begins(line.words[first].text) or not line.goes_on(first + 1):
         return
     last = _last(line, first + 1, kinds=())
     if last == first:
@@ -199,12 +203,22 @@ def _noted(line: Line, first: int) -> Iterator[Found]:
             yield line.guess(line.words[first].start, first, last, "person", "person-note")
 
 
+@lru_cache(maxsize=100_000)
+def _begins(word: str) -> bool:
+    """Whether a word that nothing announces may begin an unknown name; «لإبراهيم» begins a known one."""
+    if word.startswith("ال") or not _strange(word):
+        return False
+    return not any(_is_given(reading.plain) for reading in readings(word)[1:])
+
+
+@lru_cache(maxsize=100_000)
 def _spoken(word: str) -> bool:
     verbs = listed("speech_verbs.txt")
     parts = [reading.parts[0] for reading in readings(word)]
     return any(part in verbs or part.removesuffix("ت") in verbs for part in parts)
 
 
+@lru_cache(maxsize=100_000)
 def _title(word: str) -> str | None:
     """The word as a title, folded, with its article but without proclitics."""
     parts = [reading.parts[0] for reading in readings(word)]

@@ -54,18 +54,24 @@ def sites(line: Line) -> Iterator[Found]:
 
 def regions(line: Line) -> Iterator[Found]:
     """«جنوب شرق آسيا», «الساحل الغربي»."""
-    for index, word in enumerate(line.words):
+    for index, word in enumerate(line.words[:-1]):
         for reading in readings(word.text):
-            key, start = reading.parts[0], word.start + reading.skip
-            last = index
-            while fold(line.words[last].text) in listed("directions.txt") and line.goes_on(last + 1):
-                last += 1
+            key = reading.parts[0]
+            last = None
             if key in listed("directions.txt"):
-                last = max(last, index + 1)
-                if line.goes_on(last) and fold(line.words[last].text) in listed("continents.txt"):
-                    yield line.guess(start, index, last, "place", "region")
-            elif line.goes_on(index + 1) and fold(line.words[index + 1].text) in _pairs().get(key, ()):
-                yield line.guess(start, index, index + 1, "place", "region")
+                last = _continent(line, index + 1)
+            elif words := _pairs().get(key):
+                named = line.goes_on(index + 1) and fold(line.words[index + 1].text) in words
+                last = index + 1 if named else None
+            if last is not None:
+                yield line.guess(word.start + reading.skip, index, last, "place", "region")
+
+
+def _continent(line: Line, at: int) -> int | None:
+    """The word that is a continent's name, after another direction or none."""
+    while line.goes_on(at) and fold(line.words[at].text) in listed("directions.txt"):
+        at += 1
+    return at if line.goes_on(at) and fold(line.words[at].text) in listed("continents.txt") else None
 
 
 @cache
