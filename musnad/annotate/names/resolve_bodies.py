@@ -1,4 +1,4 @@
-"""Which bodies an article names: one for «الجيش العراقي» and «جيش العراق», for a ministry and its short name."""
+"""Which bodies an article names: one for «الجيش العراقي» and «جيش العراق», a ministry and its short form."""
 
 from __future__ import annotations
 
