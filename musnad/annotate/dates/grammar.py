@@ -103,11 +103,13 @@ POINTS = {
     "nth_day": (f"(?P<nth><nth_day>) <of>? {_MONTH} {_ANY_YEAR}",),
     "feast": (f"(?P<lead> (?P<nth><nth_day>) | {_PART} <day>? ) (?P<feast><feast>) {_YEAR}?",),
     "month": (f"{_MONTH} {_ANY_YEAR}",),
-    "year": ("(?:<yearword>|<pair>|<seasonword>) (?P<y><year>|<number>) (?P<era><era>)?",),
+    "year": (
+        "(?: <yearword> | (?:<pair>|<seasonword>) (?=<year>) ) (?P<y> <year>|<number> ) (?P<era><era>)?",
+    ),
     "bare_year": ("(?P<y><year>) (?P<era><era>)?",),
     "years": (
         "(?:<yearword>|<pair>|<seasonword>)? (?P<y><year>) (?:<slash>|<dash>) (?P<y2><year>|<number>)",
-        "<pair> (?P<y><year>) (?P<joined><and>) (?P<y2><year>) <era>?",
+        "<pair> (?P<y><year>) (?P<joined><and>) (?P<y2><year>) <era>? (?!<and><year>)",
     ),
     "list_of_years": (
         "(?P<k><several>|<counted>) (?P<list> <year> (?: (?: <comma>? <and>|<comma>|<dash> ) <year> )+ )",

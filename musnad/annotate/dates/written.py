@@ -152,7 +152,8 @@ def month(reading: Reading) -> Point | Name | None:
         return Name()
     second = _month_of(reading, "m2") or _month_of(reading, "m3")
     sure = "month" in reading.lexemes[reading.match.start("m")].senses and month.calendar == "gregorian"
-    if not sure and not second and not _is_month(reading, month):
+    paired = second and (month.certain or second.certain)  # but «صفر-صفر» is a score
+    if not sure and not paired and not _is_month(reading, month):
         return None
     point = in_year(reading, month, None)
     if second and second.number != month.number and point.value:
