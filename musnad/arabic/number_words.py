@@ -37,14 +37,16 @@ def _figure(token: Token) -> Word | None:
 @lru_cache(maxsize=65536)
 def _word(text: str) -> Word | None:
     """The number word a surface word is, with its proclitics and article taken off."""
-    table, never, inner, _ = _tables()
-    if fold(text) in never:
+    table, lists = _tables()
+    if fold(text) in lists["never"]:
         return None
-    opens = fold(text) not in inner
+    opens = fold(text) not in lists["never_first"]
     for skip in proclitics(text):
         if not skip and text.startswith(("وأ", "وإ")):  # «وأحد عشر» is no «واحد»
             continue
         rest = fold(text[skip:])
+        if rest in lists["hamza"] and "ئ" not in text:
+            continue
         joined = fold(text[:skip]).startswith("و")
         if rest in table:
             return Word(*table[rest], skip, joined, False, opens)
@@ -56,18 +58,21 @@ def _word(text: str) -> Word | None:
 
 def is_joining(word: str) -> bool:
     """Whether a word is a particle, which no number counts: «من», «في», «و»."""
-    return fold(word) in _tables()[3]
+    return fold(word) in _tables()[1]["particles"]
 
 
 @cache
-def _tables() -> tuple[dict[str, tuple[str, float]], frozenset[str], frozenset[str], frozenset[str]]:
+def _tables() -> tuple[dict[str, tuple[str, float]], dict[str, frozenset[str]]]:
+    """Number words, folded, each with its table and value; and the lists of other words, folded."""
     data = tomllib.loads(resources.files("musnad.arabic").joinpath("data/numbers.toml").read_text("utf-8"))
-    keys = ("never", "never_first", "particles")
-    never, inner, particles = (frozenset(fold(word) for word in data.pop(key)) for key in keys)
+    lists = {
+        key: frozenset(fold(word) for word in data.pop(key))
+        for key in ("never", "never_first", "hamza", "particles")
+    }
     words = {
         fold(word): (table, float(value))
         for table, rows in data.items()
         for value, row in rows.items()
         for word in row
     }
-    return words, never, inner, particles
+    return words, lists

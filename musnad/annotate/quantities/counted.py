@@ -27,7 +27,7 @@ _FATES = WHOLE - PEOPLE - {"vehicles", "weapons", "buildings"}
 _BACK, _ON = 14, 5  # words before and after a figure in which its fate is looked for
 _BACK_ALONE = 8  # where nothing is named that is counted
 _LINKS = ("و", "او", "الي", "مقابل")
-_BETWEEN = frozenset((*_LINKS, "حتي", "-", "–", "من", "وبين"))
+_BETWEEN = frozenset((*_LINKS, "حتي", "-", "–", "من", "وبين", "بين", "اصل"))
 _PRONOUNS = ("هم", "هن", "ها", "هما")
 _SENTENCE = ".!?؟\n"
 _CURRENCIES = "$€£¥"
@@ -102,9 +102,9 @@ def _is_parted(words: Words, start: int, end: int) -> bool:
 
 
 def _leads_to(words: Words, one: Found, following: Found) -> bool:
-    """Whether nothing but «إلى», «و», «أو», a dash stands between two quantities."""
+    """Whether nothing but «إلى», «و», «من أصل», a dash stands between two quantities."""
     between = words.text[one.end : following.start].split()
-    return len(between) <= 1 and all(fold(word) in _BETWEEN for word in between)
+    return len(between) <= 2 and all(fold(word) in _BETWEEN for word in between)
 
 
 @lru_cache(maxsize=65536)

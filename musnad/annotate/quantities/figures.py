@@ -92,7 +92,11 @@ def is_label(words: Words, number: Number) -> bool:
         return False
     if in_words and lemma(words.text_of(at)) != words.word(at).removeprefix("ال"):
         return False  # «الفصول الأربعة»
-    return any(rest in folded("label") for _, rest in readings(words.tokens[at].text))
+    return any(_with_article(rest) in folded("label") for _, rest in readings(words.tokens[at].text))
+
+
+def _with_article(word: str) -> str:
+    return "ال" + word[2:] if word.startswith("لل") else word
 
 
 def _counts_after(words: Words, number: Number) -> bool:
@@ -120,7 +124,9 @@ def goes_on(words: Words, labelled: int | None, number: Number) -> bool:
     joined = words.tokens[number.first].start < number.start
     word = words.word(number.first - 1)
     sign = words.sign(number.first - 1)
-    return joined or word in ("و", "او") or word in folded("up_to") or (bool(sign) and sign in "،,-–/")
+    return (
+        joined or word in ("و", "او", "مقابل") or word in folded("up_to") or (bool(sign) and sign in "،,-–/")
+    )
 
 
 def counts_alone(words: Words, number: Number, bracketed: bool) -> bool:
