@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from musnad.annotate.names.line import Line
@@ -40,19 +40,25 @@ class Head(NamedTuple):
 def bodies(line: Line) -> Iterator[Found]:
     """Names of bodies in a line."""
     for index, word in enumerate(line.words):
-        for reading in readings(word.text):
-            key = reading.parts[0]
-            if head := heads().get(key):
+        for skip, key, head in _heads(word.text):
+            if not key.startswith(_ARTICLE):
                 found = _bare(line, index, head)
-            elif key.startswith(_ARTICLE) and (head := heads().get(key[2:])):
-                title = _in_title(line, index, head) and not reading.skip
-                found = None if title else _definite(line, index, key, head)
+            elif skip or not _in_title(line, index, head):
+                found = _definite(line, index, key, head)
             else:
                 continue
             if found:
                 rule, last = found
-                yield line.guess(word.start + reading.skip, index, last, "organization", rule)
+                yield line.guess(word.start + skip, index, last, "organization", rule)
                 break
+
+
+@lru_cache(maxsize=100_000)
+def _heads(word: str) -> tuple[tuple[int, str, Head], ...]:
+    """Each way a word reads as a noun that begins names of bodies: proclitics, the folded noun, its entry."""
+    found = ((reading.skip, reading.parts[0]) for reading in readings(word))
+    named = ((skip, key, heads().get(key.removeprefix(_ARTICLE))) for skip, key in found)
+    return tuple((skip, key, head) for skip, key, head in named if head)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from musnad.annotate.names.line import Line
@@ -27,17 +27,19 @@ class Head(NamedTuple):
 def events(line: Line) -> Iterator[Found]:
     """Names of events in a line."""
     for index, word in enumerate(line.words):
-        for reading in readings(word.text):
-            key = reading.parts[0]
-            if head := heads().get(key):
-                last = _bare(line, index + 1, head.bare)
-            elif key.startswith(_ARTICLE) and (head := heads().get(key[2:])):
-                last = _definite(line, index, head.definite)
-            else:
-                continue
+        for skip, definite, head in _heads(word.text):
+            last = _definite(line, index, head.definite) if definite else _bare(line, index + 1, head.bare)
             if last is not None:
-                yield line.guess(word.start + reading.skip, index, last, "event", "event")
+                yield line.guess(word.start + skip, index, last, "event", "event")
                 break
+
+
+@lru_cache(maxsize=100_000)
+def _heads(word: str) -> tuple[tuple[int, bool, Head], ...]:
+    """Each way a word reads as a noun that begins names of events: proclitics, the article, its entry."""
+    found = ((reading.skip, reading.parts[0]) for reading in readings(word))
+    named = ((skip, key.startswith(_ARTICLE), heads().get(key.removeprefix(_ARTICLE))) for skip, key in found)
+    return tuple((skip, definite, head) for skip, definite, head in named if head)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from musnad.annotate.knowledge import made_id
-from musnad.annotate.names.classes import class_words
+from musnad.annotate.names.announcing import announcing
 from musnad.annotate.names.line import Line
 from musnad.annotate.names.match import Found
 from musnad.annotate.names.quotes import quoted
@@ -22,15 +22,11 @@ def frames(line: Line) -> Iterator[Found]:
         after = index + 1
         if not line.has(after):
             continue
-        for reading in readings(word.text):
-            entry = class_words().get(reading.parts[0])
-            if entry is None:
-                continue
+        for skip, _, entry in announcing(word.text):
             if entry.place != "outside":
                 if (found := line.starts(after, "place")) and not _common(line, after, found):
                     entity = found.entity if entry.place == "same" else None
-                    start = word.start + reading.skip
-                    yield line.guess(start, index, found.last, entry.type, "class-word", entity)
+                    yield line.guess(word.start + skip, index, found.last, entry.type, "class-word", entity)
             elif entry.kind == "town" and (last := quoted(line, after)):
                 yield line.guess(line.words[after].start, after, last, entry.type, "quoted")
 
@@ -38,13 +34,14 @@ def frames(line: Line) -> Iterator[Found]:
 def wars(line: Line) -> Iterator[Found]:
     """«الحرب على داعش», whatever name the other side goes by."""
     for index, word in enumerate(line.words):
-        for reading in readings(word.text):
-            if reading.parts != (_WAR,) or not line.goes_on(index + 2) or line.words[index + 1].text != _ON:
-                continue
-            if found := line.starts(index + 2, "organization", "place"):
+        if word.text != _ON or not index or not line.goes_on(index + 1):
+            continue
+        if found := line.starts(index + 1, "organization", "place"):
+            war = line.words[index - 1]
+            skip = next((r.skip for r in readings(war.text) if r.parts == (_WAR,)), None)
+            if skip is not None and line.goes_on(index):
                 entity = made_id(f"{_WAR} {found.entity}", "event")
-                start = word.start + reading.skip
-                yield line.guess(start, index, found.last, "event", "class-word", entity)
+                yield line.guess(war.start + skip, index - 1, found.last, "event", "class-word", entity)
 
 
 def _common(line: Line, at: int, found: Found) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from musnad.annotate.names.classes import class_words
+from musnad.annotate.names.announcing import announcing
 from musnad.annotate.names.letters import branch, spelled
 from musnad.annotate.names.line import Line
 from musnad.annotate.names.match import Found
 from musnad.annotate.names.phrases import definite, nationality
 from musnad.annotate.names.quotes import quoted
-from musnad.annotate.names.spelling import common, readings, unusual
+from musnad.annotate.names.spelling import common, unusual
 from musnad.annotate.names.tables import listed, table
 from musnad.arabic.fold import fold
 
@@ -26,9 +26,8 @@ def outlets(line: Line) -> Iterator[Found]:
         first = index + 1
         if not line.goes_on(first):
             continue
-        for reading in readings(word.text):
-            entry = class_words().get(reading.parts[0])
-            if entry and entry.kind in _KINDS and (last := _name(line, first, entry.kind)) is not None:
+        for _, _, entry in announcing(word.text):
+            if entry.kind in _KINDS and (last := _name(line, first, entry.kind)) is not None:
                 yield line.guess(line.words[first].start, first, last, "organization", entry.kind)
                 break
 
@@ -36,8 +35,8 @@ def outlets(line: Line) -> Iterator[Found]:
 def listings(line: Line) -> Iterator[Found]:
     """Names in quotation marks that و joins after a class word: «شركات "فورد" و"رينو"»."""
     for index, word in enumerate(line.words):
-        entries = (class_words().get(reading.parts[0]) for reading in readings(word.text))
-        kind = next((entry.type for entry in entries if entry and entry.place == "outside"), None)
+        kinds = (entry.type for _, _, entry in announcing(word.text) if entry.place == "outside")
+        kind = next(kinds, None)
         first = index + 1
         while kind == "organization" and line.has(first) and (last := quoted(line, first)) is not None:
             yield line.guess(line.words[first].start, first, last, kind, "quoted")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from musnad.annotate.names.line import Line
 from musnad.annotate.names.match import Found
@@ -29,6 +29,8 @@ def people(line: Line) -> Iterator[Found]:
     dotted = _DOTTED in line.text
     for index, word in enumerate(line.words):
         found = line.known.get(index)
+        if found is None and not _telling(word.text):
+            continue
         if found is None and (reading := _given(line, index)) and not (dotted and reading.plain == "علي"):
             yield from _named(line, index, reading)
         elif found is None and _spoken(word.text):
@@ -43,6 +45,21 @@ def people(line: Line) -> Iterator[Found]:
             yield from _others(line, found.last + 1)
         if found is None:
             yield from _noted(line, index)
+
+
+@lru_cache(maxsize=100_000)
+def _telling(word: str) -> bool:
+    """Whether a word may begin a person's name, or stand before one."""
+    first = _firsts() | _KUNYA | {_SERVANT}
+    if any(len(r.parts) == 2 or r.parts[0] in first or _is_given(r.plain) for r in readings(word)):
+        return True
+    return _spoken(word) or _title(word) is not None or _begins(word)
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The first words of names of two words."""
+    return frozenset(compound.split()[0] for compound in listed("name_compounds.txt"))
 
 
 def named_after(line: Line, at: int) -> int | None:

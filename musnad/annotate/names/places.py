@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from musnad.annotate.names.classes import ClassWord, class_words
+from musnad.annotate.names.announcing import announcing
+from musnad.annotate.names.classes import ClassWord
 from musnad.annotate.names.line import Line
 from musnad.annotate.names.match import Found
 from musnad.annotate.names.people import named_after
@@ -27,40 +28,37 @@ def places(line: Line) -> Iterator[Found]:
         first = index + 1
         if first in line.known or not line.has(first):
             continue
-        for reading in readings(word.text):
-            entry = class_words().get(reading.parts[0])
-            last = _name(line, first, entry.kind) if entry else None
-            if entry is None or last is None:
+        for skip, key, entry in announcing(word.text):
+            last = _name(line, first, entry.kind)
+            if last is None:
                 continue
             if entry.place == "outside":
                 yield line.guess(line.words[first].start, first, last, entry.type, RULE)
-                yield from _others(line, last + 1, entry, reading.parts[0])
+                yield from _others(line, last + 1, entry, key)
             else:
                 rule = "site" if entry.kind in _SITES else RULE
-                yield line.guess(word.start + reading.skip, index, last, entry.type, rule)
+                yield line.guess(word.start + skip, index, last, entry.type, rule)
 
 
 def sites(line: Line) -> Iterator[Found]:
     """Sites that bear the name of a known place and end in an adjective: «مطار القاهرة الدولي»."""
     for index, word in enumerate(line.words[:-1]):
-        for reading in readings(word.text):
-            entry = class_words().get(reading.parts[0])
-            if not entry or entry.kind not in _SITES or fold(line.words[index + 1].text) in _general():
+        for skip, _, entry in announcing(word.text):
+            if entry.kind not in _SITES or fold(line.words[index + 1].text) in _general():
                 continue
             if found := line.starts(index + 1, "place"):
                 last = _ended(line, _second(line, found.last))
-                yield line.guess(word.start + reading.skip, index, last, "place", "site")
+                yield line.guess(word.start + skip, index, last, "place", "site")
 
 
 def regions(line: Line) -> Iterator[Found]:
     """«جنوب شرق آسيا», «الساحل الغربي»."""
     for index, word in enumerate(line.words[:-1]):
         for reading in readings(word.text):
-            key = reading.parts[0]
             last = None
-            if key in listed("directions.txt"):
+            if reading.parts[0] in listed("directions.txt"):
                 last = _continent(line, index + 1)
-            elif words := _pairs().get(key):
+            elif words := _pairs().get(reading.parts[0]):
                 named = line.goes_on(index + 1) and fold(line.words[index + 1].text) in words
                 last = index + 1 if named else None
             if last is not None:
