@@ -9,6 +9,7 @@ from musnad.annotate.dates.reading import Point, Reading, told_year
 from musnad.arabic import months
 
 _HALF_SEASON = datetime.timedelta(days=60)  # after which a season can be «last winter»
+_SEASON_BEGUN = datetime.timedelta(days=30)  # until which it can be «next summer»
 
 # What may stand before a figure that is a year, without the word «year».
 _BEFORE_YEARS = {
@@ -92,23 +93,31 @@ def season(reading: Reading) -> Point | None:
     """A season of a year: «صيف 2016», «الشتاء الماضي», «هذا الصيف»."""
     code, year, today = reading.value("s", "season"), told_year(reading), reading.today
     if year:
-        return Point(f"{year.number:04d}-{code}", year.anchor, "season")
+        value = _season(year.number, code)
+        return Point(value, year.anchor if value else None, "season")
     if not today or reading.has("yrel"):
         return Point(None, rule="season")
-    direction = reading.direction("mrel") or 0
-    here = today.year - (
-        code == 24 and today.month <= 2 and direction == 0
-    )  # January's winter began the year before
-    if direction:
-        starts = [(found[0], value) for value in _seasons(here, code) if (found := edtf.days(value))]
-        over = [value for start, value in starts if start + _HALF_SEASON < today]
-        coming = [value for start, value in starts if start > today]
-        return reading.relative(next(iter(over[::-1] if direction < 0 else coming), None), "season")
-    return reading.relative(f"{here:04d}-{code}", "season")
+    direction = reading.direction("mrel")
+    if not direction:
+        winter = code == 24 and today.month <= 4  # which began the year before
+        return reading.relative(_season(today.year - winter, code), "season")
+    known = [value for n in (-2, -1, 0, 1) if (value := _season(today.year + n, code))]
+    if direction < 0:
+        over = [value for value in known if _start(value) + _HALF_SEASON < today]
+        return reading.relative(over[-1] if over else None, "season")
+    coming = [value for value in known if _start(value) + _SEASON_BEGUN > today]
+    return reading.relative(coming[0] if coming else None, "season")
 
 
-def _seasons(year: int, code: int) -> list[str]:
-    return [f"{year + n:04d}-{code}" for n in (-2, -1, 0, 1)]
+def _season(year: int, code: int) -> str | None:
+    value = f"{year:04d}-{code}"
+    return value if edtf.days(value) else None
+
+
+def _start(value: str) -> datetime.date:
+    found = edtf.days(value)
+    assert found
+    return found[0]
 
 
 def decade(reading: Reading) -> Point | None:
