@@ -130,10 +130,16 @@ def _phrase(tokens: Sequence[Token], at: int) -> tuple[int, Senses, int] | None:
             if len(following) == len(tail) and all(
                 fold(token.text) == word for token, word in zip(following, tail, strict=True)
             ):
-                return skip, phrase_senses, 1 + len(tail)
+                width = 1 + len(tail)
+                if "outlet" not in phrase_senses or not _is_weekday(tokens, at + width):
+                    return skip, phrase_senses, width
         if senses:
             return skip, senses, 1
     return None
+
+
+def _is_weekday(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and "weekday" in words().get(fold(tokens[at].text), {})
 
 
 @lru_cache(maxsize=65536)
