@@ -46,9 +46,12 @@ def _numbered(words: Words) -> Iterator[Found]:
     labelled: int | None = None
     for number in words.numbers:
         end = words.tokens[number.last - 1].end
-        if number.kind == "ordinal" or words.is_taken(number.start, end):
+        if words.is_taken(number.start, end):
             continue
         label = is_label(words, number)
+        if number.kind == "ordinal":
+            labelled = number.last if label else labelled
+            continue
         goes = goes_on(words, labelled, number)
         found = None if label else of_number(words, number, told.get(number.first))
         if label or (goes and found and found.quantity.unit is None):

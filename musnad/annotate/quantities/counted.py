@@ -24,6 +24,7 @@ WHOLE = PEOPLE | {
     "vehicles", "weapons", "buildings",
 }  # fmt: skip
 _FATES = WHOLE - PEOPLE - {"vehicles", "weapons", "buildings"}
+_MEASURES = frozenset(("time", "money", "distance", "area", "weight", "percent"))
 _BACK, _ON = 14, 5  # words before and after a figure in which its fate is looked for
 _BACK_ALONE = 8  # where nothing is named that is counted
 _LINKS = ("و", "او", "الي", "مقابل")
@@ -169,7 +170,7 @@ def _before(words: Words, first: int, alone: bool) -> str | None:
             return None if told == "wounded" and _is_illness(words, at) else told
         if words.word(at - 1) in _sums():
             kind = of_noun(token.text)
-            if kind in _FATES or (alone and (kind != "other" or words.word(at).startswith("ال"))):
+            if kind in _FATES or (alone and (kind != "other" or words.counts(at))):
                 return kind
     return None
 

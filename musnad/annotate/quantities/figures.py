@@ -90,7 +90,11 @@ def is_label(words: Words, number: Number) -> bool:
         return False
     if _counts_after(words, number):
         return False
-    if in_words and lemma(words.text_of(at)) != words.word(at).removeprefix("ال"):
+    if (
+        in_words
+        and number.kind == "cardinal"
+        and lemma(words.text_of(at)) != words.word(at).removeprefix("ال")
+    ):
         return False  # «الفصول الأربعة»
     return any(_with_article(rest) in folded("label") for _, rest in readings(words.tokens[at].text))
 

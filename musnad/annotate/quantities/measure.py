@@ -31,6 +31,8 @@ def of_number(words: Words, number: Number, bound: Bound | None) -> Found | None
         return None
     if (number.definite and number.kind == "fraction") or follows_dual(words, number):
         return None
+    if number.value == 1 and words.tokens[first].kind == "word" and not words.has(first, "single"):
+        return None  # «إحدى»
     if of := one_in(words, number):
         return _share_of(words, number, of)
     bracketed = words.sign(first - 1) == "(" and words.sign(last) == ")"

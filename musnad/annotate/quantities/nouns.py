@@ -37,9 +37,9 @@ def noun_after(words: Words, number: Number, at: int) -> Noun | None:
         return Noun(words.start(at), words.end(at + 1), at + 2)  # «ثلث عدد المقاعد»
     definite = number.kind in ("vague", "fraction") or _ends_in_scale(words, number)
     if words.word(at) == "من":
-        if not _is_some_of(words, at + 1, number.kind == "vague"):
+        if not _is_some_of(words, at + 1 + words.has(at + 1, "these"), number.kind == "vague"):
             return None
-        at, definite = at + 1, True
+        at, definite = at + 1 + words.has(at + 1, "these"), True
     elif number.kind == "vague" and number.definite and not has_article(words.text_of(at)):
         return None  # «الملايين معرضون للخطر»
     if _is_accusative_of_place(words, number, at):
@@ -79,7 +79,7 @@ def is_noun(words: Words, at: int, definite: bool) -> bool:
         return False
     if at in words.number_at and not words.has(at, "one"):  # «19 ثانية» is no «second»
         return False
-    if words.has(at, "stop") or word.endswith("وا"):
+    if words.has(at, "stop") or (word.endswith("وا") and not is_counted(word)):
         return False
     owned = any(word.endswith(end) and len(word) > len(end) + 1 for end in _PRONOUNS) and not is_counted(word)
     if has_article(words.text_of(at)) or owned:
@@ -134,7 +134,7 @@ def _is_some_of(words: Words, at: int, vague: bool) -> bool:
     if has_article(words.text_of(at)):
         single = lemma(words.text_of(at)) == word[2:] and of_noun(words.text_of(at)) not in PEOPLE
         return word.endswith(("ين", "ات")) or not single
-    possessed = word.endswith((*_PRONOUNS, "نا"))
+    possessed = word.endswith((*_PRONOUNS, "نا", "ه"))
     several = of_noun(words.text_of(at)) in WHOLE and lemma(words.text_of(at)) != word
     return several and (possessed or is_counted(word))
 

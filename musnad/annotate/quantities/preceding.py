@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from musnad.annotate.quantities.counted import of_noun
 from musnad.annotate.quantities.lexicon import folded, has_article, is_counted, readings
 from musnad.annotate.quantities.nouns import Noun, is_noun
 from musnad.annotate.quantities.words import Words
@@ -46,8 +47,10 @@ def _one(words: Words, number: Number, at: int, definite: bool) -> tuple[int, in
         return at, None
     feminine = one.endswith("ه")
     relative = word.endswith("يه") if feminine else word.endswith(("ي", "يا"))
-    if relative and not is_counted(word) and words.counts(at - 1):
+    if relative and (words.counts(at - 1) or of_noun(words.text_of(at - 1)) not in (None, "other")):
         at -= 1  # «درجة مئوية واحدة»
+    elif relative and not is_counted(word):
+        return at, None
     for skip, rest in readings(words.text_of(at)):
         if rest in folded("never_one"):
             return at, None
