@@ -17,6 +17,7 @@ from musnad.arabic.fold import fold
 
 _KINDS = frozenset(("media", "company", "movement", "club"))
 _NOUNS = {"movement": "movement_nouns.txt", "club": "clubs.txt"}  # definite nouns that such names may be
+_AFTER_LATIN = "\u0250"
 _LONGEST = 4  # words of a name
 
 
@@ -98,7 +99,7 @@ def _other(line: Line, first: int, kind: str) -> bool:
 def _strange(line: Line, at: int) -> bool:
     """Whether a word looks like one of a foreign name: nothing knows it, or it is in Latin letters."""
     word = line.words[at].text
-    if word.isascii():
+    if _latin(word):
         return word[:1].isupper()
     folded = fold(word)
     if at in line.known:
@@ -114,11 +115,16 @@ def _ends(line: Line, at: int) -> bool:
 def _goes_on(line: Line, at: int) -> bool:
     """Whether a word goes on a foreign name, written in the same script as the word before it."""
     word = line.words[at].text
-    if word.isascii() or line.words[at - 1].text.isascii():
-        return word.isascii() and line.words[at - 1].text.isascii()
+    if _latin(word) or _latin(line.words[at - 1].text):
+        return _latin(word) and _latin(line.words[at - 1].text) and not word.isdecimal()
     if fold(word) in listed("media_words.txt") | listed("foreign_words.txt"):
         return True
     return at not in line.known and _strange(line, at)
+
+
+def _latin(word: str) -> bool:
+    """Whether a word is in Latin letters: «Dépêche»."""
+    return all(letter < _AFTER_LATIN for letter in word)
 
 
 def _run(line: Line, first: int) -> int:
@@ -130,6 +136,8 @@ def _run(line: Line, first: int) -> int:
         last += 1
     while last > first and fold(line.words[last].text) in listed("name_particles.txt"):
         last -= 1
+    while line.goes_on(last + 1) and fold(line.words[last + 1].text) in listed("company_endings.txt"):
+        last += 1
     return branch(line, last)
 
 

@@ -16,6 +16,7 @@ from musnad.arabic.fold import fold
 
 RULE = "town"
 _ARTICLE = "ال"
+_CAPITAL = "العاصمة"
 _OWN = ("ها", "هم")
 _SITES = frozenset(("site", "spot"))
 # Endings of class words, folded, that announce several names.
@@ -61,8 +62,21 @@ def regions(line: Line) -> Iterator[Found]:
             elif words := _pairs().get(reading.parts[0]):
                 named = line.goes_on(index + 1) and fold(line.words[index + 1].text) in words
                 last = index + 1 if named else None
+            elif reading.parts[0] in listed("namesake_capitals.txt") and line.goes_on(index + 1):
+                last = index + 1 if line.words[index + 1].text == _CAPITAL else None
             if last is not None:
-                yield line.guess(word.start + reading.skip, index, last, "place", "region")
+                first, start = _front(line, index) or (index, word.start + reading.skip)
+                yield line.guess(start, first, last, "place", "region")
+
+
+def _front(line: Line, index: int) -> tuple[int, int] | None:
+    """The class word before a region that belongs to its name, and where it begins: «جبهة الساحل الغربي»."""
+    if not line.goes_on(index):
+        return None
+    before = line.words[index - 1]
+    regions = (skip for skip, _, entry in announcing(before.text) if entry.kind == "region")
+    skip = next(regions, None)
+    return None if skip is None else (index - 1, before.start + skip)
 
 
 def _continent(line: Line, at: int) -> int | None:
