@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain
+
 import msgspec
 
 from musnad.annotate.knowledge import Knowledge, for_records
@@ -13,6 +16,7 @@ from musnad.annotate.names.match import Found, choose, match, words
 from musnad.annotate.names.resolve import resolve
 from musnad.annotate.names.resolve_index import index
 from musnad.annotate.names.rules import guesses
+from musnad.annotate.names.unlisted import spread, unlisted, without
 from musnad.model import Annotations, Article, Entity, Mention
 
 _DOTLESS = " فى "  # an article that writes so writes ى for ي elsewhere too
@@ -30,15 +34,15 @@ def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Anno
     dates = [(mention.start, mention.end) for mention in found.mentions if mention.type == "date"]
     for block, row, names in zip(blocks, rows, candidates, strict=True):
         here = line(row, names, text)
-        names += [
-            name
-            for name in guesses(here)
-            if not any(name.start < end and start < name.end for start, end in dates)
-        ]
+        names += [name for name in guesses(here) if not _touches(name, dates)]
+        more = [name for name in unlisted(row, text, names) if not _touches(name, dates)]
+        names[:] = [*without(names, more), *more]
         if block.zone == "credit" and block.post is not None:
             names += authors(row, block, article.posts[block.post], handles, text)
     chosen = [choose(names) for names in candidates]
-    if own := local(article, rows, chosen):
+    own = local(article, rows, chosen)
+    spread(own, text, chain.from_iterable(chosen))
+    if own:
         for row, names in zip(rows, candidates, strict=True):
             names += match(row, own, text, dotless)
         chosen = [choose(names) for names in candidates]
@@ -47,9 +51,14 @@ def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Anno
     return msgspec.structs.replace(found, mentions=(*found.mentions, *mentions))
 
 
+def _touches(name: Found, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(name.start < end and start < name.end for start, end in spans)
+
+
 def _mention(text: str, name: Found) -> Mention:
     words = text[name.start : name.end]
-    return Mention(name.start, name.end, words, name.type, by=f"names:{name.rule}", entity=name.entity)
+    by = f"names:{name.rule}"
+    return Mention(name.start, name.end, words, name.type, by=by, entity=name.entity, score=name.score)
 
 
 @for_records

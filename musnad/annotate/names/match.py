@@ -36,6 +36,7 @@ class Found(NamedTuple):
     entity: str
     rule: str
     order: tuple[int | str | bool, ...]  # among names of equal length the first is taken
+    score: float = 1.0  # how probable it is, where what found it tells
 
 
 def words(text: str, start: int, end: int) -> list[Word]:
