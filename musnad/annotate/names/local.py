@@ -47,6 +47,9 @@ def _entries(text: str, row: Sequence[Word], found: Found, followed: bool) -> It
     elif found.rule == TOWN:
         bare = " ".join(words[any(r.parts[0] in class_words() for r in readings(words[0])) :])
         yield Entry(_OWN, True, made_id(bare, "place"), "place", bare, rule=TOWN)
+    elif found.type == "place" and len(words) == 1 and not found.order[0] and unusual(words[0]):
+        # a class word told that the word is a name here
+        yield Entry(_OWN, True, found.entity, "place", words[0], rule="repeated")
     elif found.rule in _NAMED and (len(words) > 1 or unusual(words[0]) or found.rule == "club"):
         name = " ".join(words)
         yield Entry(_OWN, True, found.entity, "organization", name, rule="repeated")
