@@ -8,7 +8,7 @@ from itertools import groupby
 
 from musnad.arabic import order
 from musnad.config import Config
-from musnad.model import Appearance, Archive, Statement
+from musnad.model import Appearance, Archive, Entity, Statement
 from musnad.render import address
 from musnad.render.figures import figures
 from musnad.render.kin import Kin
@@ -17,7 +17,7 @@ from musnad.render.rows import Rows, anchor, cut, lead, sheets
 from musnad.render.values import Letter, Planned, Tally
 from musnad.render.views import EntitiesView, EntityView
 
-_MADE = "n-"  # how ids of entities begin that were made from a name; no authority record's does
+_MADE = "n-"  # how ids of entities begin that no authority record has
 _Place = tuple[str, int]  # an article's id and a paragraph's index
 
 
@@ -35,6 +35,7 @@ def plan_entities(archive: Archive, config: Config, names: Names, rows: Rows) ->
         own = set(said)
         about = [at for at in naming[key] if at not in own]
         beside = company.of(key)
+        bare = entity == Entity(entity.id, entity.type, entity.name_ar)
         counts = amounts.get(key, [])
         forms, articles = _forms(archive, appearances), len({at.article for at in appearances})
         dated = [date for at in appearances if (date := dates[at.article])]
@@ -46,7 +47,8 @@ def plan_entities(archive: Archive, config: Config, names: Names, rows: Rows) ->
                     site=config,
                     entity=entity,
                     who=names.entity(key),
-                    made=key.startswith(_MADE),
+                    made=key.startswith(_MADE) and bare,
+                    listed=key.startswith(_MADE) and not bare,
                     source=address.source(key) if key in names.sources else None,
                     country=names.entity(entity.country) if entity.country else None,
                     part_of=names.entity(entity.part_of) if entity.part_of else None,

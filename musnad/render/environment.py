@@ -122,12 +122,11 @@ def _quantity(context: Context, value: Quantity) -> str:
 def _by_class(context: Context, rows: Iterable[FigureRow]) -> list[tuple[str, list[FigureRow]]]:
     """Figures by the class of what they count, in the order of the interface's classes, others at the end."""
     words: Mapping[str, str] = context["w"]["counted"]
-    found: dict[str | None, list[FigureRow]] = {kind: [] for kind in words}
-    for row in sorted(rows, key=lambda row: row.value.counted or ""):
-        found.setdefault(row.value.counted or None, []).append(row)
-    others = found.pop(None, [])
-    named = [(words.get(kind or "", kind or ""), figures) for kind, figures in found.items() if figures]
-    return [*named, (context["w"]["entity"]["uncounted"], others)] if others else named
+    found: dict[str, list[FigureRow]] = {kind: [] for kind in words}
+    for row in sorted(rows, key=lambda row: row.value.counted or "other"):
+        found.setdefault(row.value.counted or "other", []).append(row)
+    found["other"] = found.pop("other")
+    return [(words.get(kind, kind), figures) for kind, figures in found.items() if figures]
 
 
 @pass_context

@@ -42,7 +42,8 @@ class Kin:
 
     def others(self, key: str) -> tuple[Who, ...]:
         """Whom else the mentions that may mean this name may mean."""
-        return self._ordered(self._others.get(key, ()))
+        found = (self._names.apart(other) for other in sorted(self._others.get(key, ())))
+        return tuple(sorted(found, key=lambda who: order.key(who.ar)))
 
     def _ordered(self, keys: Iterable[str]) -> tuple[Who, ...]:
         found = (self._names.entity(key) for key in sorted(keys))

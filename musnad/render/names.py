@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from msgspec import structs
+
 from musnad.model import Archive, Article, Block, Claim, Mention, Voice
 from musnad.render import address
 from musnad.render.values import Who
@@ -26,6 +28,15 @@ class Names:
     def entity(self, key: str) -> Who:
         """An entity, linked to its page where the archive's texts have it."""
         return self._who(key, carrier=False)
+
+    def apart(self, key: str) -> Who:
+        """An entity with what it belongs to, as far as that is known: told from others of the same name."""
+        who, entity = self.entity(key), self._entities.get(key)
+        whole = self._entities.get(entity.part_of or entity.country or "") if entity else None
+        if whole is None:
+            return who
+        en = f"{who.en or who.ar} ({whole.name_en or whole.name_ar})"
+        return structs.replace(who, ar=f"{who.ar} ({whole.name_ar})", en=en)
 
     def carrier(self, key: str) -> Who:
         """An entity or a bare name as a step of a chain, linked to its page among the sources."""

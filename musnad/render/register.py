@@ -124,9 +124,9 @@ def _number(number: float) -> str:
 def counted(value: Quantity, here: Setting) -> str | None:
     """The class of what a figure counts, in words; its name where the interface has none for it.
 
-    None where it has none, and for percent, which tells it itself.
+    None where it has none, or none with a name, and for percent, which tells it itself.
     """
-    if value.counted is None or value.unit == "%":
+    if value.counted in (None, "other") or value.unit == "%":
         return None
     return str(here.words["counted"].get(value.counted, value.counted))
 
@@ -158,7 +158,7 @@ def _entry(
 def _details(mention: Mention, view: ArticleView, here: Setting) -> list[str]:
     words = here.words["article"]
     told = []
-    others = [here.name(view.names[key]) for key in mention.candidates if key != mention.entity]
+    others = [here.name(view.candidates[key]) for key in mention.candidates if key != mention.entity]
     if others:
         told.append(words["may_be"].format(names=here.words["comma"].join(others)))
     if mention.anchor:

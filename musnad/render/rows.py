@@ -116,14 +116,15 @@ class Rows:
     def doubt(self, doubt: Doubt) -> DoubtRow:
         """The row of a mark to look at."""
         mention = self._annotations[doubt.article].mentions[doubt.mention]
+        called = self._names.apart if mention.candidates else self._names.entity
         others = (key for key in mention.candidates if key != mention.entity)
         return DoubtRow(
             context=self.passage(Appearance(doubt.article, doubt.mention)),
             reason=doubt.reason,
             score=doubt.score,
             mention=mention,
-            who=self._names.entity(mention.entity) if mention.entity else None,
-            candidates=tuple(self._names.entity(key) for key in others),
+            who=called(mention.entity) if mention.entity else None,
+            candidates=tuple(called(key) for key in others),
         )
 
 

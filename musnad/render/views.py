@@ -27,10 +27,11 @@ from musnad.render.values import (
 class ArticleView(View, frozen=True, kw_only=True):
     """An article with its annotations.
 
-    `speakers` and `ways` go with `claims`, one each; `names` are the mentions' entities by id, `platforms`
-    those of the posts, `days` the ISO days that have a page; `strands` join into `trunk`: the way of the
-    text. `named` are its names by frequency, `makers` the annotators with the number of their annotations;
-    `headless`: the source has no headline, so that `opening` (what the archive calls it) is its first words.
+    `speakers` and `ways` go with `claims`, one each; `names` are the mentions' entities by id, `candidates`
+    whom else they may mean, `platforms` those of the posts, `days` the ISO days that have a page; `strands`
+    join into `trunk`: the way of the text. `named` are its names by frequency, `makers` the annotators with
+    the number of their annotations; `headless`: the source has no headline, so that `opening` (what the
+    archive calls it) is its first words.
     """
 
     template = "article.html"
@@ -41,6 +42,7 @@ class ArticleView(View, frozen=True, kw_only=True):
     speakers: tuple[Who, ...]
     ways: tuple[tuple[Who, ...], ...]
     names: dict[str, Who]
+    candidates: dict[str, Who]
     platforms: dict[str, Who]
     days: tuple[str, ...]
     outlet: Who | None
@@ -91,7 +93,8 @@ class EntitiesView(View, frozen=True, kw_only=True):
 class EntityView(View, frozen=True, kw_only=True):
     """A name: how it is written, where it stands, what it said, what names it, who stands beside it.
 
-    `made`: no authority record has it; it was made from the texts' words. `peoples` have it as their country,
+    `made`: no authority record has it; it was made from the texts' words. `listed`: nor has one it, but it is
+    on the annotators' own lists. `peoples` have it as their country,
     `parts` as their whole; `candidates` are whom else its mentions may mean.
     """
 
@@ -100,6 +103,7 @@ class EntityView(View, frozen=True, kw_only=True):
     entity: Entity
     who: Who
     made: bool
+    listed: bool
     source: str | None
     country: Who | None
     part_of: Who | None

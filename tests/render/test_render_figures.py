@@ -128,7 +128,7 @@ def test_links_out_and_coordinates(site: dict[str, Page]) -> None:
 def test_the_review_list_has_reason_place_and_sureness(site: dict[str, Page]) -> None:
     page = site["review.html"]
     first, second = (text(e) for e in next(e for e in page.having("doubts")).children)
-    assert first.startswith("يحتمل أكثر من علَم · 25% حلب مكان · حلب · قد يكون حماة · test")
+    assert first.startswith("يحتمل أكثر من علَم · 25% حلب مكان · حلب (سوريا) · قد يكون حماة (سوريا) · test")
     assert second.startswith("علامة مشكوك فيها · 50% قتل 20 مدنيا في حلب.")
     links = [e.attributes["href"] for e in page.elements if "articles/a" in e.attributes.get("href", "")]
     assert links == ["articles/a0000002.html#p2", "articles/a0000001.html#p2"]
@@ -153,3 +153,41 @@ def test_a_day_tells_from_what_its_mentions_were_reckoned() -> None:
         found = mention(one, "أمس", type="date", value="2019-03-19", anchor=anchor)
         page = Page(pages(archive([one], [(one, found)]))["dates/2019-03-19.html"].decode())
         assert told in text(part(page, "mentions"))
+
+
+def test_a_page_says_where_a_name_is_known_from() -> None:
+    one = article([("headline", "زيد في حلب عند عمرو")])
+    entities = [
+        Entity(id="n-aleppo", type="place", name_ar="حلب", geonames=170063),
+        Entity(id="zayd", type="person", name_ar="زيد"),
+    ]
+    found = [
+        (one, mention(one, "حلب", "n-aleppo", type="place")),
+        (one, mention(one, "زيد", "zayd")),
+        (one, mention(one, "عمرو", "n-amr")),
+    ]
+    made = pages(archive([one], found, entities=entities))
+    told = {"n-aleppo": "من معجم عام", "n-amr": "من لفظه في النصوص", "zayd": None}
+    for key, words in told.items():
+        page = Page(made[f"entities/{key}.html"].decode())
+        lede = " ".join(e.text for e in page.having("lede"))
+        assert words in lede if words else "سجل" not in lede
+
+
+def test_figures_come_in_the_order_of_their_classes() -> None:
+    one = article([("headline", "في حلب 7 جولات و5 سيارات و4 جرحى و3 قتلى و2 شيء")])
+    amounts = {
+        "7 جولات": "other",
+        "5 سيارات": "vehicles",
+        "4 جرحى": "wounded",
+        "3 قتلى": "killed",
+        "2 شيء": None,
+    }
+    found = [
+        (one, mention(one, words, type="quantity", value=Quantity(float(words[0]), "=", "x", kind)))
+        for words, kind in amounts.items()
+    ]
+    found.append((one, mention(one, "حلب", "aleppo", type="place")))
+    made = pages(archive([one], found, entities=[Entity(id="aleppo", type="place", name_ar="حلب")]))
+    figures = part(Page(made["entities/aleppo.html"].decode()), "figures")
+    assert [text(e) for e in figures.children if e.tag == "h3"] == ["قتلى", "جرحى", "مركبات", "أرقام أخرى"]
