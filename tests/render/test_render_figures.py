@@ -176,13 +176,8 @@ def test_a_page_says_where_a_name_is_known_from() -> None:
 
 def test_figures_come_in_the_order_of_their_classes() -> None:
     one = article([("headline", "في حلب 7 جولات و5 سيارات و4 جرحى و3 قتلى و2 شيء")])
-    amounts = {
-        "7 جولات": "other",
-        "5 سيارات": "vehicles",
-        "4 جرحى": "wounded",
-        "3 قتلى": "killed",
-        "2 شيء": None,
-    }
+    kinds = ("other", "vehicles", "wounded", "killed", None)
+    amounts = dict(zip(("7 جولات", "5 سيارات", "4 جرحى", "3 قتلى", "2 شيء"), kinds, strict=True))
     found = [
         (one, mention(one, words, type="quantity", value=Quantity(float(words[0]), "=", "x", kind)))
         for words, kind in amounts.items()
