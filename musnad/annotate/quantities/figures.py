@@ -136,6 +136,8 @@ def goes_on(words: Words, labelled: int | None, number: Number) -> bool:
 def counts_alone(words: Words, number: Number, bracketed: bool) -> bool:
     """Whether a number without a noun says how many («قتل 29 في»); a label, year or list number does not."""
     text, before = words.tokens[number.first].text, number.first - 1
+    if words.has(number.last, "about"):  # «ألف حوالي 15 رواية»
+        return False
     if number.kind == "vague":
         return True
     referred = number.definite and (number.value or 0) < 1_000_000  # «الثلاثة»: those named before

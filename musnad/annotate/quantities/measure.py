@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from musnad.annotate.quantities import comparators
 from musnad.annotate.quantities.counted import WHOLE, of_noun
 from musnad.annotate.quantities.figures import counts_alone, currency, is_clock, is_glued, one_in, percent
 from musnad.annotate.quantities.found import Found
-from musnad.annotate.quantities.lexicon import folded, readings
+from musnad.annotate.quantities.lexicon import Phrase, folded, readings
 from musnad.annotate.quantities.nouns import noun_after
 from musnad.annotate.quantities.preceding import follows_dual, noun_before
 from musnad.annotate.quantities.ranges import Bound
@@ -20,54 +20,42 @@ from musnad.model import Comparator, Quantity
 
 _COMPARATORS: dict[str, Comparator] = {c: c for c in get_args(Comparator)}
 _DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # thousands, where the counted comes in wholes: «1.250 شخصا»
+_PLAIN = ("digits", "words", "mixed")
 _QUOTES = ('"', "”", "»", "'", "«", "“")
+
+
+class _Extent(NamedTuple):
+    """Where a quantity starts and ends, its value, its unit, its rule, and the comparator before it."""
+
+    start: int
+    end: int
+    value: float | None
+    unit: str | None
+    rule: str
+    before: Phrase | None
 
 
 def of_number(words: Words, number: Number, bound: Bound | None) -> Found | None:
     """The quantity of a number, or None where it is a rank, a score, a time of day."""
-    first, last = number.first, number.last
     is_range = bound is not None and bound.comparator is not None
-    if (not is_range and is_glued(words, number)) or words.has(last, "rank") or is_clock(words, number):
+    if not is_range and is_glued(words, number):
         return None
-    if (number.definite and number.kind == "fraction") or follows_dual(words, number):
+    if words.has(number.last, "rank") or is_clock(words, number) or follows_dual(words, number):
         return None
-    if number.value == 1 and words.tokens[first].kind == "word" and not words.has(first, "single"):
+    if number.definite and number.kind == "fraction":
+        return None
+    if (
+        number.value == 1
+        and words.tokens[number.first].kind == "word"
+        and not words.has(number.first, "single")
+    ):
         return None  # «إحدى»
     if of := one_in(words, number):
         return _share_of(words, number, of)
-    bracketed = words.sign(first - 1) == "(" and words.sign(last) == ")"
-    outer_first, outer_last = (first - 1, last + 1) if bracketed else (first, last)
-    before = comparators.before(words, outer_first - (words.word(outer_first - 1) == "ال"))
-    start, end = number.start, words.tokens[last - 1].end
-    opened = before.first if before else first
-    value, unit, rule = (bound.value if bound else number.value), None, _rule(words, number)
-    if fifth := _fifth(words, number):
-        number, value, rule = number._replace(kind="fraction"), fifth, "fraction"
-    if share := percent(words, first, last):
-        unit, rule, start, end = "%", "percent", min(start, share[0]), max(end, share[1])
-    elif money := currency(words, first, last):
-        unit, rule, start, end = money[0], "money", min(start, money[1]), max(end, money[2])
-    elif words.has(last, "of_them") and number.value != 1:
-        end = words.end(last)
-    elif noun := noun_after(words, number, _noun_at(words, outer_last, bracketed, opened)):
-        unit, end = words.text[noun.start : noun.end], noun.end
-        if words.sign(noun.last - 2) in _QUOTES and words.sign(noun.last) in _QUOTES:  # «11 "مطلوبا"»
-            end = words.end(noun.last)
-        start = words.start(outer_first) if bracketed else start
-        value = _whole(words, number, value, unit)
-        value, end = _with_part(words, value, noun.last, end)
-    elif noun := noun_before(words, number):
-        unit, start = words.text[noun.start : noun.end].split()[0], noun.start
-        rule = "one" if number.value == 1 else rule
-    elif (
-        is_range
-        or _is_joined(words, number)
-        or (before and not _is_referred(number))
-        or counts_alone(words, number, bracketed)
-    ):
-        rule = "bare" if rule in ("digits", "words", "mixed") else rule
-    else:
+    extent = _extent(words, number, bound.value if bound else number.value, is_range)
+    if not extent:
         return None
+    start, end, value, unit, rule, before = extent
     if before:
         start = before.start
     if is_range:
@@ -76,6 +64,40 @@ def of_number(words: Words, number: Number, bound: Bound | None) -> Found | None
         rule = "money"
     told = (bound.comparator if bound else None) or (before.key if before else None)
     return _found(words, start, end, value, unit, told, rule)
+
+
+def _extent(words: Words, number: Number, value: float | None, is_range: bool) -> _Extent | None:
+    """The extent of a number with its percentage, currency or noun; None where it counts nothing."""
+    first, last = number.first, number.last
+    bracketed = words.sign(first - 1) == "(" and words.sign(last) == ")"
+    outer = first - 1 if bracketed or words.word(first - 1) == "ال" else first
+    plain = number.start == words.start(first)  # not «على الأقل وعشرات الجرحى»
+    before = comparators.before(words, outer) if plain else None
+    start, end, rule = number.start, words.end(last - 1), _rule(words, number)
+    if fifth := _fifth(words, number):
+        number, value, rule = number._replace(kind="fraction"), fifth, "fraction"
+    if share := percent(words, first, last):
+        return _Extent(min(start, share[0]), max(end, share[1]), value, "%", "percent", before)
+    if money := currency(words, first, last):
+        return _Extent(min(start, money[1]), max(end, money[2]), value, money[0], "money", before)
+    if words.has(last, "of_them") and number.value != 1:
+        return _Extent(start, words.end(last), value, None, rule, before)
+    opened = before.first if before else first
+    if noun := noun_after(words, number, _noun_at(words, last, bracketed, opened)):
+        unit, end = words.text[noun.start : noun.end], noun.end
+        if words.sign(noun.last - 2) in _QUOTES and words.sign(noun.last) in _QUOTES:  # «11 "مطلوبا"»
+            end = words.end(noun.last)
+        value, end = _with_part(words, _whole(words, number, value, unit), noun.last, end)
+        return _Extent(words.start(first - 1) if bracketed else start, end, value, unit, rule, before)
+    if noun := noun_before(words, number):
+        at = words.token_from(noun.start)
+        before = comparators.before(words, at) if words.start(at) == noun.start else None
+        unit = words.text[noun.start : noun.end].split()[0]
+        return _Extent(noun.start, end, value, unit, "one" if number.value == 1 else rule, before)
+    told = is_range or _is_joined(words, number) or (before and not _is_referred(number))
+    if not told and not counts_alone(words, number, bracketed):
+        return None
+    return _Extent(start, end, value, None, "bare" if rule in _PLAIN else rule, before)
 
 
 def of_unit(words: Words, at: int) -> Found | None:
@@ -138,10 +160,11 @@ def _is_referred(number: Number) -> bool:
 
 
 def _noun_at(words: Words, at: int, bracketed: bool, opened: int) -> int:
-    """Where the counted noun is looked for: behind a comma after brackets, or a quotation mark.
+    """Where the counted noun of a number that ends before `at` is looked for: behind brackets, a comma, quotes.
 
     `opened` is the token where the quantity begins: «"ما يزيد عن 50" دبلوماسيا».
     """
+    at += bracketed
     sign = words.sign(at)
     if bracketed:
         return at + 1 if sign == "،" else at
