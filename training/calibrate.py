@@ -40,8 +40,8 @@ from musnad.model import Article, Entity  # noqa: E402
 TABLE = HERE / "musnad/annotate/data/scores.toml"
 PRIOR = 10  # marks that an annotator's share counts for in a rule's
 FOLDS = 5
-PART = 60  # marks of a curve's part
-PARTS = 8  # of a curve, at most
+PART = 20  # marks of a curve's part
+PARTS = 10  # of a curve, at most
 OVERLAP = 0.8  # as the guidelines' scorer has it
 KNOWN = "names:authority"  # the rule that needs records
 
