@@ -160,7 +160,7 @@ def _is_referred(number: Number) -> bool:
 
 
 def _noun_at(words: Words, at: int, bracketed: bool, opened: int) -> int:
-    """Where the counted noun of a number that ends before `at` is looked for: behind brackets, a comma, quotes.
+    """Where the counted noun of a number that ends before `at` is looked for: behind brackets or quotes.
 
     `opened` is the token where the quantity begins: «"ما يزيد عن 50" دبلوماسيا».
     """
