@@ -73,7 +73,8 @@ def provinces(folder: Path, all_towns: list[Town], known: dict[str, tuple[str, s
             twin = key(bare) in names_of_towns or key(bare) in known
             if word in RULES["other"]["outside"] and twin:
                 continue
-            full = bare if word in RULES["other"]["outside"] else f"{word} {bare}"
+            led = word not in RULES["other"]["outside"] and not bare.startswith(word)
+            full = f"{word} {bare}" if led else bare
             if key(full) in known:
                 continue
             alone = (

@@ -15,6 +15,7 @@ from musnad.model import Mention, NameType
 
 _KINDS: tuple[NameType, ...] = ("group", "place")
 _MINISTRY = fold("وزارة")
+_SHORT = 4  # letters of a word that is left as it is
 
 
 class Body(NamedTuple):
@@ -54,7 +55,7 @@ def _body(name: Mention, ids: tuple[str, ...], index: Index) -> Body:
         if country and at:
             countries.add(country)
         else:
-            core += [_bare(word) for word in row[at : at + length]]
+            core += [_bare(word, first=not core) for word in row[at : at + length]]
         at += length
     return Body(row, tuple(core), frozenset(countries), name.start, ids)
 
@@ -69,9 +70,11 @@ def _country(row: tuple[str, ...], at: int, index: Index) -> tuple[str | None, i
     return None, 1
 
 
-def _bare(word: str) -> str:
-    """A word without ل and the article."""
-    return word.removeprefix("لل").removeprefix("ال") if len(word) > 4 else word
+def _bare(word: str, *, first: bool) -> str:
+    """A word without the article, one inside a name without ل too («لعلوم», «علوم»)."""
+    if len(word) <= _SHORT:
+        return word
+    return word.removeprefix("ال") if first else word.removeprefix("لل").removeprefix("ال").removeprefix("ل")
 
 
 def _fullest(body: Body, named: Sequence[Body], index: Index) -> Body:
@@ -96,11 +99,22 @@ def _same(one: Body, other: Body, index: Index) -> bool:
     """Whether two names may be of one body: the same words, and no two different countries."""
     if one.words == other.words:
         return True
-    if not same_words(one.core, other.core) or len(one.core) + len(one.countries) < 2:
+    shorter = min(len(one.core), len(other.core))
+    unknown = not (one.ids or other.ids) and shorter > 1
+    if not same_words(one.core, other.core) and not (
+        unknown and (_begins(one, other) or _begins(other, one))
+    ):
+        return False
+    if shorter + len(one.countries) < 2:
         return False
     if any(index.apart(made_id(" ".join(one.words), "organization"), id_) for id_ in other.ids):
         return False
     return one.countries == other.countries or not one.countries or not other.countries
+
+
+def _begins(short: Body, whole: Body) -> bool:
+    """Whether one name is the beginning of the other: «مؤسسة الحج» of «مؤسسة الحج والزيارة»."""
+    return short.core == whole.core[: len(short.core)] and short.countries <= whole.countries
 
 
 def _in_script(name: Mention, found: Sequence[Known]) -> tuple[str, ...]:

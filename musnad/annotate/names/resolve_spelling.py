@@ -18,6 +18,7 @@ _SERVANT = "عبد"
 _SWALLOWED = 4  # letters of a word beyond which a first لل is ل and the article: «للباغوز»
 # Letters that stand for one sound of another language. Source: transcriptions of the Arabic press.
 _SOUNDS = tuple(map(frozenset, ("قغكج", "تط", "فو", "سص", "سش", "سز", "ثتس", "دذ", "ضظ", "اه")))
+_LONG_WORD = 6  # letters of a word that is no native one of three consonants («هيغواين», «هيجوين»)
 _LONG = 4  # consonants from which on a vowel more or less makes no other name
 _LATIN_ARTICLES = frozenset(("al", "el", "ul"))
 _SHORTEST = 4  # consonants of two names in two scripts that can be held equal
@@ -67,7 +68,7 @@ def alike(one: str, other: str) -> bool:
     """Whether two folded words are one name in two transcriptions: «ترامب» and «ترمب», «غريفيث» and «جريفيث».
 
     Words that differ in long vowels alone are two names in Arabic («حسن», «حسين»); so vowels may differ only
-    where there are four consonants or more, and names that the lists of given names keep apart stay apart.
+    where there are four consonants or six letters. Names that the lists of given names have both stay two.
     """
     one, other = one.removeprefix(_ARTICLE), other.removeprefix(_ARTICLE)
     if one == other:
@@ -75,8 +76,8 @@ def alike(one: str, other: str) -> bool:
     if min(len(one), len(other)) < 3 or abs(len(one) - len(other)) > 2 or _apart(one, other):
         return False
     consonants = min(sum(c not in _VOWELS for c in word) for word in (one, other))
-    cost = _cost(one, other, vowels=consonants >= _LONG)
-    return cost <= (2 if consonants >= _LONG else 1)
+    long = consonants >= _LONG or min(len(one), len(other)) >= _LONG_WORD
+    return _cost(one, other, vowels=long) <= (2 if long else 1)
 
 
 def _apart(one: str, other: str) -> bool:
