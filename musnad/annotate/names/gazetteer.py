@@ -28,13 +28,16 @@ def gazetteer() -> tuple[Entity, ...]:
     known has its country in its id.
     """
     found: dict[str, Entity] = {}
-    for name in TABLES:
-        for row in table(f"gazetteer_{name}.tsv"):
-            for entity in _entities(row):
-                found.setdefault(entity.id, entity)
-    for entity in (*_holders(), *_provinces(), *_towns()):
+    for entity in (*by_hand(), *_holders(), *_provinces(), *_towns()):
         found.setdefault(entity.id, entity)
     return tuple(found.values())
+
+
+@cache
+def by_hand() -> tuple[Entity, ...]:
+    """The entities of the tables kept by hand."""
+    rows = (row for name in TABLES for row in table(f"gazetteer_{name}.tsv"))
+    return tuple(entity for row in rows for entity in _entities(row))
 
 
 def _entities(row: list[str]) -> Iterator[Entity]:
@@ -96,6 +99,7 @@ def _countries() -> dict[str, str]:
     return {_identifiers()[name][0]: name for name in names if name in _identifiers()}
 
 
+@cache
 def _country(code: str) -> str | None:
     name = _countries().get(code)
     return made_id(name, "place") if name else None
@@ -146,10 +150,3 @@ def _holders() -> Iterator[Entity]:
 
 def _list(cell: str) -> tuple[str, ...]:
     return tuple(cell.split(";")) if cell else ()
-
-
-@cache
-def by_hand() -> frozenset[str]:
-    """The ids of the entities in the tables kept by hand."""
-    rows = (row for name in TABLES for row in table(f"gazetteer_{name}.tsv"))
-    return frozenset(entity.id for row in rows for entity in _entities(row))

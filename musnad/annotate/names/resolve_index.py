@@ -70,7 +70,7 @@ def index(entities: tuple[Entity, ...]) -> Index:
         lexicon(together.records, together.listed),
         {entity.id: entity for entity in known},
         frozenset(entity.id for entity in together.records),
-        frozenset(together.adopted.get(id_, id_) for id_ in by_hand()),
+        frozenset(together.adopted.get(entity.id, entity.id) for entity in by_hand()),
         {name: tuple(dict.fromkeys(ids)) for name, ids in families.items() if _tells(name)},
         {name: tuple(dict.fromkeys(ids)) for name, ids in sounds.items()},
     )

@@ -85,8 +85,7 @@ def _same(person: Person, mention: Mention, name: tuple[str, ...], ids: Sequence
     """Whether a full name is another form of a person's; of two known persons never."""
     if ids and (person.id in index.entities):
         return person.id == ids[0]
-    own = ids[0] if ids else made_id(mention.text, "person")
-    if index.apart(person.id, own):
+    if index.joined.apart and index.apart(person.id, ids[0] if ids else made_id(mention.text, "person")):
         return False
     for other, text in zip(person.names, person.texts, strict=True):
         if is_latin(text) != is_latin(mention.text):

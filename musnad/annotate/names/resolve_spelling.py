@@ -21,6 +21,7 @@ _SOUNDS = tuple(map(frozenset, ("قغكج", "تط", "فو", "سص", "سش", "س�
 _LONG_WORD = 6  # letters of a word that is no native one of three consonants («هيغواين», «هيجوين»)
 _LONG = 4  # consonants from which on a vowel more or less makes no other name
 _LATIN_ARTICLES = frozenset(("al", "el", "ul"))
+_SHORTEST_WORD = 3
 _SHORTEST = 4  # consonants of two names in two scripts that can be held equal
 
 
@@ -73,7 +74,9 @@ def alike(one: str, other: str) -> bool:
     one, other = one.removeprefix(_ARTICLE), other.removeprefix(_ARTICLE)
     if one == other:
         return True
-    if min(len(one), len(other)) < 3 or abs(len(one) - len(other)) > 2 or _apart(one, other):
+    if min(len(one), len(other)) < _SHORTEST_WORD or abs(len(one) - len(other)) > 2:
+        return False
+    if _step(one[0], other[0], vowels=False) > 1 or _apart(one, other):
         return False
     consonants = min(sum(c not in _VOWELS for c in word) for word in (one, other))
     long = consonants >= _LONG or min(len(one), len(other)) >= _LONG_WORD
