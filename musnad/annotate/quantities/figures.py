@@ -110,7 +110,7 @@ def _counts_after(words: Words, number: Number) -> bool:
         return True
     if not words.counts(number.last):
         return False
-    few = number.value is not None and 3 <= number.value <= 10
+    few = number.value in range(3, 11)
     return of_noun(noun) not in (None, "other") or (few and lemma(noun) != words.word(number.last))
 
 
