@@ -14,6 +14,7 @@ from musnad.model import NameType
 _LONGEST = 8  # words of a person's name
 SERVANT = "عبد"
 KUNYA = frozenset(("ابو", "ابي", "ابا", "ام"))
+_SHORT = 6  # letters of a name that begins like a proclitic and the article
 _SON = frozenset(("بن", "ابن", "ولد"))
 _ENDINGS = ("ا", "ه", "ها", "هم", "نا", "ين", "ان")  # of forms of common words
 
@@ -116,8 +117,10 @@ def strange(word: str) -> bool:
     if not unusual(word):
         return False
     folded = fold(word)
-    if folded.startswith(("بال", "كال", "فال", "لل", "ليت", "لت")) or folded.endswith("وا"):
+    if folded.startswith(("لل", "ليت", "لت")) or folded.endswith("وا"):
         return False
+    if folded.startswith(("بال", "كال", "فال")) and len(folded) > _SHORT:
+        return False  # «بالتكافؤ»; «بالي» is a name
     forms = [folded.removesuffix(own) for own in _ENDINGS if folded.endswith(own)]
     if not folded.startswith("ال"):
         forms += [f"{folded}ت", f"ي{folded}", f"ال{folded}"]
