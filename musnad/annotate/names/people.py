@@ -26,6 +26,7 @@ from musnad.annotate.names.tables import listed
 from musnad.arabic.fold import fold
 
 _OFFICE = 3  # words that may stand between a title and the name
+_PARTICLE = 3  # letters of a word that does not go on a name: «إن», «في»
 _DOTTED = " الي "  # a text that writes so for «إلى» writes «علي» for «على»
 _AGE = re.compile(r"(?:،|,)? ?\(?\d\d? (?:عاما|عامًا|عاماً|سنة|ربيعا)")  # «، 47 عاما»
 _COMMA = ("، ", ", ")
@@ -129,7 +130,8 @@ def _titled(line: Line, index: int, title: str) -> Iterator[Found]:
         known = line.known.get(at)
         if known is None and unusual(line.words[at].text):
             sure = title.startswith("ال") and title not in listed("doubtful_titles.txt")
-            alone = sure and not office and joined
+            after = line.words[at + 1].text if line.goes_on(at + 1) else ""
+            alone = sure and not office and joined and len(after) <= _PARTICLE
             yield from _unknown(line, at, 1 if alone else 2, "person-title")
             return
         if not joined or (known and known.type == "person"):
