@@ -109,6 +109,19 @@ def test_offices_are_of_countries_and_bodies_that_are_listed() -> None:
     assert {term.office for term in terms()} == set(phrases())
 
 
+@pytest.mark.parametrize("known", [(), "records"])
+def test_countries_and_wholes_are_known_and_places_are_on_the_map(known: object) -> None:
+    entities = {entity.id: entity for entity in joined(records() if known else ()).all()}
+    for entity in entities.values():
+        for whole in (entity.country, entity.part_of):
+            assert whole is None or entities[whole].type in ("place", "organization"), entity
+        assert (entity.latitude is None) == (entity.longitude is None), entity
+        assert abs(entity.latitude or 0) <= 90, entity
+        assert abs(entity.longitude or 0) <= 180, entity
+    nationalities = [entity for entity in entities.values() if entity.type == "group" and entity.country]
+    assert len(nationalities) > 150
+
+
 NAMES = (
     "نزار الجندلي",
     "الجندلي",
