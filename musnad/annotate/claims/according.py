@@ -8,6 +8,8 @@ from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS
 from musnad.annotate.claims.reports import Report
 
+_OWNED = ("نا", "هم", "ها", "ه")  # «مراسلنا»، «محاميهم»، «مصادره»
+
 
 def find(p: Passage) -> list[Report]:
     """The according-to phrases of a passage, in order."""
@@ -37,7 +39,7 @@ def human(p: Passage, at: int) -> bool:
     if at >= len(p.keys):
         return False
     key = p.keys[at]
-    if key in cues.listed("of") and at + 1 < len(p.keys):
+    if (key in cues.listed("of") or key.removeprefix("ل") in cues.listed("pointers")) and at + 1 < len(p.keys):
         return human(p, at + 1)
     quote = p.opened.get(at)
     if p.names[at] is not None or (quote is not None and p.count_words(at, quote.end) <= 2):
@@ -49,7 +51,9 @@ def human(p: Passage, at: int) -> bool:
         heads |= {"ال" + key[2:], "ل" + key[2:]}
     elif key[0] == "ل":
         heads.add(key[1:])
-    return bool(heads & (cues.roles().keys() | cues.listed("documents") | cues.listed("generic")))
+    heads |= {head.removesuffix(ending) for head in heads for ending in _OWNED if len(head) > len(ending) + 2}
+    listed = cues.listed("documents") | cues.listed("accounts") | cues.listed("generic")
+    return bool(heads & (cues.roles().keys() | listed))
 
 
 def _according(p: Passage, i: int) -> Report | None:
@@ -66,11 +70,13 @@ def _according(p: Passage, i: int) -> Report | None:
     verbal = p.keys[at - 1] in cues.forms() and p.keys[at - 1] not in cues.listed("according")
     if p.keys[at] in cues.listed("what") or p.keys[at] in cues.forms():
         at += 2 if p.keys[at] in cues.listed("what") else 1
-    elif not verbal and p.keys[i] not in cues.listed("whatever") and not human(p, at):
+    elif not verbal and p.keys[i] not in cues.listed("whatever") and not (human(p, at) or _tells(p, i, at)):
         return None
     if at >= last:
         return None
     phrase = p.keys[i + length] in cues.listed("what") or p.keys[i + length] in cues.forms()
+    if phrase and p.keys[at] in cues.listed("therein") and p.keys[at - 1] in cues.listed("standing"):
+        at += 1  # «بحسب ما جاء في البيان»
     cue = (i, at if phrase else i + length)
     while at < last and (
         p.keys[at] in COMMAS or p.dates[at] is not None or p.keys[at] in cues.listed("aside_words")
@@ -79,7 +85,7 @@ def _according(p: Passage, i: int) -> Report | None:
     if at >= last:
         return None
     stop = _stop(p, at, last)
-    source = sources.between(p, at, stop)
+    source = None if p.preposition(at) else sources.starting(p, at, stop)
     if source is None:
         return None
     if _opens(p, i):
@@ -95,6 +101,11 @@ def _according(p: Passage, i: int) -> Report | None:
     end = last if _interrupts(p, first, i, stop) else i
     frame = "inside" if end == last else "before"
     return Report(cue, None, frame, first, source, None, end=end, asides=(i, source[1]))
+
+
+def _tells(p: Passage, i: int, at: int) -> bool:
+    """Whether «فإن» after the opening phrase shows that what no list knows is a source: «وحسب الجزء الثاني، فإن»."""
+    return _opens(p, i) and _consequence(p, at, p.last[i]) is not None
 
 
 def _opens(p: Passage, i: int) -> bool:

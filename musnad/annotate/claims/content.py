@@ -115,7 +115,7 @@ def _clause_end(p: Passage, report: Report, resumptions: frozenset[int]) -> int:
     """The token where an indirect content ends: at the reporter's next words, or with the sentence."""
     start = at = report.start
     limit = p.last[start]
-    nominal = report.frame in ("noun", "label", "rumour")
+    nominal = report.frame in ("noun", "label", "rumour", "charge")
     while at < limit:
         quote = p.within[at]
         if quote is not None:

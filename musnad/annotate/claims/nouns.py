@@ -36,6 +36,15 @@ def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
     return at if plain or verbal_noun(key[1:]) else 0
 
 
+def glued(p: Passage, at: int) -> bool:
+    """Whether a word carries the preposition ب: «بالفساد», «بتمويل», «بـ»; no name and no figure."""
+    key = p.keys[at]
+    plain = p.names[at] is None and p.dates[at] is None and p.quantities[at] is None
+    if key.rstrip("ـ") == "ب":
+        return True
+    return plain and key[:1] == "ب" and len(key) > 3 and key not in cues.words("initials") and not p.is_role(at)
+
+
 def _past_coined(p: Passage, at: int) -> int:
     """Past «ما أسماه», «ما وصفه بـ»: the reporter's distance is not content."""
     if p.keys[at] == "ما" and at + 2 < p.last[at] and cues.coined(p.keys[at + 1]):

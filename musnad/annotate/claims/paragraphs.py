@@ -7,6 +7,7 @@ import msgspec
 from musnad.annotate.claims import (
     according,
     assembly,
+    charges,
     content,
     cues,
     headlines,
@@ -14,6 +15,7 @@ from musnad.annotate.claims import (
     questions,
     quotations,
     relays,
+    sources,
     speakers,
     verbs,
 )
@@ -34,9 +36,12 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
     for report in met:
         inside = any(a <= report.cue[0] < b for _, (a, b) in taken)
         if report.frame == "before" and taken and p.first[taken[-1][0][0]] == p.first[report.cue[0]]:
-            found[-1] = assembly.by_another(p, report, found[-1], state, known)
-            state = state._replace(last=found[-1])
-            continue
+            told = max(taken[-1][0][1], taken[-1][1][1])
+            if not sources.acts(p, told, report.cue[0]):
+                found[-1] = assembly.by_another(p, report, found[-1], state, known)
+                state = state._replace(last=found[-1])
+                continue
+            report = report._replace(start=told)
         bounds = None if inside else content.extent(p, report, resumptions)
         if bounds is None or any(a < bounds[0][1] and bounds[0][0] < b for _, (a, b) in taken):
             continue
@@ -59,7 +64,7 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
 
 def _met(p: Passage) -> list[Report]:
     """The reports of a paragraph by their cues; two cues on one content are one."""
-    met = [*verbs.find(p), *masdars.find(p), *according.find(p), *relays.find(p), *questions.find(p)]
+    met = [*verbs.find(p), *masdars.find(p), *charges.find(p), *according.find(p), *relays.find(p), *questions.find(p)]
     if p.block.zone in ("headline", "subhead"):
         met += headlines.find(p)
     kept: list[Report] = []
@@ -86,6 +91,8 @@ def _resumption(p: Passage, report: Report) -> int:
 
 def _resumes(p: Passage, report: Report) -> bool:
     """Whether a report met within a sentence is the reporter's, and ends the content before it."""
+    if report.frame == "charge":
+        return False
     at = _resumption(p, report)
     if report.form is not None and report.form.tense == "noun":
         return at < report.cue[0]

@@ -16,7 +16,7 @@ class Report(NamedTuple):
     `start` is where the content starts, `trim` how many letters of that token are not content (ب), `quote`
     the quotation it starts with, `end` where it ends if that is known already. `frame` is what led to it:
     that, quote, colon, whether, noun, label, according, before (the content is what precedes), inside (it
-    is what stands around), relayed, rumour, question, headline.
+    is what stands around), relayed, rumour, charge, question, headline.
     """
 
     cue: Range

@@ -22,6 +22,11 @@ def between(p: Passage, start: int, end: int) -> Range | None:
     return trimmed(p, at, _end(p, at, end))
 
 
+def starting(p: Passage, at: int, end: int) -> Range | None:
+    """The source that starts right at a token, as after «وفقا لـ»; None where no word is left."""
+    return trimmed(p, at, _end(p, at, end))
+
+
 def past_asides(p: Passage, at: int, end: int) -> int:
     """The first token from `at` on that no phrase of time, place, channel or addressee covers, or `end`."""
     while at < end:
