@@ -16,6 +16,7 @@ Zone = Literal[
 ]  # fmt: skip
 NameType = Literal["person", "organization", "place", "group", "event"]
 MentionType = Literal["person", "organization", "place", "group", "event", "date", "quantity"]
+UNSURE = 0.7  # of marks scored lower three in ten or more are wrong: pages say so, the review list has them
 Comparator = Literal["=", ">", ">=", "<", "<=", "~", "vague"]
 ClaimKind = Literal["direct", "indirect", "mixed", "according_to", "tweet"]
 Modality = Literal["assert", "deny", "expect", "doubt", "accuse", "call", "ask", "answer"]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from musnad.model import Annotations, Article, Doubt, Mention
+from musnad.model import UNSURE, Annotations, Article, Doubt, Mention
 
-UNSURE = 0.6  # marks of a lower score are looked at
 OFTEN = 3  # mentions from which on a name that nobody knows is looked at; in several articles always
 
 _NAMES = ("person", "organization", "place", "event")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from musnad.model import UNSURE
 from musnad.render.words import Words
 
-UNSURE = 0.7  # of marks below it three in ten or more are wrong: a page shows them as such
 _LEVELS = ((1.0, "decided"), (0.95, "certain"), (0.85, "strong"), (UNSURE, "fair"))
 
 

@@ -11,8 +11,8 @@ from fractions import Fraction
 from itertools import count
 from typing import NamedTuple
 
-from musnad.model import Mention, MentionType, Quantity
-from musnad.render.making import UNSURE, level, percent, rule, rule_in_words, sureness
+from musnad.model import UNSURE, Mention, MentionType, Quantity
+from musnad.render.making import level, percent, rule, rule_in_words, sureness
 from musnad.render.setting import Setting
 from musnad.render.views import ArticleView
 
