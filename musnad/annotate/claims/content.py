@@ -33,7 +33,8 @@ def extent(p: Passage, report: Report, resumptions: frozenset[int]) -> tuple[Ran
         end = _without_leftover(p, start, end)
         return _trimmed(p, start, end, "according_to" if according else "indirect")
     quote = report.quote
-    if quote is not None and report.frame in ("quote", "colon", "headline") and speech(p, quote):
+    replied = quote is not None and p.keys[quote.start + 1] in cues.listed("replies")
+    if quote is not None and report.frame in ("quote", "colon", "headline") and (replied or speech(p, quote)):
         more = _quoted_on(p, quote, resumptions) if report.frame == "quote" else None
         if more is not None:
             return _trimmed(p, quote.start, more, "mixed")
@@ -162,7 +163,7 @@ def _goes_on(p: Passage, at: int) -> bool:
         return False
     if p.person(at) and not conjoined(key):
         return True  # «مقتل رئيس المجلس، فلان»
-    if key in cues.listed("joins"):
+    if key in cues.listed("joins") or key in cues.listed("blame"):
         return True
     if key[0] in "لب" and len(key) > 3 and key not in cues.words("initials"):
         return not verb(key)

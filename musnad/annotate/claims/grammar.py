@@ -9,7 +9,7 @@ from musnad.annotate.claims import cues
 
 # Verbal nouns of the derived forms (تفعيل، استفعال، افتعال، انفعال، إفعال، مفاعلة), with a pronoun or plural.
 _VERBAL = re.compile(
-    r"^(?:ال)?(?:ت\w{2}ي\w|ت\wا\w{2}|است\w{2}ا\w|ا\wت\w?ا\w|ان\w{2}ا\w|ا\w{2}ا\w|ا\w{1,2}ا\wه|م\wا\w{2}ه)"
+    r"^(?:ال)?(?:ت\w{2}ي\w|ت\wا\w{2}|است\w{2}ا\w|است\wا\wه|است\wا\wت(?=ه|ها|هم|هما|نا)|ا\wت\w?ا\w|ان\w{2}ا\w|ا\w{2}ا\w|ا\w{1,2}ا\wه|م\wا\w{2}ه)"
     r"(?:ه|ها|هم|هما|نا|ات)?$"
 )
 _PRONOUNS = ("هما", "هم", "ها", "نا", "ه")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from musnad.annotate.claims import cues, sources
 from musnad.annotate.claims.cues import Form
-from musnad.annotate.claims.grammar import adjective, verb, verbal_noun
+from musnad.annotate.claims.according import human
+from musnad.annotate.claims.grammar import adjective, conjoined, verb, verbal_noun
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS, noun_phrase
 from musnad.annotate.claims.reports import Report
@@ -24,6 +25,8 @@ def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
     if "ل" in form.frames and key[0] == "ل" and at > i + 1 and p.names[at] is None:
         bare = "ال" + key[2:] if key.startswith("لل") else key[1:]
         return at if key not in cues.words("initials") and verbal_noun(bare) else 0
+    if p.keys[at - 1] in cues.listed("to_whom"):  # «غير مصرح له بالحديث»
+        return 0
     if "ب" not in form.frames or key[0] != "ب" or p.names[at] is not None or cues.coined(p.keys[at - 1]):
         return 0
     if key.rstrip("ـ") == "ب":
@@ -32,8 +35,35 @@ def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
         return 0
     if "target" in form.frames and at >= i + 2 and len(key) > 3:
         return at
+    if "with" in form.frames and glued(p, at):
+        return at
     plain = len(key) > 3 and (at == i + 1 or key.startswith("بال"))
     return at if plain or verbal_noun(key[1:]) else 0
+
+
+def stem(key: str) -> str:
+    """A folded noun without the pronoun or the accusative written on it: «شكوكا», «أملها»."""
+    for ending in ("هما", "هم", "ها", "نا", "ه", "ا"):
+        bare = key.removesuffix(ending)
+        if bare != key and len(bare) > 2:
+            return bare[:-1] + "ه" if bare.endswith("ت") and ending != "ا" else bare
+    return key
+
+
+def felt(p: Passage, report: Report) -> Report:
+    """The report with what a feeling commits to: «أمله في» is expected, «شكوكا إزاء» doubted, and doubt is no content."""
+    word = stem(p.keys[report.start])
+    if report.form is None or report.frame != "noun" or report.form.modality != "assert":
+        return report
+    if word in cues.listed("hopes"):
+        return report._replace(form=report.form._replace(modality="expect"))
+    if word not in cues.listed("doubts"):
+        return report
+    form = report.form._replace(modality="doubt")
+    for k in range(report.start + 1, min(report.start + 4, p.last[report.start] - 1)):
+        if p.preposition(k) or p.keys[k] in cues.listed("towards"):
+            return report._replace(form=form, start=k + 1, quote=p.opened.get(k + 1), trim=0)
+    return report._replace(form=form)
 
 
 def glued(p: Passage, at: int) -> bool:
@@ -69,10 +99,107 @@ def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
     begin, at = at, sources.past_asides(p, at, limit)
     at = _past_apposition(p, begin, at, form, limit) if subject else at
     if at >= limit or not (_says(p, at, form, limit) or (at > begin and _construct(p, at, form))):
-        return None
+        further = beyond(p, cue, form, limit)
+        return further or (thing(p, cue, form, limit) if "thing" in form.frames else None)
     if "documented" in form.frames and not (subject and _document(p.keys[subject[0]])):
         return None
     return Report(cue, form, "noun", at, subject, p.opened.get(at), asides=(cue[1], at))
+
+
+def beyond(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
+    """Content that is a bare noun behind a long subject: «أعلن فلان، أحد المؤسسين، استقالته من منصبه»."""
+    if form.tense == "participle" or form.plural or not form.frames & {"object", "report"}:
+        return None
+    described = False
+    k = cue[1]
+    while k < limit:
+        key, quote = p.keys[k], p.opened.get(k)
+        if quote is not None and quote.closed:
+            k = quote.end + 1
+            continue
+        if key in cues.that() or key in ":.؛…" or (quote is not None and not quote.closed):
+            return None
+        if k > cue[1] and _after_subject(p, k) and _named(p, k, form):
+            subject = sources.between(p, cue[1], k)
+            if subject is not None and (human(p, subject[0]) or p.keys[subject[0]].startswith("ال")):
+                return Report(cue, form, "noun", k, subject, None, asides=(cue[1], k))
+        described = described or key in cues.listed("relative") or "report" in form.frames
+        if p.names[k] is None and p.dates[k] is None and not described and _acts(p, k):
+            return None
+        k = p.through[k]
+    return None
+
+
+def _acts(p: Passage, at: int) -> bool:
+    return verb(p.keys[at]) and not p.is_role(at) and not adjective(p.keys[at])
+
+
+def _named(p: Passage, at: int, form: Form) -> bool:
+    """Whether a noun of doing, or one for something said, stands bare at a token."""
+    key = p.keys[at]
+    if "report" in form.frames and _these_reports(p, at):
+        return True
+    if key.startswith("ال") or p.names[at] is not None or p.dates[at] is not None or p.is_role(at):
+        return "report" in form.frames and key in cues.listed("reports") and p.keys[at - 1] in COMMAS
+    if "report" in form.frames and "object" not in form.frames:
+        return key in cues.listed("reports")
+    if key[0] in "لب" and key not in cues.words("initials") or key in cues.listed("adverbial") | cues.listed("aside"):
+        return False
+    owned = _possessed(p, at) and (p.keys[at - 1] in COMMAS or p.within[at - 1] is not None)
+    return (verbal_noun(key) or owned) and not conjoined(key) and not adjective(key)
+
+
+def _after_subject(p: Passage, at: int) -> bool:
+    """Whether what stands before a token may end the subject: a name, a date, a comma, a bracket, a definite word."""
+    before = p.keys[at - 1]
+    if p.preposition(at - 1) or before in cues.listed("relative"):
+        return False
+    ended = p.names[at - 1] is not None or p.dates[at - 1] is not None or before in COMMAS or before == ")"
+    closed = p.within[at - 1] is not None and p.within[at] is None
+    return ended or closed or before.startswith(("ال", "لل")) or adjective(before)
+
+
+def thing(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
+    """Content that is any noun, behind a subject whose end is plain: «انتقدت الأمم المتحدة "الصمت الدولي"»."""
+    if form.tense == "present" and "convicts" in form.frames:  # «يدين لـ» owes
+        return None
+    if form.tense == "participle":
+        begin, at, subject = cue[1], cue[1], None
+    else:
+        subject = sources.before(p, cue[0])
+        begin = at = cue[1]
+        if subject is None and not form.plural:
+            begin = sources.past_asides(p, cue[1], limit)
+            at = _past_title(p, noun_phrase(p, begin, limit), limit)
+            subject = sources.trimmed(p, begin, at) if at > begin else None
+            if subject is None or not _plain_subject(p, begin, at):
+                return None
+    at = sources.past_asides(p, at, limit)
+    if at >= limit or (form.tense != "participle" and subject is None and not conjoined(p.keys[cue[0]])):
+        return None
+    key = p.keys[at]
+    bare = p.tokens[at].kind == "word" and not _acts(p, at) and not conjoined(key) and key[:1] not in ("ل", "ب")
+    own = key in cues.words("initials") or p.names[at] is not None
+    if at in p.opened or (not p.preposition(at) and key not in cues.that() and (bare or own)):
+        return Report(cue, form, "noun", at, subject, p.opened.get(at), asides=(cue[1], at))
+    return None
+
+
+def _past_title(p: Passage, at: int, limit: int) -> int:
+    """Past a title between commas after a name: «أنور قرقاش، وزير الدولة للشؤون الخارجية، …»."""
+    after = at + 1 if at < limit and p.keys[at] in COMMAS else at
+    if not p.is_role(after) or p.keys[after - 1] not in COMMAS:
+        return at
+    return next((k for k in range(after, min(after + 14, limit)) if p.keys[k] in COMMAS), at)
+
+
+def _plain_subject(p: Passage, begin: int, end: int) -> bool:
+    """Whether a subject surely ends where it seems to: with a name, or before a date, a comma or an adverb."""
+    if not human(p, begin) and not any(p.names[begin:end]):
+        return False
+    after = end < len(p.keys) and (p.dates[end] is not None or p.keys[end] in COMMAS or end in p.opened)
+    adverbial = end < len(p.keys) and p.keys[end] in cues.listed("not_content")
+    return p.names[end - 1] is not None or after or adverbial or adjective(p.keys[end - 1])
 
 
 def _past_addressee(p: Passage, at: int, form: Form, limit: int) -> int:
@@ -128,16 +255,22 @@ def _possessed(p: Passage, at: int) -> bool:
     return len(word) > 4 and word.endswith(("ه", "ها", "هم", "هما")) and not adjective(p.keys[at])
 
 
+def _these_reports(p: Passage, at: int) -> bool:
+    """Whether «هذه الاتهامات» stands at a token."""
+    pointed = p.keys[at] in cues.listed("demonstratives") and at + 1 < len(p.keys)
+    return pointed and p.keys[at + 1] in cues.listed("reports")
+
+
 def _says(p: Passage, at: int, form: Form, limit: int) -> bool:
     """Whether what stands at a token can be the bare content of a cue."""
     if at >= limit:
         return False
     key = p.keys[at]
-    if "report" in form.frames and key in cues.listed("reports"):
+    if "report" in form.frames and (key in cues.listed("reports") or _these_reports(p, at)):
         return True
     if "count" in form.frames:
         return p.quantities[at] is not None or key in cues.listed("losses")
-    if "object" in form.frames and key in cues.listed("states"):
+    if "object" in form.frames and (key in cues.listed("states") or stem(key) in cues.listed("feelings")):
         return True
     if "object" not in form.frames or p.is_role(at) or p.names[at] is not None:
         return False

@@ -22,7 +22,7 @@ def noun_phrase(p: Passage, start: int, limit: int) -> int:
         key = p.keys[at]
         quote = p.opened.get(at)
         if quote is not None and quote.closed and quote.end < limit:
-            if at > start and p.count_words(quote.start, quote.end) > 5:
+            if at > start and (p.count_words(quote.start, quote.end) > 5 or _done(p, quote.start + 1)):
                 break
             at = quote.end + 1
             continue
@@ -55,6 +55,13 @@ def noun_phrase(p: Passage, start: int, limit: int) -> int:
     return at
 
 
+def _done(p: Passage, at: int) -> bool:
+    """Whether a quotation starts with a noun of doing, so that it is said, and no name: «"مقتل أو اعتقال"»."""
+    key = p.keys[at]
+    done = verbal_noun(key) or key in cues.listed("losses")
+    return p.names[at] is None and not key.startswith("ال") and done
+
+
 def _follows(p: Passage, at: int) -> bool:
     """Whether a name may follow what stands before it: no name, or it has و, or is a man after a place."""
     before, name = p.names[at - 1], p.names[at]
@@ -70,6 +77,9 @@ def _continues(p: Passage, start: int, at: int, person: bool) -> bool:
         return True
     if p.tokens[at - 1].kind == "sign" and p.within[at - 1] is None:
         return False
+    manner = p.phrase(at, "manner")
+    if manner:
+        return at + manner
     if key in cues.listed("aside") or key in cues.forms() or key in cues.that():
         return False
     if p.preposition(at) and key not in cues.listed("within"):
@@ -80,6 +90,10 @@ def _continues(p: Passage, start: int, at: int, person: bool) -> bool:
         return False
     if key[0] == "و" and (p.names[at] is not None or (key[1:3] == "ال" and not verbal_noun(key[1:]))):
         return p.names[at - 1] is not None or before in cues.roles()
+    if key in cues.listed("of_them") and before in cues.listed("accused"):  # «المشتبه به»
+        return True
+    if key[0] == "و" and adjective(key[1:]) and adjective(before) and key[1:3] != "ال":
+        return not before.startswith("ال") and at > start + 1  # «مسؤولون بريطانيون وفرنسيون»
     definite = _definite(p, start, at)
     if key.startswith("ال") == definite and (adjective(key) or (definite and participle(key))):
         return True

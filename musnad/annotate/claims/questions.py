@@ -12,11 +12,39 @@ def find(p: Passage) -> list[Report]:
     """The questions of a passage: «سؤال» with what is asked, up to the comma before the answer."""
     found = []
     for i, key in enumerate(p.keys):
-        if key in cues.listed("question") and p.within[i] is None:
+        if p.within[i] is not None:
+            continue
+        report = None
+        if key in cues.listed("question"):
             report = _question(p, i)
-            if report is not None:
-                found.append(report)
+        elif key in cues.listed("asked"):
+            report = _asked(p, i)
+        if report is not None:
+            found.append(report)
     return found
+
+
+def _asked(p: Passage, i: int) -> Report | None:
+    """«وعندما سئلت إن كان …»: nobody is named who asks; the clause up to the comma is what is asked."""
+    start = i + 1
+    while start < p.last[i] and p.keys[start] in COMMAS:
+        start += 1
+    if start >= p.last[i] or p.keys[start] not in cues.listed("asked_what") | cues.listed("about"):
+        return None
+    about = p.keys[start] in cues.listed("about")
+    bare = start == i + 1 and about and p.keys[start] != "عما"
+    start += bare
+    stops = (k for k in range(start + 1, p.last[i]) if p.within[k] is None and _ends(p, k))
+    end = next(stops, p.last[i])
+    if p.keys[start] in cues.that() and not bare and p.keys[start][1:2] != "ن":
+        return None
+    return Report((i, i + 1 + bare), None, "question", start, None, None, end=end) if end > start else None
+
+
+def _ends(p: Passage, at: int) -> bool:
+    """Whether what is asked ends at a token: a comma, a colon, a quotation, or the answer's cue."""
+    form = cues.forms().get(p.keys[at])
+    return p.keys[at] in "،,؟:" or at in p.opened or (form is not None and form.modality == "answer")
 
 
 def _question(p: Passage, i: int) -> Report | None:

@@ -96,6 +96,8 @@ def _end(p: Passage, start: int, end: int) -> int:
             named, role = True, role and not (name.type == "person" or p.keys[at - 1] in cues.listed("in"))
             at = p.through[at]
             continue
+        if named and key in cues.listed("own_words"):  # «اختتم الوزير كلمته»
+            return at
         if key in cues.roles() and (at == start or named or not role):
             role = True
         at += 1

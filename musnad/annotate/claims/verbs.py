@@ -29,7 +29,7 @@ def find(p: Passage) -> list[Report]:
             report = report._replace(agentless=True)
         if usage.homograph(p, i, form) and report.frame not in ("that", "quote", "colon"):
             continue
-        found.append(report)
+        found.append(nouns.felt(p, report))
     return found
 
 
@@ -75,11 +75,17 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
         if start and not apart and not sources.acts(p, cue[1], at):
             adjacent = at == i + 1 and key in cues.listed("prepositions")
             glued = start == at and not key.startswith("لل")
-            trim = len(p.tokens[at].text) - len(p.tokens[at].text.lstrip(key[0])) if glued else 0
+            trim = 1 + len(p.tokens[at].text[1:]) - len(p.tokens[at].text[1:].lstrip("ـ")) if glued else 0
             report = _report(p, (i, at + 1) if adjacent else cue, form, "noun", at, start)
             return report._replace(trim=trim) if report else None
-        if key in cues.listed("joined"):
-            cue = cue if at > cue[1] else (cue[0], at + 1)
+        if key in cues.listed("joined") and at == cue[1]:
+            cue = (cue[0], at + 1)
+        elif key in cues.listed("joined") and form.modality == "answer" and not apart:
+            said = _match(p, at, form._replace(modality="assert"))
+            subject = sources.before(p, cue[0]) or sources.between(p, cue[1], at) or sources.antecedent(p, cue[0])
+            return said._replace(source=subject) if said else None
+        elif key in cues.listed("joined"):
+            pass
         elif _other_cue(p, at):
             break
         apart = apart or key in ".…" or _next_clause(p, cue[1], at)
@@ -121,8 +127,11 @@ def _clock(p: Passage, at: int) -> bool:
 
 def _spoken(p: Passage, cue: Range, at: int, quote: Quote, limit: int, weak: bool) -> bool:
     """Whether a quotation after a cue is what it says, and no name or scare quotes on the way."""
-    if p.preposition(at - 1) or not speech(p, quote) or _named_later(p, quote, limit):
+    short = p.keys[quote.start + 1] in cues.listed("replies")  # «أجابت "نعم"»
+    if p.preposition(at - 1) or not (short or speech(p, quote)) or _named_later(p, quote, limit):
         return False
+    if short:
+        return True
     if at == cue[1] or p.keys[at - 1] == ":":
         return True
     acts = verb(p.keys[at - 1]) and not p.is_role(at - 1)
