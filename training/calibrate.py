@@ -32,11 +32,15 @@ import msgspec
 HERE = Path(__file__).parent.parent
 sys.path.insert(0, str(HERE))
 
+import marks  # noqa: E402
+
 from musnad import ingest  # noqa: E402
 from musnad.annotate import Knowledge, unsigned  # noqa: E402
 from musnad.annotate.provenance import Curve, Measured, Scores  # noqa: E402
 from musnad.model import Article, Entity  # noqa: E402
 
+JUDGED = HERE / "training/tagger_judged.tsv"
+TAGGER = "names:tagger"
 TABLE = HERE / "musnad/annotate/data/scores.toml"
 PRIOR = 10  # marks that an annotator's share counts for in a rule's
 FOLDS = 5
@@ -61,17 +65,24 @@ def main() -> None:
     """Reads the arguments, measures, writes the table, prints how good it is."""
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    judged = [one for folder in sys.argv[1:] for one in of_set(Path(folder))]
+    judged = [one for folder in sys.argv[1:] for one in of_set(Path(folder)) if one.rule != TAGGER]
+    judged += of_tagger()
     judged += of_archive()
     TABLE.write_text(written(table(judged), len({one.article for one in judged})), "utf-8")
     report(judged)
 
 
-def of_set(folder: Path) -> Iterator[Judged]:
-    """The judged marks of a set's articles."""
+def of_tagger() -> Iterator[Judged]:
+    """The tagger's names in articles that it did not learn from: it learnt from those of `training/marks`."""
+    for article, raw, right in marks.rows(JUDGED):
+        yield Judged(article, TAGGER, float(raw), right == "1")
+
+
+def of_set(folder: Path, first: int = 0, step: int = 1) -> Iterator[Judged]:
+    """The judged marks of a set's articles; of every so many from the first on."""
     meta = json.loads((folder / "meta.json").read_text("utf-8"))
     mentions, claims = golden(folder / "gold")
-    for file in sorted(meta):
+    for file in sorted(meta)[first::step]:
         data = (folder / "texts" / file).read_bytes()
         proposal, _ = ingest.propose(file, data, ())
         if proposal is None:

@@ -144,6 +144,12 @@ def hold_back(marked: list[Sentence], seed: int) -> tuple[list[list[Sentence]], 
     return [a for n, a in enumerate(found) if n not in held], [found[n] for n in sorted(held)]
 
 
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Where each line of a text starts and ends."""
+    ends = list(accumulate(len(part) + 1 for part in text.split("\n")))
+    return [(start, end - 1) for start, end in zip([0, *ends], ends, strict=False)]
+
+
 def by_hand(folder: Path) -> list[list[tuple[Row, list[str]]]]:
     """The articles of a folder that `marks.py` wrote: the rows of each with their labels."""
     names: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
@@ -153,8 +159,7 @@ def by_hand(folder: Path) -> list[list[tuple[Row, list[str]]]]:
     found = []
     for path in sorted((folder / "texts").iterdir()):
         text = path.read_bytes().decode("utf-8")
-        ends = list(accumulate(len(part) + 1 for part in text.split("\n")))
-        rows = [row(text, start, end - 1) for start, end in zip([0, *ends], ends, strict=False)]
+        rows = [row(text, start, end) for start, end in paragraphs(text)]
         found.append([(one, _labelled(one.words, names[path.name])) for one in rows if one.words])
     return found
 

@@ -24,6 +24,7 @@ from time import process_time
 HERE = Path(__file__).parent.parent
 sys.path[:0] = [str(HERE), str(HERE / "benchmarks")]
 
+import calibrate  # noqa: E402
 import corpora  # noqa: E402
 import marks  # noqa: E402
 import names  # noqa: E402
@@ -32,8 +33,13 @@ from corpora import Row, Sentence  # noqa: E402
 
 from musnad.annotate.names import tagger  # noqa: E402
 from musnad.annotate.names.features import GUIDELINES, PRESS, Attributes  # noqa: E402
+from musnad.annotate.names.vocabulary import vocabulary  # noqa: E402
 
-SEED = 11
+SEED = 11  # of what is held back
+CLUSTER_SEED = 3
+JUDGED_HEAD = """\
+# The tagger's names in the articles marked by hand, each read by a model made without it. Made by train.py.
+# article\tprobability the tagger gives\twhether span and type are right (1) or not (0)"""
 PARTS = 3  # of the articles marked by hand
 DATA = HERE / "musnad/annotate/names/data"
 MODEL, VOCABULARY, CARD = DATA / "tagger.crf", DATA / "vocabulary.tsv.gz", DATA / "tagger.md"
@@ -48,25 +54,27 @@ def main() -> None:
     if len(sys.argv) not in (3, 4) or sys.argv[3:] not in ([], ["--words"]):
         sys.exit(__doc__)
     ner, corpus = map(Path, sys.argv[1:3])
-    if "--words" in sys.argv:
-        write_vocabulary(corpus)
     press = corpora.read(ner / "anercorp_train.conll")
-    with tempfile.TemporaryDirectory() as folder:
-        marks.unpack(HERE / "training" / "marks", corpus, Path(folder) / "marked")
-        ours = corpora.by_hand(Path(folder) / "marked")
-        figures = {**on_press(press, ours, Path(folder)), **on_ours(press, ours, Path(folder))}
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        if "--words" in sys.argv:
+            write_vocabulary(corpus)
+        marks.unpack(HERE / "training" / "marks", corpus, folder / "marked")
+        ours = corpora.by_hand(folder / "marked")
+        figures = {**on_press(press, ours, folder), **on_ours(press, ours, folder)}
     train([*learn(press), *learn_ours(ours)], MODEL)
     write_card({**figures, **speed(press)})
     print(CARD.read_text("utf-8"))
 
 
 def write_vocabulary(corpus: Path) -> None:
-    """Make the vocabulary from the corpus."""
+    """Make the vocabulary from the corpus, and have the features read it anew."""
     import words  # gensim, numpy and scipy are needed for this only
 
-    found = sorted(words.vocabulary(corpus, SEED).items())
-    lines = "".join(f"{word}\t{a}\t{b}\t{c}\n" for word, (a, b, c) in found)
+    found = sorted(words.vocabulary(corpus, CLUSTER_SEED).items())
+    lines = "".join("\t".join((word, *clusters)) + "\n" for word, clusters in found)
     VOCABULARY.write_bytes(gzip.compress(lines.encode("utf-8"), 9, mtime=0))
+    vocabulary.cache_clear()
 
 
 def learn(sentences: Iterable[Sentence]) -> Iterable[Example]:
@@ -112,8 +120,12 @@ def on_press(press: list[Sentence], ours: list[Marked], folder: Path) -> dict[st
 
 
 def on_ours(press: list[Sentence], ours: list[Marked], folder: Path) -> dict[str, object]:
-    """Figures on the articles marked by hand, each by a model made without it; whole words, marked or not."""
+    """Figures on the articles marked by hand, each by a model made without it; whole words, marked or not.
+
+    Writes what the annotator makes of that model's names, for `calibrate.py`.
+    """
     pairs = []
+    lines = [JUDGED_HEAD]
     for part in range(PARTS):
         others = (article for n, article in enumerate(ours) if n % PARTS != part)
         train([*learn(press), *learn_ours(others)], folder / "part.crf")
@@ -123,6 +135,10 @@ def on_ours(press: list[Sentence], ours: list[Marked], folder: Path) -> dict[str
                 gold = {(first, last, labels[first][2:]) for first, last in tagger.spans(labels)}
                 found = tagger.tagged(row.words, row.text, row.names)
                 pairs.append((gold, {(name.first, name.last, corpora.LABELS[name.type]) for name in found}))
+        for one in calibrate.of_set(folder / "marked", part, PARTS):
+            if one.rule == calibrate.TAGGER:
+                lines.append(f"{one.article}\t{one.raw}\t{int(one.right)}")
+    calibrate.JUDGED.write_text("\n".join(lines) + "\n", "utf-8")
     count = sum(len(gold) for gold, _ in pairs)
     return {"ours": names.scores(pairs), "articles": len(ours), "our_names": count}
 
@@ -144,7 +160,7 @@ def write_card(figures: dict[str, object]) -> None:
         path.stem.partition(".")[0]: (sha256(path.read_bytes()).hexdigest(), path.stat().st_size)
         for path in (MODEL, VOCABULARY)
     }
-    values = {**figures, "files": files, "settings": SETTINGS, "seed": SEED}
+    values = {**figures, "files": files, "settings": SETTINGS, "seed": SEED, "cluster_seed": CLUSTER_SEED}
     CARD.write_text((HERE / "training" / "card.md").read_text("utf-8").format(**values), "utf-8")
 
 

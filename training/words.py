@@ -107,9 +107,13 @@ def _k_means(vectors: np.ndarray, count: int, seed: int) -> tuple[np.ndarray, np
     return centres, nearest
 
 
-def vocabulary(corpus: Path, seed: int) -> dict[str, tuple[int, ...]]:
+def vocabulary(corpus: Path, seed: int) -> dict[str, tuple[str, ...]]:
     """The words of a corpus without proclitics, each with its clusters, coarse to fine."""
     rows = list(sentences(corpus))
     skips = stems(Counter(word for row in rows for word in row))
     found = clusters([cut(row, skips) for row in rows], seed)
-    return {word: ids[::-1] for word, ids in found.items() if word[:1].isalnum() and not word.endswith("+")}
+    return {
+        word: tuple(f"{level}{id_}" for level, id_ in zip("abc", ids[::-1], strict=True))
+        for word, ids in found.items()
+        if word[:1].isalnum() and not word.endswith("+")
+    }

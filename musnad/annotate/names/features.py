@@ -38,10 +38,7 @@ def traits(word: str) -> tuple[str, ...]:
     found = [f"s={stem}"]
     if skip:
         found.append(f"x={whole[:skip]}")
-    if clusters := known.clusters(stem):
-        found += [f"{level}{id_}" for level, id_ in zip("abc", clusters, strict=True)]
-    else:
-        found.append("a?")
+    found += known.clusters(stem)
     found += lists(whole, stem)
     return tuple(found)
 

@@ -31,7 +31,7 @@ def local(article: Article, rows: Sequence[Sequence[Word]], chosen: Sequence[Seq
             entity = made_id(source, "organization")
             add(trie, Entry(_OWN, False, entity, "organization", source, rule="source"))
     for row, names in zip(rows, chosen, strict=True):
-        taken = {found.first for found in names}
+        taken = {found.first for found in names if found.rule != "tagger"}
         for found in names:
             for entry in _entries(text, row, found, found.last + 1 in taken):
                 add(trie, entry)

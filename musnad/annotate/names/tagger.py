@@ -6,7 +6,7 @@ persons, places and bodies.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -42,9 +42,16 @@ def tagged(
     for start, end in sentences(row, text):
         tagger.set(attributes(row, text, seen, (start, end), manner))
         labels = tagger.tag()
-        for first, last in spans(labels):
+        for first, last in _parts(row[start:end], spans(labels)):
             score = min(tagger.marginal(labels[at], at) for at in range(first, last + 1))
             yield Tagged(start + first, start + last, TYPES[labels[first][2:]], score)
+
+
+def _parts(row: Sequence[Word], found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The names, each cut where a sign stands in it that ends a name."""
+    for first, last in found:
+        ends = [at - 1 for at in range(first + 1, last + 1) if not row[at].joined]
+        yield from zip([first, *(end + 1 for end in ends)], [*ends, last], strict=True)
 
 
 def spans(labels: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,7 @@ from musnad.model import NameType
 RULE = "tagger"
 _RANK = 6  # behind what records, lists and rules find at the same words
 
-_OWN = 2  # the rank of an article's own names
+_SPREAD = 3  # behind an article's own aliases
 _LEAST = 0.6  # the probability from which a name counts
 _SURE = 0.8  # the probability from which it counts against a name of a list
 
@@ -69,17 +69,25 @@ def _found(
     while first < last and _outside(row[first].text, name.type, (first + 1, last) in known):
         first += 1
     if name.type == "person":
-        last = _whole(row, text, last, taken)
+        ands = (at for at in range(first + 1, last + 1) if _and(row[at].text))
+        last = _whole(row, text, next(ands, last + 1) - 1, taken)
     skip = proclitic(row[first].text)
     bare = [fold(word.text) for word in row[first : last + 1]]
     bare[0] = fold(row[first].text[skip:])
     if name.type == "organization" and len(bare) <= 2 and all(map(common, bare)):
         return None  # generic: «الحكومة», «اللجنة الدولية»
     start = row[first].start + skip
+    if text[max(0, start - 1) : start] == "@":
+        return None  # a handle
     end = closed(text, start, row[last].end)
     entity = made_id(text[start:end], name.type)
     order = (True, _RANK, False, entity)
     return Found(start, end, first, last, name.type, entity, RULE, order, round(name.score, 3))
+
+
+def _and(word: str) -> bool:
+    """Whether a word begins with «and»."""
+    return word.startswith("و") and proclitic(word) > 0
 
 
 def _whole(row: Sequence[Word], text: str, last: int, taken: set[int]) -> int:
@@ -109,11 +117,13 @@ def _outside(word: str, kind: NameType, known: bool) -> bool:
 
 def proclitic(word: str) -> int:
     """How many code points of a word are proclitics; where ل swallowed the article it belongs to the word."""
-    skip = vocabulary().skip(shape(word))
+    whole = shape(word)
+    skip = vocabulary().skip(whole)
     if not skip:
         return 0
-    length = next((n for n in proclitics(word) if len(fold(word[:n])) == skip), 0)
-    return length - 1 if fold(word[:length]).endswith("ل") and fold(word[length:]).startswith("ل") else length
+    if whole[skip - 1 :].startswith("لل") and f"ال{whole[skip + 1 :]}" in vocabulary().words:
+        skip -= 1
+    return next((n for n in proclitics(word) if len(fold(word[:n])) == skip), 0)
 
 
 def spread(trie: Trie, text: str, chosen: Iterable[Found]) -> None:
@@ -122,4 +132,4 @@ def spread(trie: Trie, text: str, chosen: Iterable[Found]) -> None:
         if name.rule == RULE and name.score >= _SURE:
             words = text[name.start : name.end]
             if " " in words or unusual(words):
-                add(trie, Entry(_OWN, True, name.entity, name.type, words, rule=RULE))
+                add(trie, Entry(_SPREAD, True, name.entity, name.type, words, rule=RULE))

@@ -11,13 +11,14 @@ from typing import NamedTuple
 from musnad.arabic.clitics import proclitics
 from musnad.arabic.fold import fold
 
-Clusters = tuple[int, ...]  # coarse, middle, fine
-
 
 class Vocabulary(NamedTuple):
-    """Words that the corpus has often enough, without proclitics, and the clusters each is in."""
+    """Words that the corpus has often enough, without proclitics, and the clusters of words used alike.
 
-    words: Mapping[str, Clusters]
+    A word is in three, each inside the next: «c907» fine, «b31» middle, «a12» coarse.
+    """
+
+    words: Mapping[str, tuple[str, ...]]
 
     def skip(self, word: str) -> int:
         """How many letters of a word, given in the form of `shape`, are proclitics.
@@ -28,9 +29,9 @@ class Vocabulary(NamedTuple):
             return 0
         return next((skip for skip in proclitics(word)[1:] if word[skip:] in self.words), 0)
 
-    def clusters(self, stem: str) -> Clusters:
-        """The clusters of a word without proclitics; of none, ()."""
-        return self.words.get(stem, ())
+    def clusters(self, stem: str) -> tuple[str, ...]:
+        """The clusters of a word without proclitics; «a?» of one the corpus has seldom or never."""
+        return self.words.get(stem, ("a?",))
 
 
 def shape(word: str) -> str:
@@ -43,8 +44,5 @@ def shape(word: str) -> str:
 def vocabulary() -> Vocabulary:
     """The vocabulary that ships: `data/vocabulary.tsv.gz`, a word and its clusters a line."""
     file = resources.files("musnad.annotate.names").joinpath("data/vocabulary.tsv.gz")
-    words = {}
-    for line in gzip.decompress(file.read_bytes()).decode("utf-8").splitlines():
-        word, coarse, middle, fine = line.split("\t")
-        words[word] = (int(coarse), int(middle), int(fine))
-    return Vocabulary(words)
+    rows = (line.split("\t") for line in gzip.decompress(file.read_bytes()).decode("utf-8").splitlines())
+    return Vocabulary({word: tuple(clusters) for word, *clusters in rows})
