@@ -7,7 +7,7 @@ from musnad.annotate.claims.grammar import conjoined, verb, verbal_noun
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS
 from musnad.annotate.claims.quotes import Quote
-from musnad.annotate.claims.reports import Report, speech
+from musnad.annotate.claims.reports import Report, replied, speech
 from musnad.annotate.claims.sources import Range
 from musnad.model import ClaimKind, Span
 
@@ -33,8 +33,8 @@ def extent(p: Passage, report: Report, resumptions: frozenset[int]) -> tuple[Ran
         end = _without_leftover(p, start, end)
         return _trimmed(p, start, end, "according_to" if according else "indirect")
     quote = report.quote
-    replied = quote is not None and p.keys[quote.start + 1] in cues.listed("replies")
-    if quote is not None and report.frame in ("quote", "colon", "headline") and (replied or speech(p, quote)):
+    spoken = quote is not None and (replied(p, quote) or speech(p, quote))
+    if quote is not None and report.frame in ("quote", "colon", "headline") and spoken:
         more = _quoted_on(p, quote, resumptions) if report.frame == "quote" else None
         if more is not None:
             return _trimmed(p, quote.start, more, "mixed")

@@ -204,6 +204,8 @@ def _plain_subject(p: Passage, begin: int, end: int) -> bool:
 
 def _past_addressee(p: Passage, at: int, form: Form, limit: int) -> int:
     """Past «من» and who is asked («طلب من السكان مغادرة …»); the end where nothing is asked."""
+    if at < limit and p.keys[at] in cues.listed("from_them"):
+        return at + 1
     if at >= limit or p.keys[at] != "من":
         return at if _says(p, at, form, limit) else limit
     return noun_phrase(p, at + 1, limit)

@@ -28,7 +28,7 @@ def noun_phrase(p: Passage, start: int, limit: int) -> int:
             continue
         name = p.names[at]
         if name is not None:
-            if at > start and not _follows(p, at):
+            if at > start and not _follows(p, at) and not (p.is_role(start) and p.person(at) and not person):
                 break
             person = person or (name.type == "person" and cues.roles().get(p.keys[start]) != "body")
             at = p.through[at]
@@ -80,6 +80,8 @@ def _continues(p: Passage, start: int, at: int, person: bool) -> bool:
     manner = p.phrase(at, "manner")
     if manner:
         return at + manner
+    if key == "لدي" and any(p.is_role(k) for k in range(start, at)):  # «السفيرة لدى الأمم المتحدة»
+        return True
     if key in cues.listed("aside") or key in cues.forms() or key in cues.that():
         return False
     if p.preposition(at) and key not in cues.listed("within"):
@@ -130,6 +132,8 @@ def aside(p: Passage, at: int, role: bool, named: bool) -> int:
         return p.through[at]
     if key == "علي" and p.tokens[at].text == "علي" and not (named or role):  # a man, no preposition
         return at
+    if key == "علي" and at + 1 < len(p.keys) and p.keys[at + 1] in cues.listed("acquainted"):
+        return at
     if key in cues.listed("aside") or key in cues.listed("audience"):
         return at if role and key == "لدي" else _to_comma(p, at)
     if key in cues.listed("aside_words") or (not named and not role and _manner(p, at)):
@@ -163,6 +167,7 @@ def _manner(p: Passage, at: int) -> bool:
 def _channel(word: str) -> bool:
     """Whether a folded word is a channel, perhaps with a pronoun: «بيان», «بلاغه», «كلمتها»."""
     listed = cues.listed("channel")
+    word = word.removeprefix("ال")
     stems = {word.removesuffix(pronoun) for pronoun in ("ه", "ها", "هم")}
     return bool(listed & (stems | {stem[:-1] + "ه" for stem in stems if stem.endswith("ت")}))
 
@@ -181,7 +186,7 @@ def _addressee(p: Passage, at: int, role: bool, named: bool) -> bool:
     if len(key) < 4 or key in cues.words("verbs") or key in cues.words("initials"):
         return False
     if bare.removeprefix("ال") in cues.listed("media"):
-        return not role or named
+        return not role or named or p.keys[at - 1] not in cues.roles()
     return named and not role
 
 

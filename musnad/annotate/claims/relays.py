@@ -8,6 +8,7 @@ from musnad.annotate.claims.grammar import conjoined
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.reports import Report
 from musnad.annotate.claims.sources import Range
+from musnad.annotate.claims.usage import homograph
 
 
 def find(p: Passage) -> list[Report]:
@@ -47,7 +48,8 @@ def _relay(p: Passage, i: int) -> Report | None:
         quote = p.opened.get(k)
         if p.keys[k] in cues.that() or (quote is not None and p.count_words(quote.start, quote.end) > 3):
             break
-        if p.keys[k] in cues.forms() and p.keys[k - 1] not in cues.listed("relative"):
+        form = cues.forms().get(p.keys[k])
+        if form is not None and p.keys[k - 1] not in cues.listed("relative") and not homograph(p, k, form):
             return None
     else:
         return None

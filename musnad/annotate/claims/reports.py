@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from musnad.annotate.claims import cues
 from musnad.annotate.claims.cues import Form
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.quotes import Quote
@@ -41,3 +42,8 @@ def speech(p: Passage, quote: Quote) -> bool:
     if inner is not None and inner.end >= p.tokens[quote.end - 1].end:
         return False
     return count >= 3 or quote.end + 2 >= p.last[quote.start]
+
+
+def replied(p: Passage, quote: Quote) -> bool:
+    """Whether a quotation starts with the word of a short answer: «أجابت "نعم"»."""
+    return quote.start + 1 < min(quote.end, len(p.keys)) and p.keys[quote.start + 1] in cues.listed("replies")

@@ -8,7 +8,7 @@ from musnad.annotate.claims.grammar import adjective, conjoined, verb
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS, aside, noun_phrase
 from musnad.annotate.claims.quotes import Quote
-from musnad.annotate.claims.reports import Report, speech
+from musnad.annotate.claims.reports import Report, replied, speech
 from musnad.annotate.claims.sources import Range
 
 _GAP = 45  # tokens from a cue to its content at most
@@ -57,7 +57,7 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
                 and _spoken(p, cue, at, quote, limit, "initial" in form.frames)
             ):
                 return _described(p, cue, form, at) or _report(p, cue, form, "quote", at, at)
-            if "ب" in form.frames and speech(p, quote) and p.keys[quote.start + 1][0] == "ب":
+            if "ب" in form.frames and quote.closed and p.keys[quote.start + 1][:1] == "ب":
                 return _report(p, cue, form, "quote", at, at)
             if not quote.closed:
                 break
@@ -127,7 +127,7 @@ def _clock(p: Passage, at: int) -> bool:
 
 def _spoken(p: Passage, cue: Range, at: int, quote: Quote, limit: int, weak: bool) -> bool:
     """Whether a quotation after a cue is what it says, and no name or scare quotes on the way."""
-    short = p.keys[quote.start + 1] in cues.listed("replies")  # «أجابت "نعم"»
+    short = replied(p, quote)
     if p.preposition(at - 1) or not (short or speech(p, quote)) or _named_later(p, quote, limit):
         return False
     if short:
@@ -211,7 +211,7 @@ def _addressed(p: Passage, form: Form, source: Range | None) -> Range | None:
         end = next((k for k in range(source[0] + 1, end) if p.keys[k].startswith("لل")), end)
     if end + 1 < source[1] and cues.coined(p.keys[end + 1]):  # «هددت الجماعة من أسمتهم بـ… بأنهم»
         return source[0], end
-    described = end < source[1] and (p.keys[end] in cues.listed("relative") or adjective(p.keys[end]))
+    described = end < source[1] and (p.keys[end] in cues.listed("which") or adjective(p.keys[end]))
     return (source[0], end) if source[0] < end and not described else source
 
 
