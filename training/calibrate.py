@@ -30,7 +30,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 HERE = Path(__file__).parent.parent
-sys.path.insert(0, str(HERE))
+sys.path[:0] = [str(HERE), str(HERE / "training")]
 
 import marks  # noqa: E402
 

@@ -24,7 +24,8 @@ RULE = "tagger"
 _RANK = 6  # behind what records, lists and rules find at the same words
 
 _SPREAD = 3  # behind an article's own aliases
-_LEAST = 0.6  # the probability from which a name counts
+# The probability from which a name counts: rules find places and bodies better than persons.
+_LEAST = {"person": 0.6, "place": 0.85, "organization": 0.85}
 _SURE = 0.8  # the probability from which it counts against a name of a list
 
 
@@ -35,7 +36,7 @@ def unlisted(row: Sequence[Word], text: str, names: Sequence[Found]) -> Iterator
     taken.update(at for name in names for at in range(name.first, name.last + 1))
     best = choose(names)
     for one in ours:
-        if one.score >= _LEAST and (name := _found(row, text, one, taken, best)):
+        if one.score >= _LEAST[one.type] and (name := _found(row, text, one, taken, best)):
             others = [o for o in best if o.first <= name.last and name.first <= o.last]
             if all(_beats(name, other) for other in others):
                 yield name
