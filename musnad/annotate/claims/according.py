@@ -98,7 +98,8 @@ def _according(p: Passage, i: int) -> Report | None:
     resumed = _resumes(p, source[1]) if p.keys[at - 1] == "عن" else None
     if resumed is not None:  # «نقلا عن فلان، إن»
         return Report(cue, None, "relayed", resumed, source, p.opened.get(resumed), asides=(i, source[1]))
-    end = last if _interrupts(p, first, i, stop) else i
+    another = any(size(p, k) for k in range(stop, last) if p.within[k] is None)
+    end = last if _interrupts(p, first, i, stop) and not another else i
     frame = "inside" if end == last else "before"
     return Report(cue, None, frame, first, source, None, end=end, asides=(i, source[1]))
 

@@ -59,7 +59,8 @@ def claim(
     said = _said(p, report, tokens)
     if said is None and report.frame != "rumour" and report.source is None and same and last is not None:
         said = last.said
-    source = sources.span(p, report.source, report.form is None) if report.source else None
+    glued = report.form is None or report.form.tense == "noun"
+    source = sources.span(p, report.source, glued) if report.source else None
     return Claim(
         id="",
         content=content.span(p, tokens, report),

@@ -116,6 +116,7 @@ def _clause_end(p: Passage, report: Report, resumptions: frozenset[int]) -> int:
     """The token where an indirect content ends: at the reporter's next words, or with the sentence."""
     start = at = report.start
     limit = p.last[start]
+    told = report.frame == "that" and report.form is not None and report.form.tense == "noun"
     nominal = report.frame in ("noun", "label", "rumour", "charge")
     while at < limit:
         quote = p.within[at]
@@ -131,7 +132,8 @@ def _clause_end(p: Passage, report: Report, resumptions: frozenset[int]) -> int:
                 return _without_leftover(p, start, at)
             if p.keys[at] in COMMAS or p.keys[at] in "-–":
                 after = at + 1
-                if after < limit and (p.phrase(after, "resume") or (nominal and not _goes_on(p, after))):
+                over = told and after < limit and verb(p.keys[after]) and p.names[after] is None
+                if after < limit and (over or p.phrase(after, "resume") or (nominal and not _goes_on(p, after))):
                     return at
         at += 1
     return limit

@@ -7,7 +7,9 @@ from musnad.annotate.claims.according import human
 from musnad.annotate.claims.cues import Form
 from musnad.annotate.claims.grammar import verb
 from musnad.annotate.claims.passage import Passage
+from musnad.annotate.claims.phrases import noun_phrase
 from musnad.annotate.claims.reports import Report
+from musnad.annotate.claims.sources import Range
 from musnad.model import Modality
 
 _REACH = 14  # tokens from the noun to أن at most
@@ -28,13 +30,22 @@ def find(p: Passage) -> list[Report]:
     return found
 
 
+def _teller(p: Passage, i: int, marker: int) -> Range | None:
+    """Who says it: after the noun, or after its ل («تصريحات لمسؤولين بأن»)."""
+    if i + 1 < marker and p.keys[i + 1][0] == "ل" and noun_phrase(p, i + 1, marker) == marker:
+        return i + 1, marker
+    return sources.between(p, i + 1, marker)
+
+
 def _report(p: Passage, i: int, noun: str, possessed: bool) -> Report | None:
     limit = min(p.last[i], i + _REACH)
     for k in range(i + 1, limit):
         key = p.keys[k]
+        if key in cues.that() and p.keys[k - 1] in cues.listed("not_that_after"):
+            return None
         if key in cues.that():
             marker = k - 1 if p.preposition(k - 1) and k - 1 > i else k
-            source = sources.between(p, i + 1, marker)
+            source = _teller(p, i, marker)
             told = possessed if source is None else human(p, source[0])
             if k + 1 >= p.last[i] or not told:
                 return None

@@ -10,6 +10,12 @@ from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS, noun_phrase
 from musnad.annotate.claims.reports import Report
 from musnad.annotate.claims.sources import Range
+from musnad.model import Quantity
+
+_COUNTED = frozenset({
+    "killed", "wounded", "arrested", "captured", "surrendered", "missing", "displaced", "dead", "civilians",
+    "children", "women", "fighters", "people",
+})  # fmt: skip
 
 
 def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
@@ -257,6 +263,13 @@ def _possessed(p: Passage, at: int) -> bool:
     return len(word) > 4 and word.endswith(("ه", "ها", "هم", "هما")) and not adjective(p.keys[at])
 
 
+def _people(p: Passage, at: int) -> bool:
+    """Whether a figure of people starts at a token: «قتل 20 مدنيا» is counted by somebody, «6 أهداف» by all."""
+    figure = p.quantities[at]
+    value = figure.value if figure is not None else None
+    return isinstance(value, Quantity) and (value.counted is None or value.counted in _COUNTED)
+
+
 def _these_reports(p: Passage, at: int) -> bool:
     """Whether «هذه الاتهامات» stands at a token."""
     pointed = p.keys[at] in cues.listed("demonstratives") and at + 1 < len(p.keys)
@@ -271,7 +284,7 @@ def _says(p: Passage, at: int, form: Form, limit: int) -> bool:
     if "report" in form.frames and (key in cues.listed("reports") or _these_reports(p, at)):
         return True
     if "count" in form.frames:
-        return p.quantities[at] is not None or key in cues.listed("losses")
+        return _people(p, at) or key in cues.listed("losses")
     if "object" in form.frames and (key in cues.listed("states") or stem(key) in cues.listed("feelings")):
         return True
     if "object" not in form.frames or p.is_role(at) or p.names[at] is not None:

@@ -20,7 +20,9 @@ from musnad.annotate.claims import (
     verbs,
 )
 from musnad.annotate.claims.assembly import State
+from musnad.annotate.claims.grammar import conjoined, verb, verbal_noun
 from musnad.annotate.claims.passage import Passage
+from musnad.annotate.claims.phrases import COMMAS
 from musnad.annotate.claims.reports import Report
 from musnad.annotate.claims.sources import Range
 from musnad.annotate.claims.usage import joined
@@ -29,6 +31,8 @@ from musnad.model import Claim, Entity
 
 def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Claim], State]:
     """The claims of a paragraph in the order of their cues, their ids left empty, and the state after it."""
+    known_by_title = (*state.memory.titled, *speakers.titled(p, known))[-40:]
+    state = state._replace(memory=state.memory._replace(titled=known_by_title))
     met = _met(p)
     resumptions = frozenset(_resumption(p, r) for r in met if _resumes(p, r))
     found: list[Claim] = []
@@ -83,10 +87,18 @@ def _resumption(p: Passage, report: Report) -> int:
     if report.source is not None and report.source[0] < report.cue[0] and report.form is not None:
         return report.source[0]
     at = report.cue[0]
+    if report.form is not None and report.form.tense == "participle" and p.keys[at - 1] not in COMMAS:
+        return next((k for k in range(at - 1, max(p.first[at], at - 10), -1) if _acts(p, k)), at)
     if report.form is not None and report.form.tense == "noun":
         while at > p.first[at] and p.keys[at - 1] in cues.listed("governing"):
             at -= 1
     return at
+
+
+def _acts(p: Passage, at: int) -> bool:
+    """Whether the reporter's clause begins with a verb here: «، كما دافع عن نفسه قائلا»."""
+    joined_ = p.keys[at - 1] in cues.listed("joint") or p.keys[at - 1] in COMMAS or conjoined(p.keys[at])
+    return joined_ and verb(p.keys[at]) and p.names[at] is None and not verbal_noun(p.keys[at])
 
 
 def _resumes(p: Passage, report: Report) -> bool:

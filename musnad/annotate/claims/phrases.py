@@ -177,7 +177,9 @@ def _addressee(p: Passage, at: int, role: bool, named: bool) -> bool:
     key = p.keys[at]
     if key[:1] != "ل":
         return False
-    name = p.names[at] or (p.names[at + 1] if key in cues.listed("of") and at + 1 < len(p.names) else None)
+    name = p.names[at]
+    if key in cues.listed("of") and at + 2 < len(p.names):  # «لـCNN»، «لـ"فرانس برس"»
+        name = name or p.names[at + 1] or (p.names[at + 2] if at + 1 in p.opened else None)
     bare = "ال" + key[2:] if key.startswith("لل") else key[1:]
     if bare in cues.listed("agencies") and p.keys[at - 1] not in cues.roles():
         return True

@@ -17,7 +17,7 @@ def find(p: Passage) -> list[Report]:
     for i in range(len(p.keys)):
         if p.tokens[i].kind != "word" or p.within[i] is not None or p.names[i] is not None:
             continue
-        report = _relay(p, i) or _document(p, i) or _rumour(p, i) or _hearsay(p, i)
+        report = _relay(p, i) or _document(p, i) or _rumour(p, i) or _hearsay(p, i) or _gist(p, i)
         if report is not None:
             found.append(report)
     return found
@@ -107,6 +107,13 @@ def _hearsay(p: Passage, i: int) -> Report | None:
         return None
     start = i + 2
     return Report((i, i + 1), None, "that", start, None, p.opened.get(start), agentless=True)
+
+
+def _gist(p: Passage, i: int) -> Report | None:
+    """«رسالة مفادها أن»: who sent it is the subject of the sentence."""
+    if p.keys[i] not in cues.listed("gist") or i + 2 >= p.last[i] or p.keys[i + 1] not in cues.that():
+        return None
+    return Report((i, i + 1), None, "that", i + 2, sources.agent(p, p.first[i], i), p.opened.get(i + 2))
 
 
 def speaker_words(report: Report) -> Range:

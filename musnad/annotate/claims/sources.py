@@ -17,6 +17,8 @@ def between(p: Passage, start: int, end: int) -> Range | None:
     Phrases of time, place, channel and addressee before and after it are left out.
     """
     at = past_asides(p, start, end)
+    if at < end and p.keys[at].startswith("لل") and p.names[at] is None:  # «صرح للتلفزيون الرسمي»
+        at = past_asides(p, max(at + 1, noun_phrase(p, at, end)), end)
     if at >= end or p.preposition(at):
         return None
     return trimmed(p, at, _end(p, at, end))

@@ -7,9 +7,13 @@ from typing import NamedTuple
 from musnad.annotate.claims import cues
 from musnad.annotate.claims.channels import voice
 from musnad.annotate.claims.passage import Passage
+from musnad.annotate.claims.phrases import COMMAS, noun_phrase
 from musnad.annotate.claims.sources import Range
 from musnad.arabic.fold import fold
 from musnad.model import Entity, Mention, Voice
+
+
+_TITLE = 14  # tokens of a title and its name at most
 
 
 class Said(NamedTuple):
@@ -34,6 +38,7 @@ class Memory(NamedTuple):
 
     said: tuple[Said, ...] = ()
     bodies: tuple[Body, ...] = ()
+    titled: tuple[Said, ...] = ()  # persons named with a title, whether they spoke or not
 
 
 def resolve(p: Passage, source: Range, memory: Memory, known: dict[str, Entity]) -> tuple[Voice, str | None]:
@@ -54,6 +59,8 @@ def resolve(p: Passage, source: Range, memory: Memory, known: dict[str, Entity])
         met = _body(words[0], memory)
         if met is not None:
             return voice(met.name, known), met.name.entity
+    if len(words) == 1 and words[0] in cues.listed("issued") and memory.said:  # «البيان»: of whoever issued it
+        return memory.said[-1].voice, memory.said[-1].body
     earlier = _earlier(words, body, memory)
     if earlier is not None:
         return earlier, body
@@ -139,13 +146,34 @@ def _earlier(words: tuple[str, ...], body: str | None, memory: Memory) -> Voice 
     pointed = {word.removeprefix("ال") for word in words}
     definite = words[0].startswith("ال") and words[0] in cues.roles()
     surname = words[0] not in cues.roles()
-    for said in reversed(memory.said):
+    for said in reversed((*memory.titled, *memory.said)):
         described = [word.removeprefix("ال") for word in said.words]
         if not pointed <= set(described) or (None not in (body, said.body) and body != said.body):
             continue
-        if (definite and described[0] in pointed) or (surname and set(words) <= set(said.words)):
+        same = len(words) > 1 and pointed == set(described)  # «وسائل إعلام فرنسية»، «وسائل الإعلام الفرنسية»
+        if same or (definite and described[0] in pointed) or (surname and set(words) <= set(said.words)):
             return said.voice
     return None
+
+
+def titled(p: Passage, known: dict[str, Entity]) -> tuple[Said, ...]:
+    """The persons named beside a title: «الرئيس الشيشاني فلان», «فلان، المتحدث باسم الحكومة»."""
+    found = []
+    for k in range(len(p.keys)):
+        if not p.is_role(k) or p.names[k] is not None:
+            continue
+        limit = min(p.last[k], k + _TITLE)
+        end = noun_phrase(p, k, limit)
+        at = next((m for m in range(k, end) if p.person(m)), end)
+        before = k - 2 if k and p.keys[k - 1] in COMMAS else k - 1
+        name = p.names[at] if at < end else p.names[before] if before >= p.first[k] else None
+        if name is None or name.type != "person" or not (at < end or p.keys[k].startswith("ال")):
+            continue
+        words = tuple(p.keys[m] for m in range(k, at) if p.tokens[m].kind != "sign")
+        names = (p.names[m] for m in range(k, at))
+        body = next((m.entity for m in names if m is not None and m.type == "organization"), None)
+        found.append(Said(words, voice(name, known), body, None, True))
+    return tuple(found)
 
 
 def revealed(memory: Memory) -> dict[Voice, Voice]:
@@ -156,7 +184,13 @@ def revealed(memory: Memory) -> dict[Voice, Voice]:
     """
     found: dict[Voice, Voice] = {}
     for k, said in enumerate(memory.said):
-        if said.person or said.voice.entity is not None or said.words[0] not in cues.listed("nameless"):
+        if said.person or said.voice.entity is not None:
+            continue
+        bearers = {one.voice for one in memory.titled if len(said.words) > 1 and said.words == one.words}
+        if len(bearers) == 1:  # «الرئيس الشيشاني»: named with this title elsewhere
+            found.setdefault(said.voice, bearers.pop())
+            continue
+        if said.words[0] not in cues.listed("nameless"):
             continue
         later = [s for s in memory.said[k + 1 :] if s.person]
         same = {s.voice for s in later if _same_role(said, s)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.annotate.claims import cues, sources
 from musnad.annotate.claims.cues import Form
-from musnad.annotate.claims.grammar import conjoined
+from musnad.annotate.claims.grammar import adjective, conjoined
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS
 
@@ -70,13 +70,21 @@ def nobody(p: Passage, i: int, form: Form, frame: str) -> bool:
     """Whether a cue without a source is no report: it needs one, or only describes a noun before it."""
     if form.frames & {"sourced", "measure"} or p.keys[i] in cues.listed("expected"):
         return True
-    if i == p.first[i] or joined(p.keys[i], form):
+    if i == p.first[i] or joined(p.keys[i], form) or paper(p, i) is not None:
         return False
     before, after = p.keys[i - 1], p.keys[i + 1] if i + 1 < len(p.keys) else ""
     if before in cues.listed("which"):
         return frame not in ("that", "quote", "colon")
     free = before in COMMAS or before in cues.listed("joint") or after in cues.listed("therein")
     return p.keys[i] in cues.listed("impersonal") or (form.tense == "present" and not free)
+
+
+def paper(p: Passage, i: int) -> int | None:
+    """Where the document stands that a cue describes: «نشر الحزب بيانا قال فيه إن»; None where none does."""
+    for k in (i - 1, i - 2):
+        if k > p.first[i] and p.keys[k] in cues.listed("papers") and (k == i - 1 or adjective(p.keys[i - 1])):
+            return k
+    return None
 
 
 def passive(p: Passage, at: int) -> bool:

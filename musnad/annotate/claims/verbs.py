@@ -166,6 +166,9 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
         after = None if beyond else sources.between(p, cue[1], marker)
         leads = after is None or ("target" in form.frames and not form.pronoun)
         first = sources.before(p, cue[0]) if leads else None
+        written = usage.paper(p, cue[0])
+        if written is not None and form.tense in ("past", "present") and (after is None or "فيه" in p.keys[marker - 1]):
+            first = sources.agent(p, p.first[cue[0]], written)
         source = first or _addressed(p, form, after) or sources.antecedent(p, cue[0])
     agentless = usage.passive(p, cue[0])
     if source is not None and form.modality == "accuse" and "ب" in form.frames and not form.pronoun:
