@@ -12,12 +12,11 @@ from musnad.model import Appearance, Archive, Entity, Statement
 from musnad.render import address
 from musnad.render.figures import figures
 from musnad.render.kin import Kin
-from musnad.render.names import Names, block_at, covered
+from musnad.render.names import MADE, Names, block_at, covered
 from musnad.render.rows import Rows, anchor, cut, lead, sheets
 from musnad.render.values import Letter, Planned, Tally
 from musnad.render.views import EntitiesView, EntityView
 
-_MADE = "n-"  # how ids of entities begin that no authority record has
 _Place = tuple[str, int]  # an article's id and a paragraph's index
 
 
@@ -47,8 +46,8 @@ def plan_entities(archive: Archive, config: Config, names: Names, rows: Rows) ->
                     site=config,
                     entity=entity,
                     who=names.entity(key),
-                    made=key.startswith(_MADE) and bare,
-                    listed=key.startswith(_MADE) and not bare,
+                    made=key.startswith(MADE) and bare,
+                    listed=key.startswith(MADE) and not bare,
                     source=address.source(key) if key in names.sources else None,
                     country=names.entity(entity.country) if entity.country else None,
                     part_of=names.entity(entity.part_of) if entity.part_of else None,

@@ -13,6 +13,7 @@ from musnad.render.values import Who
 
 _TITLE = 72  # code points of an opening that stands for a title
 NOBODY = Who(ar="")
+MADE = "n-"  # how ids of entities begin that no authority record has
 
 
 class Names:

@@ -10,10 +10,10 @@ from msgspec import structs
 
 from musnad.arabic import order
 from musnad.model import Appearance, Archive, Article, Block, Doubt, Mention, Quantity, Statement
-from musnad.render import address
+from musnad.render import address, curating
 from musnad.render.figures import sentence
-from musnad.render.names import Names, block_at, chain, title, way
-from musnad.render.values import ArticleRow, ContextRow, DoubtRow, FigureRow, Sheet, StatementRow
+from musnad.render.names import MADE, Names, block_at, chain, title, way
+from musnad.render.values import ArticleRow, ContextRow, DoubtRow, FigureRow, RecordLines, Sheet, StatementRow
 from musnad.render.weave import snap
 
 T = TypeVar("T")
@@ -29,6 +29,8 @@ class Rows:
     def __init__(self, archive: Archive, names: Names) -> None:
         self._articles = {article.id: article for article in archive.articles}
         self._annotations = archive.annotations
+        self._entities = archive.entities
+        self._appearances = archive.appearances
         self._names = names
         self._sentences: dict[str, dict[int, list[tuple[int, int]]]] = {}
         self._figures: dict[Appearance, FigureRow] = {}
@@ -125,7 +127,20 @@ class Rows:
             mention=mention,
             who=called(mention.entity) if mention.entity else None,
             candidates=tuple(called(key) for key in others),
+            records=tuple(self._records(mention)),
         )
+
+    def _records(self, mention: Mention) -> Iterator[RecordLines]:
+        """What to write of each name that a mention may mean."""
+        for key in dict.fromkeys((mention.entity, *mention.candidates)):
+            entity = self._entities.get(key) if key else None
+            if entity is None or key is None:
+                continue
+            if key.startswith(MADE):
+                found = (self._found(at)[1].text for at in self._appearances.get(key, ()))
+                yield curating.record(entity, dict.fromkeys(found))
+            elif len(mention.candidates) > 1:
+                yield curating.context(entity)
 
 
 def _last_words(text: str, width: int) -> str:

@@ -150,8 +150,18 @@ class FigureRow(Value, frozen=True):
         return self.context.date
 
 
+class RecordLines(Value, frozen=True):
+    """Lines of YAML for the authority file at `path`, from the archive's root."""
+
+    path: str
+    yaml: str
+
+
 class DoubtRow(Value, frozen=True):
-    """A mark to look at: the reason, its words in their sentence, what it was taken for or may be."""
+    """A mark to look at: the reason, its words in their sentence, what it was taken for or may be.
+
+    `records`: what a curator may write to decide it.
+    """
 
     context: ContextRow
     reason: Literal["several", "unknown", "unsure"]
@@ -159,6 +169,7 @@ class DoubtRow(Value, frozen=True):
     mention: Mention
     who: Who | None
     candidates: tuple[Who, ...]
+    records: tuple[RecordLines, ...]
 
 
 class Tally(Value, frozen=True):

@@ -128,9 +128,12 @@ def test_links_out_and_coordinates(site: dict[str, Page]) -> None:
 def test_the_review_list_has_reason_place_and_sureness(site: dict[str, Page]) -> None:
     page = site["review.html"]
     first, second = (text(e) for e in next(e for e in page.having("doubts")).children)
-    assert first.startswith("يحتمل أكثر من علَم · 25% حلب مكان · حلب (سوريا) · قد يكون حماة (سوريا) · test")
-    assert second.startswith("علامة مشكوك فيها · 50% قتل 20 مدنيا في حلب.")
+    assert first.startswith(
+        "يحتمل أكثر من علَم · الثقة 25% حلب مكان · حلب (سوريا) · قد يكون حماة (سوريا) · test"
+    )
+    assert second.startswith("علامة مشكوك فيها · الثقة 50% قتل 20 مدنيا في حلب.")
     links = [e.attributes["href"] for e in page.elements if "articles/a" in e.attributes.get("href", "")]
+    assert "content/authority/places.yaml aleppo: context: [كلمة]" in first
     assert links == ["articles/a0000002.html#p2", "articles/a0000001.html#p2"]
     assert "may be several names" in text(
         next(e for e in site["en/review.html"].having("doubts")).children[0]
