@@ -62,6 +62,9 @@ def _according(p: Passage, i: int) -> Report | None:
     first, last = p.first[i], p.last[i]
     if not length or p.phrase(i, "according_echo") or (p.keys[i] == "كما" and i == first):
         return None
+    tongue = length > 1 and p.keys[i + length - 1] == "لسان"
+    if tongue and any(p.keys[k].removeprefix("و") in cues.listed("relays") for k in range(first, i)):
+        return None
     at = i + length
     if at < last and p.keys[at] in cues.listed("wording"):
         at += 1

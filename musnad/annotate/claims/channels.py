@@ -68,6 +68,8 @@ def _carries(p: Passage, at: int, known: dict[str, Entity]) -> bool:
     name = p.names[at]
     assert name is not None
     entity = known.get(name.entity or "")
+    if entity is not None and entity.role == "platform":
+        return True
     begin = at
     media, carriers = cues.listed("media"), cues.listed("carriers")
     while begin and (p.keys[begin - 1] in media | carriers or p.keys[begin - 1] in "\"«“”'"):

@@ -128,6 +128,7 @@ def _clause_end(p: Passage, report: Report, resumptions: frozenset[int]) -> int:
                 return _without_leftover(p, start, at)
             turned = nominal and (p.phrase(at, "stops") or _another_clause(p, start, at))
             colon = p.keys[at] == ":" and p.block.zone in ("headline", "subhead")
+            colon = colon or (p.keys[at] in "..…|" and report.frame != "headline" and p.block.zone == "headline")
             if p.phrase(at, "according_echo") or turned or colon:
                 return _without_leftover(p, start, at)
             if p.keys[at] in COMMAS or p.keys[at] in "-–":

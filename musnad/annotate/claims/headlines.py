@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.annotate.claims import cues
-from musnad.annotate.claims.grammar import verb, verbal_noun
+from musnad.annotate.claims.grammar import adjective, conjoined, verb, verbal_noun
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.reports import Report, speech
 
@@ -22,10 +22,15 @@ def find(p: Passage) -> list[Report]:
         return []
     begin = max((k + 1 for k in range(colon) if p.keys[k] in ".…|-–—"), default=0)
     acts = next((k for k in range(begin, colon) if verb(p.keys[k]) and p.names[k] is None), colon)
+    again = next((k for k in range(acts + 1, colon) if verb(p.keys[k]) and p.names[k] is None), None)
+    if again is not None and conjoined(p.keys[acts + 1]):  # «الفريق يحتفل وقائده يقول: …»
+        begin, acts = acts + 1, again
     if not begin < colon <= begin + _LONGEST or acts == begin or not _speaks(p, begin, acts, colon):
         return []
     start = colon + 1
-    return [Report((colon, colon), None, "headline", start, (begin, acts), p.opened.get(start))]
+    form = cues.forms().get(p.keys[acts]) if acts < colon else None
+    cue = (acts, acts + 1) if form is not None else (colon, colon)
+    return [Report(cue, form, "headline", start, (begin, acts), p.opened.get(start))]
 
 
 def _speaks(p: Passage, begin: int, end: int, colon: int) -> bool:
@@ -41,7 +46,10 @@ def _speaks(p: Passage, begin: int, end: int, colon: int) -> bool:
     if kind == "body" and p.through[begin] == begin + 1 == colon and p.names[begin] is None:
         return _asserts(p, colon + 1) or verbal_noun(p.keys[colon + 1])
     if first is not None and first.type == "place":
-        return p.through[begin] == colon and _asserts(p, colon + 1)
+        capital = p.keys[begin] in cues.listed("capitals")
+        if p.through[begin] == end < colon and p.keys[end] in cues.forms():
+            return True  # «أنقرة تنتقد واشنطن: …»
+        return p.through[begin] == colon and (_own_words(p, colon + 1) or (capital and _asserts(p, colon + 1)))
     return quote is not None and speech(p, quote) and any(p.names[begin:end])
 
 
@@ -49,6 +57,25 @@ def _wonders(p: Passage, colon: int) -> bool:
     """Whether the outlet asks who the person is: «فلان: النرجسي الخبيث؟»."""
     asked = p.keys[-1] == "؟" and len(p.keys) <= colon + 5 and p.opened.get(colon + 1) is None
     return asked and not any(verb(key) or key in cues.listed("whether") for key in p.keys[colon + 1 :])
+
+
+def _own_words(p: Passage, at: int) -> bool:
+    """Whether a government speaks for itself: «لدينا أدلة», «سنرد», «يجب ردع …», or is quoted at length."""
+    if p.keys[at] in cues.listed("clause_starts") | cues.listed("musts"):
+        return True
+    for k in range(at, len(p.keys)):
+        key = p.keys[k].removeprefix("و")
+        first_person = key[:1] == "ن" and "ي" + key[1:] in cues.words("verbs") and not verbal_noun(key)
+        future = key[:2] == "سن" and "ي" + key[2:] in cues.words("verbs")
+        ours = p.tokens[k].text.endswith("نا") and len(key) > 4 and not adjective(key) and p.names[k] is None
+        if key in cues.listed("we") or first_person or future or (ours and (verb(key) or _owned(key))):
+            return True
+    return False
+
+
+def _owned(key: str) -> bool:
+    """Whether a folded word is a noun that bears «our»: «شعبنا», «دولتنا»."""
+    return key.removesuffix("نا") in cues.listed("possessions")
 
 
 def _asserts(p: Passage, at: int) -> bool:

@@ -25,7 +25,8 @@ def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
         after = p.keys[at + 1] if at + 1 < p.last[i] else ""
         if not after or after in cues.that() or p.dates[at + 1] is not None:
             return 0
-        if after in cues.listed("channel") | cues.listed("sites") or p.keys[at - 1] in cues.listed("of_what"):
+        elsewhere = cues.listed("channel") | cues.listed("sites") if form.modality != "call" else frozenset()
+        if after in elsewhere or p.keys[at - 1] in cues.listed("of_what"):
             return 0
         return _past_coined(p, at + 1)
     if "ل" in form.frames and key[0] == "ل" and at > i + 1 and p.names[at] is None:
@@ -94,7 +95,8 @@ def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
     subject: Range | None = None
     if form.tense != "participle" and at < limit:
         subject = sources.before(p, cue[0])
-        if subject is None and not form.plural:
+        chained = p.block.zone == "headline" and conjoined(p.keys[cue[0]]) and form.tense == "present"
+        if subject is None and not form.plural and not chained:
             begin = sources.past_asides(p, at, limit)
             end = begin if _says(p, begin, form, limit) else noun_phrase(p, begin, limit)
             end = _past_relative(p, end, form, limit)
@@ -288,5 +290,7 @@ def _says(p: Passage, at: int, form: Form, limit: int) -> bool:
     if "object" in form.frames and (key in cues.listed("states") or stem(key) in cues.listed("feelings")):
         return True
     if "object" not in form.frames or p.is_role(at) or p.names[at] is not None:
+        return False
+    if key in cues.listed("demonstratives") or key in cues.listed("not_said"):
         return False
     return key in cues.listed("reports") or verbal_noun(key) or _possessed(p, at)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from musnad.annotate.claims import cues, sources
 from musnad.annotate.claims.according import human
 from musnad.annotate.claims.cues import Form
-from musnad.annotate.claims.grammar import adjective, verb
+from musnad.annotate.claims.grammar import adjective, conjoined, verb
 from musnad.annotate.claims.nouns import glued
 from musnad.annotate.claims.passage import Passage
-from musnad.annotate.claims.phrases import noun_phrase
+from musnad.annotate.claims.phrases import COMMAS, noun_phrase
 from musnad.annotate.claims.reports import Report
 from musnad.annotate.claims.sources import Range
 
@@ -27,7 +27,7 @@ def find(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
     if subject is None and not form.plural:
         end = noun_phrase(p, at, limit)
         rest = sources.past_asides(p, end, limit)
-        second = _second(p, end, form, limit)
+        second = _second(p, min(max(end, rest - 1), limit), form, limit)
         if end > at and rest < limit and p.keys[rest][0] != "ب" and second is not None:
             subject, at = sources.trimmed(p, at, end), rest
         elif end > at and rest >= limit and second is not None:  # what is described is lost in an aside
@@ -72,7 +72,7 @@ def _second(p: Passage, at: int, form: Form, limit: int) -> int | None:
         if "cause" in form.frames and key == "الي":
             return k
         if "plain" in form.frames and form.tense != "present" and k > at and _accusative(p, k):
-            return k
+            return None if _clause(p, k, limit) else k
         if key[0] != "ب":
             continue
         figure = k + 1 < len(p.keys) and (p.quantities[k] or p.quantities[k + 1])
@@ -83,6 +83,16 @@ def _second(p: Passage, at: int, form: Form, limit: int) -> int | None:
         if "label" in form.frames and named:
             return k
     return None
+
+
+def _clause(p: Passage, at: int, limit: int) -> bool:
+    """Whether أن still follows, so that it opens what is said: «اعتبر الإعلامي المنضم حديثا إلى الحزب أن»."""
+    for k in range(at + 1, limit):
+        if p.keys[k] in cues.forms() and p.keys[k - 1] in COMMAS:
+            return False
+        if p.keys[k] in cues.that() and p.within[k] is None:
+            return p.keys[k - 1] not in cues.listed("not_that_after") and not conjoined(p.keys[k])
+    return False
 
 
 def _accusative(p: Passage, at: int) -> bool:

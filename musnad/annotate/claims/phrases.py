@@ -132,13 +132,13 @@ def aside(p: Passage, at: int, role: bool, named: bool) -> int:
         return p.through[at]
     if key == "علي" and p.tokens[at].text == "علي" and not (named or role):  # a man, no preposition
         return at
-    if key == "علي" and at + 1 < len(p.keys) and p.keys[at + 1] in cues.listed("acquainted"):
+    after = p.keys[at + 1] if at + 1 < len(p.keys) else ""
+    if key == "علي" and (after in cues.listed("acquainted") or (at and p.keys[at - 1] in cues.listed("over"))):
         return at
     if key in cues.listed("aside") or key in cues.listed("audience"):
         return at if role and key == "لدي" else _to_comma(p, at)
     if key in cues.listed("aside_words") or (not named and not role and _manner(p, at)):
         return at + 1
-    after = p.keys[at + 1] if at + 1 < len(p.keys) else ""
     if key in cues.listed("on") and after in cues.listed("sides"):
         return at + 2
     if key in cues.listed("in"):
@@ -183,11 +183,12 @@ def _addressee(p: Passage, at: int, role: bool, named: bool) -> bool:
     bare = "ال" + key[2:] if key.startswith("لل") else key[1:]
     if bare in cues.listed("agencies") and p.keys[at - 1] not in cues.roles():
         return True
-    if name is not None:
+    medium = bare.removeprefix("ال") in cues.listed("media")
+    if name is not None and not (medium and p.keys[at - 1] not in cues.roles()):
         return named and not role and name.type == "organization"
     if len(key) < 4 or key in cues.words("verbs") or key in cues.words("initials"):
         return False
-    if bare.removeprefix("ال") in cues.listed("media"):
+    if medium:
         return not role or named or p.keys[at - 1] not in cues.roles()
     return named and not role
 

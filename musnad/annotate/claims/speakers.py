@@ -150,6 +150,8 @@ def _earlier(words: tuple[str, ...], body: str | None, memory: Memory) -> Voice 
         described = [word.removeprefix("ال") for word in said.words]
         if not pointed <= set(described) or (None not in (body, said.body) and body != said.body):
             continue
+        if said.person and words[0] != said.words[0] and set(words) <= set(said.words[1:]):
+            return said.voice
         same = len(words) > 1 and pointed == set(described)  # «وسائل إعلام فرنسية»، «وسائل الإعلام الفرنسية»
         if same or (definite and described[0] in pointed) or (surname and set(words) <= set(said.words)):
             return said.voice

@@ -70,6 +70,9 @@ def nobody(p: Passage, i: int, form: Form, frame: str) -> bool:
     """Whether a cue without a source is no report: it needs one, or only describes a noun before it."""
     if form.frames & {"sourced", "measure"} or p.keys[i] in cues.listed("expected"):
         return True
+    turning = form.tense == "present" and form.feminine and frame == "noun"  # «وتجدد الموعد» of itself
+    if turning and p.keys[i].removeprefix("و")[0] == "ت":
+        return True
     if i == p.first[i] or joined(p.keys[i], form) or paper(p, i) is not None:
         return False
     before, after = p.keys[i - 1], p.keys[i + 1] if i + 1 < len(p.keys) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.annotate.claims import cues, nouns, pairs, sources, usage
+from musnad.annotate.claims.according import human
 from musnad.annotate.claims.cues import Form
 from musnad.annotate.claims.grammar import adjective, conjoined, verb
 from musnad.annotate.claims.passage import Passage
@@ -25,6 +26,8 @@ def find(p: Passage) -> list[Report]:
         report = _match(p, i, form)
         if report is None or (report.source is None and usage.nobody(p, i, form, report.frame)):
             continue
+        if "strict" in form.frames and report.source is not None and not _plain_source(p, report.source):
+            continue
         if p.keys[i - 1] in cues.listed("which") and report.source is None:
             report = report._replace(agentless=True)
         if usage.homograph(p, i, form) and report.frame not in ("that", "quote", "colon"):
@@ -33,10 +36,17 @@ def find(p: Passage) -> list[Report]:
     return found
 
 
+def _plain_source(p: Passage, source: Range) -> bool:
+    """Whether a source can speak and is no list: «وبين الضحايا شرطي عرض أن» tells who was among them."""
+    return human(p, source[0]) and not any(p.keys[k] in cues.listed("relative") for k in range(*source))
+
+
 def _match(p: Passage, i: int, form: Form) -> Report | None:
     """The report of the cue at a token, by what it takes: the first of its frames met after it."""
     limit = min(p.last[i], i + _GAP)
     cue = (i, i + 2 if i + 1 < limit and p.keys[i + 1] in cues.listed("joined") else i + 1)
+    if p.block.zone in ("headline", "subhead") and "quote" not in form.frames and ":" in p.keys[i:limit]:
+        return None  # «أنقرة تنتقد واشنطن: …»: the headline's colon opens what is said
     if form.frames & (cues.BARE | cues.PAIRS):
         bare = pairs.find if form.frames & cues.PAIRS else nouns.bare_noun
         nominal = bare(p, cue, form, limit)
@@ -162,7 +172,8 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
         return None
     source = None
     if form.tense != "participle":
-        beyond = form.plural or _to_whom(p, cue[1], form)
+        chained = p.block.zone == "headline" and conjoined(p.keys[cue[0]]) and form.tense == "present"
+        beyond = form.plural or _to_whom(p, cue[1], form) or (chained and "target" in form.frames)
         after = None if beyond else sources.between(p, cue[1], marker)
         leads = after is None or ("target" in form.frames and not form.pronoun)
         first = sources.before(p, cue[0]) if leads else None
