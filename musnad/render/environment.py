@@ -13,9 +13,10 @@ from markupsafe import Markup, escape
 from musnad import edtf
 from musnad.model import Mention, MentionType, Quantity
 from musnad.render import address
+from musnad.render.amounts import quantity
 from musnad.render.layout import Group, layout
 from musnad.render.making import percent, rule_in_words, sureness
-from musnad.render.register import Place, Register, meaning, quantity, register
+from musnad.render.register import Place, Register, meaning, register
 from musnad.render.setting import Setting
 from musnad.render.values import FigureRow, Page, Who
 from musnad.render.views import ArticleView

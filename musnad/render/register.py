@@ -7,11 +7,11 @@ without script, and once for all marks that mean the same.
 from __future__ import annotations
 
 from bisect import bisect_right
-from fractions import Fraction
 from itertools import count
 from typing import NamedTuple
 
 from musnad.model import UNSURE, Mention, MentionType, Quantity
+from musnad.render.amounts import quantity
 from musnad.render.making import level, percent, rule, rule_in_words, sureness
 from musnad.render.setting import Setting
 from musnad.render.views import ArticleView
@@ -103,22 +103,6 @@ def meaning(mention: Mention, name: str | None, here: Setting) -> str:
     if isinstance(mention.value, Quantity):
         return quantity(mention.value, here)
     return here.date(mention.value) if mention.value else str(here.words["unknown_value"])
-
-
-def quantity(value: Quantity, here: Setting) -> str:
-    """A figure in words: comparator, number, unit."""
-    number = "" if value.number is None else _number(value.number)
-    amount = f"{number}%" if value.unit == "%" else f"{number} {value.unit or ''}"
-    return f"{here.words['comparator'][value.comparator]} {amount}".strip().removesuffix(":")
-
-
-def _number(number: float) -> str:
-    """A number in digits, one that no two decimals tell as a fraction («1/3»)."""
-    if 0 < number < 1 and round(number, 2) != number:
-        part = Fraction(number).limit_denominator(12)
-        if abs(part - number) < 0.001:
-            return f"{part}"
-    return f"{number:,.12g}"
 
 
 def counted(value: Quantity, here: Setting) -> str | None:

@@ -15,6 +15,7 @@ TABLES = {
     "kind",
     "modality",
     "comparator",
+    "amount",
     "roles",
     "rule",
     "counted",
