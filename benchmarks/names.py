@@ -22,8 +22,8 @@ sys.path[:0] = [str(HERE), str(HERE / "training")]
 
 from corpora import Sentence, read  # noqa: E402
 
-from musnad.annotate.names.features import PRESS  # noqa: E402
-from musnad.annotate.names.tagger import TYPES, spans, tagged  # noqa: E402
+from musnad.annotate.names.tagger.crf import TYPES, spans, tagged  # noqa: E402
+from musnad.annotate.names.tagger.features import PRESS  # noqa: E402
 
 Names = set[tuple[int, int, str]]
 

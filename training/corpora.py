@@ -15,12 +15,12 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from musnad.annotate.names.features import Attributes, attributes, marks, sentences
 from musnad.annotate.names.line import line
 from musnad.annotate.names.match import Found, Word, match, words
-from musnad.annotate.names.resolve_index import index
+from musnad.annotate.names.resolve.index import index
 from musnad.annotate.names.rules import guesses
-from musnad.annotate.names.tagger import TYPES
+from musnad.annotate.names.tagger.crf import TYPES
+from musnad.annotate.names.tagger.features import Attributes, attributes, marks, sentences
 from musnad.arabic.fold import fold
 
 RARE = 25  # sentences a rare word may be in

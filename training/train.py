@@ -31,9 +31,9 @@ import names  # noqa: E402
 import pycrfsuite  # noqa: E402
 from corpora import Row, Sentence  # noqa: E402
 
-from musnad.annotate.names import tagger  # noqa: E402
-from musnad.annotate.names.features import GUIDELINES, PRESS, Attributes  # noqa: E402
-from musnad.annotate.names.vocabulary import vocabulary  # noqa: E402
+from musnad.annotate.names.tagger import crf as tagger  # noqa: E402
+from musnad.annotate.names.tagger.features import GUIDELINES, PRESS, Attributes  # noqa: E402
+from musnad.annotate.names.tagger.vocabulary import vocabulary  # noqa: E402
 
 SEED = 11  # of what is held back
 CLUSTER_SEED = 3

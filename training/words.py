@@ -17,7 +17,7 @@ import numpy as np
 from gensim.models import Word2Vec
 from scipy.cluster.hierarchy import fcluster, linkage
 
-from musnad.annotate.names.vocabulary import shape
+from musnad.annotate.names.tagger.vocabulary import shape
 from musnad.arabic.clitics import proclitics
 from musnad.arabic.tokens import tokenize
 

@@ -8,9 +8,9 @@ import pytest
 from musnad.annotate.names.gazetteer import gazetteer
 from musnad.annotate.names.lexicon import NO_NAME, Trie, lexicon
 from musnad.annotate.names.line import line
-from musnad.annotate.names.local import local
 from musnad.annotate.names.match import choose, match, words
 from musnad.annotate.names.rules import guesses
+from musnad.annotate.names.rules.local import local
 from musnad.model import Article, Block
 
 HERE = Path(__file__).parent

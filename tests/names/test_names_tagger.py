@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from musnad.annotate import names
 from musnad.annotate.knowledge import Knowledge
 from musnad.annotate.names.match import words
-from musnad.annotate.names.tagger import TYPES, spans, tagged
-from musnad.annotate.names.unlisted import proclitic, spread, unlisted
-from musnad.annotate.names.vocabulary import shape, vocabulary
+from musnad.annotate.names.tagger.crf import TYPES, spans, tagged
+from musnad.annotate.names.tagger.unlisted import proclitic, spread, unlisted
+from musnad.annotate.names.tagger.vocabulary import shape, vocabulary
 from musnad.model import Annotations, Article, Block, Mention
 
 DATA = resources.files("musnad.annotate.names").joinpath("data")

@@ -8,15 +8,15 @@ from itertools import chain
 import msgspec
 
 from musnad.annotate.knowledge import Knowledge, for_records
-from musnad.annotate.names.authors import authors
 from musnad.annotate.names.lexicon import NO_NAME
 from musnad.annotate.names.line import line
-from musnad.annotate.names.local import local
 from musnad.annotate.names.match import Found, choose, match, words
 from musnad.annotate.names.resolve import resolve
-from musnad.annotate.names.resolve_index import index
+from musnad.annotate.names.resolve.index import index
 from musnad.annotate.names.rules import guesses
-from musnad.annotate.names.unlisted import spread, unlisted, without
+from musnad.annotate.names.rules.authors import authors
+from musnad.annotate.names.rules.local import local
+from musnad.annotate.names.tagger.unlisted import spread, unlisted, without
 from musnad.model import Annotations, Article, Entity, Mention
 
 _DOTLESS = " فى "  # an article that writes so writes ى for ي elsewhere too

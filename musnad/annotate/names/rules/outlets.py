@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from musnad.annotate.names.announcing import announcing
-from musnad.annotate.names.letters import branch, spelled
 from musnad.annotate.names.line import Line
 from musnad.annotate.names.match import Found
-from musnad.annotate.names.phrases import definite, nationality
-from musnad.annotate.names.quotes import quoted
+from musnad.annotate.names.rules.announcing import announcing
+from musnad.annotate.names.rules.letters import branch, spelled
+from musnad.annotate.names.rules.phrases import definite, nationality
+from musnad.annotate.names.rules.quotes import quoted
 from musnad.annotate.names.spelling import common, unusual
 from musnad.annotate.names.tables import listed, table
 from musnad.arabic.fold import fold

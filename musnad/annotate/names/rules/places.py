@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from musnad.annotate.names.announcing import announcing
 from musnad.annotate.names.classes import ClassWord
 from musnad.annotate.names.line import Line
 from musnad.annotate.names.match import Found
-from musnad.annotate.names.people import named_after
+from musnad.annotate.names.rules.announcing import announcing
+from musnad.annotate.names.rules.people import named_after
 from musnad.annotate.names.spelling import common, readings, unusual
 from musnad.annotate.names.tables import listed, table
 from musnad.arabic.fold import fold

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from musnad.annotate.names.line import Line
 from musnad.annotate.names.match import Found
-from musnad.annotate.names.personal import (
+from musnad.annotate.names.rules.personal import (
     KUNYA,
     SERVANT,
     begins,

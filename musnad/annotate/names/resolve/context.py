@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from musnad import edtf
-from musnad.annotate.names.resolve_index import Index
-from musnad.annotate.names.resolve_spelling import words
+from musnad.annotate.names.resolve.index import Index
+from musnad.annotate.names.resolve.spelling import words
 from musnad.arabic.fold import fold
 from musnad.model import Article, Entity, Mention
 

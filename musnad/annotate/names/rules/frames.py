@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from musnad.annotate.knowledge import made_id
-from musnad.annotate.names.announcing import announcing
 from musnad.annotate.names.line import Line
 from musnad.annotate.names.match import Found
-from musnad.annotate.names.quotes import quoted
+from musnad.annotate.names.rules.announcing import announcing
+from musnad.annotate.names.rules.quotes import quoted
 from musnad.annotate.names.spelling import readings
 from musnad.annotate.names.tables import listed
 from musnad.arabic.fold import fold

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from musnad.annotate.names.bodies import bodies
-from musnad.annotate.names.events import events
-from musnad.annotate.names.frames import frames, wars
-from musnad.annotate.names.letters import letters
 from musnad.annotate.names.line import Line
 from musnad.annotate.names.match import Found
-from musnad.annotate.names.outlets import foreign, listings, outlets
-from musnad.annotate.names.people import people
-from musnad.annotate.names.places import places, regions, sites
+from musnad.annotate.names.rules.bodies import bodies
+from musnad.annotate.names.rules.events import events
+from musnad.annotate.names.rules.frames import frames, wars
+from musnad.annotate.names.rules.letters import letters
+from musnad.annotate.names.rules.outlets import foreign, listings, outlets
+from musnad.annotate.names.rules.people import people
+from musnad.annotate.names.rules.places import places, regions, sites
 
 RULES: tuple[Callable[[Line], Iterator[Found]], ...] = (
     frames,

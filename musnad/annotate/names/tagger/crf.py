@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import pycrfsuite
 
-from musnad.annotate.names.features import GUIDELINES, attributes, marks, sentences
 from musnad.annotate.names.match import Found, Word
+from musnad.annotate.names.tagger.features import GUIDELINES, attributes, marks, sentences
 from musnad.model import NameType
 
 TYPES: dict[str, NameType] = {"PER": "person", "LOC": "place", "ORG": "organization"}

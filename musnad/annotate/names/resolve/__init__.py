@@ -9,11 +9,11 @@ from typing import cast
 import msgspec
 
 from musnad.annotate.knowledge import made_id
-from musnad.annotate.names import resolve_context
-from musnad.annotate.names.resolve_bodies import bodies
-from musnad.annotate.names.resolve_index import Index, index
-from musnad.annotate.names.resolve_people import Known, people
-from musnad.annotate.names.resolve_spelling import is_latin, same_words, words
+from musnad.annotate.names.resolve import context as resolve_context
+from musnad.annotate.names.resolve.bodies import bodies
+from musnad.annotate.names.resolve.index import Index, index
+from musnad.annotate.names.resolve.people import Known, people
+from musnad.annotate.names.resolve.spelling import is_latin, same_words, words
 from musnad.model import Article, Entity, Mention, NameType
 
 # The rules whose entity the text or its metadata tells.

@@ -14,8 +14,8 @@ from musnad.annotate.names.lexicon import NO_NAME, Entry, Trie, add
 from musnad.annotate.names.match import Found, Word, choose, closed
 from musnad.annotate.names.spelling import common, readings, unusual
 from musnad.annotate.names.tables import listed
-from musnad.annotate.names.tagger import Tagged, tagged
-from musnad.annotate.names.vocabulary import shape, vocabulary
+from musnad.annotate.names.tagger.crf import Tagged, tagged
+from musnad.annotate.names.tagger.vocabulary import shape, vocabulary
 from musnad.arabic.clitics import proclitics
 from musnad.arabic.fold import fold
 from musnad.model import NameType

@@ -13,7 +13,7 @@ from musnad.annotate.names.classes import class_words
 from musnad.annotate.names.match import Found, Word
 from musnad.annotate.names.spelling import common
 from musnad.annotate.names.tables import listed
-from musnad.annotate.names.vocabulary import shape, vocabulary
+from musnad.annotate.names.tagger.vocabulary import shape, vocabulary
 
 Attributes = list[str]
 GUIDELINES, PRESS = "guidelines", "press"  # whose rules a corpus is marked by: the archive's, ANERcorp's

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from musnad.annotate.names.line import Line
 from musnad.annotate.names.match import Found
-from musnad.annotate.names.phrases import nationality, purpose
-from musnad.annotate.names.quotes import quoted
+from musnad.annotate.names.rules.phrases import nationality, purpose
+from musnad.annotate.names.rules.quotes import quoted
 from musnad.annotate.names.spelling import common, readings, unusual
 from musnad.annotate.names.tables import listed, table
 from musnad.arabic.fold import fold

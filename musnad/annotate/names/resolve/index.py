@@ -9,7 +9,7 @@ from musnad.annotate.knowledge import for_records
 from musnad.annotate.names.gazetteer import by_hand
 from musnad.annotate.names.joined import Joined, joined
 from musnad.annotate.names.lexicon import END, Trie, lexicon
-from musnad.annotate.names.resolve_spelling import sound, words
+from musnad.annotate.names.resolve.spelling import sound, words
 from musnad.annotate.names.spelling import agrees, parts, readings
 from musnad.annotate.names.tables import listed
 from musnad.arabic.tokens import tokenize

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from musnad.annotate.names.line import Line
 from musnad.annotate.names.match import Found
-from musnad.annotate.names.people import named_after
-from musnad.annotate.names.phrases import (
+from musnad.annotate.names.rules.people import named_after
+from musnad.annotate.names.rules.phrases import (
     adjective,
     chain,
     definite,
@@ -19,7 +19,7 @@ from musnad.annotate.names.phrases import (
     purpose,
     rest,
 )
-from musnad.annotate.names.quotes import quoted
+from musnad.annotate.names.rules.quotes import quoted
 from musnad.annotate.names.spelling import common, readings, unusual
 from musnad.annotate.names.tables import table
 from musnad.arabic.fold import fold

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from musnad.annotate.knowledge import made_id
-from musnad.annotate.names.resolve_index import Index
-from musnad.annotate.names.resolve_people import Known
-from musnad.annotate.names.resolve_spelling import is_latin, same_words, sound, words
+from musnad.annotate.names.resolve.index import Index
+from musnad.annotate.names.resolve.people import Known
+from musnad.annotate.names.resolve.spelling import is_latin, same_words, sound, words
 from musnad.annotate.names.tables import listed
 from musnad.arabic.fold import fold
 from musnad.model import Mention, NameType

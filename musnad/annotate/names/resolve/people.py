@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from musnad.annotate.knowledge import made_id
-from musnad.annotate.names.resolve_index import Index
-from musnad.annotate.names.resolve_spelling import alike, is_latin, same_words, sound, words
+from musnad.annotate.names.resolve.index import Index
+from musnad.annotate.names.resolve.spelling import alike, is_latin, same_words, sound, words
 from musnad.annotate.names.tables import listed
 from musnad.model import Mention
 

@@ -9,7 +9,7 @@ from musnad.annotate.knowledge import made_id
 from musnad.annotate.names.classes import class_words
 from musnad.annotate.names.lexicon import Entry, Trie, add
 from musnad.annotate.names.match import Found, Word
-from musnad.annotate.names.places import RULE as TOWN
+from musnad.annotate.names.rules.places import RULE as TOWN
 from musnad.annotate.names.spelling import readings, unusual
 from musnad.annotate.names.tables import listed
 from musnad.arabic.fold import fold
