@@ -55,11 +55,17 @@
     for (const detail of entry.querySelectorAll("span")) made.append(element("span", detail.textContent, "how"));
     const head = entry.parentElement.previousElementSibling;
     const sure = head.querySelector(".how");
-    made.append(element("span", head.firstChild.textContent.trim(), "how"), element("span", sure.textContent, "how"));
+    const labels = head.closest(".register").dataset;
+    made.append(
+      element("span", `${labels.how} ${head.firstChild.textContent.trim()}`, "how"),
+      element("span", `${labels.sure} ${sure.textContent}`, "how"),
+    );
     return made;
   }
 
-  function show(mark) {
+  // Above the line, over what has been read; below where there is no room. `at` is the pointer's height: a mark may
+  // begin on one line and end on the next.
+  function show(mark, at) {
     clearTimeout(later);
     if (mark === shown) return;
     hide();
@@ -73,13 +79,14 @@
     card.hidden = false;
     shown = mark;
     mark.setAttribute("aria-describedby", "card");
-    const box = mark.getClientRects()[0];
+    const boxes = [...mark.getClientRects()];
+    const box = boxes.find((one) => at >= one.top && at <= one.bottom) || boxes[0];
     const room = document.documentElement.clientWidth;
     const start = Math.min(Math.max(8, box.left + box.width / 2 - card.offsetWidth / 2), room - card.offsetWidth - 8);
-    const below = box.bottom + 6 + card.offsetHeight < innerHeight;
+    const above = box.top - 6 - card.offsetHeight;
     card.style.insetInlineStart = "auto";
     card.style.left = `${start + scrollX}px`;
-    card.style.top = `${scrollY + (below ? box.bottom + 6 : box.top - 6 - card.offsetHeight)}px`;
+    card.style.top = `${scrollY + (above >= 0 ? above : box.bottom + 6)}px`;
   }
 
   function hide() {
@@ -92,7 +99,9 @@
   const over = (event) => event.target.closest(".words .m");
   matn.addEventListener("mouseover", (event) => {
     const mark = over(event);
-    if (mark) show(mark);
+    if (!mark) return;
+    clearTimeout(later);
+    later = setTimeout(() => show(mark, event.clientY), shown ? 0 : 150); // none for a pointer that passes by
   });
   matn.addEventListener("mouseout", () => {
     clearTimeout(later);

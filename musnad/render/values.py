@@ -25,6 +25,8 @@ class View(Value, frozen=True, kw_only=True):
         return titles.get(language) or next(iter(titles.values()), "")
 
 
+_OPENING, _CLOSING = "\"'«“‘([#", "\"'»”’)]،؛:.,;!؟?…"  # signs that touch a word
+
 Planned = tuple[str, View]  # a page's address from its interface's root, and its view
 
 
@@ -133,6 +135,16 @@ class ContextRow(Value, frozen=True):
     reckoned: str | None = None
     more_before: bool = False
     more_after: bool = False
+
+    @property
+    def opening(self) -> str:
+        """The signs that touch the mention before it: brackets, quotation marks."""
+        return self.before[len(self.before.rstrip(_OPENING)) :]
+
+    @property
+    def closing(self) -> str:
+        """The signs that touch it after it: a comma, a full stop."""
+        return self.after[: len(self.after) - len(self.after.lstrip(_CLOSING))]
 
 
 class FigureRow(Value, frozen=True):

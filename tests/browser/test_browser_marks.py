@@ -22,6 +22,11 @@ def test_a_mark_under_the_pointer_has_a_card(opened: Opened) -> None:
     expect(card).to_contain_text("%")
     assert mark.get_attribute("title") is None  # the browser's own would tell it twice
     assert mark.get_attribute("aria-describedby") == "card"
+    expect(card).to_contain_text("كيف عُرف:")
+    box, own = card.bounding_box(), mark.bounding_box()
+    assert box
+    assert own
+    assert box["y"] + box["height"] <= own["y"]
     card.hover()
     page.wait_for_timeout(300)
     expect(card).to_be_visible()

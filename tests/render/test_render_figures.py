@@ -118,6 +118,7 @@ def test_links_out_and_coordinates(site: dict[str, Page]) -> None:
     out = {e.attributes["href"] for e in page.elements if "external" in e.attributes.get("rel", "")}
     assert out == {
         "geo:36.2,37.16",
+        "https://www.openstreetmap.org/?mlat=36.2&mlon=37.16",
         "https://www.wikidata.org/wiki/Q41183",
         "https://www.geonames.org/170063",
     }
