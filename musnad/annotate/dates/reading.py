@@ -116,7 +116,15 @@ class Reading(NamedTuple):
     def in_name(self) -> bool:
         """Whether a word stands before that makes a day and month a name, also over «8 و14 آذار»."""
         back = 1
-        while self.before(back) & {"and", "slash", "number", "ordinal", "month", "maybe_month", "of"}:
+        while back < CLAUSE and self.before(back) & {
+            "and",
+            "slash",
+            "number",
+            "ordinal",
+            "month",
+            "maybe_month",
+            "of",
+        }:
             back += 1
         return "named" in self.before(back)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import cast
 
@@ -13,7 +13,7 @@ from musnad.annotate.names.resolve import context as resolve_context
 from musnad.annotate.names.resolve.bodies import bodies
 from musnad.annotate.names.resolve.index import Index, index
 from musnad.annotate.names.resolve.people import Known, people
-from musnad.annotate.names.resolve.spelling import is_latin, same_words, words
+from musnad.annotate.names.resolve.spelling import is_latin, same_words, skeletons, words
 from musnad.model import Article, Entity, Mention, NameType
 
 # The rules whose entity the text or its metadata tells.
@@ -54,11 +54,13 @@ def _others(found: Sequence[Known]) -> dict[Mention, tuple[str, ...]]:
     """Places, groups and events: what is known, else one for all spellings, under the commonest."""
     ids: dict[Mention, tuple[str, ...]] = {}
     forms = Counter((name.type, words(name.text)) for name, known in found if not known)
-    usual = sorted(forms, key=lambda form: (-forms[form], form))
+    usual: dict[tuple[str, tuple[str, ...]], list[tuple[str, ...]]] = defaultdict(list)
+    for kind, own in sorted(forms, key=lambda form: (-forms[form], form)):
+        usual[kind, skeletons(own)].append(own)
     for name, known in found:
         own = words(name.text)
         if not known:
-            own = next(w for kind, w in usual if kind == name.type and (w == own or _respelled(w, own, name)))
+            own = next(w for w in usual[name.type, skeletons(own)] if w == own or _respelled(w, own, name))
         ids[name] = known or (made_id(" ".join(own) or name.text, name.type),)
     return ids
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from musnad.annotate.knowledge import made_id
 from musnad.annotate.names.resolve.index import Index
 from musnad.annotate.names.resolve.people import Known
-from musnad.annotate.names.resolve.spelling import is_latin, same_words, sound, words
+from musnad.annotate.names.resolve.spelling import is_latin, same_words, skeletons, sound, words
 from musnad.annotate.names.tables import listed
 from musnad.arabic.fold import fold
 from musnad.model import Mention, NameType
@@ -19,32 +22,44 @@ _SHORT = 4  # letters of a word that is left as it is
 
 
 class Body(NamedTuple):
-    """A body as it is named: its words, those that are no country without articles, its countries."""
+    """A body as it is named: its words, those that are no country without articles, countries, ids."""
 
     words: tuple[str, ...]
     core: tuple[str, ...]
     countries: frozenset[str]
-    start: int
     ids: tuple[str, ...]
+
+
+Met = dict[Body, list[int]]  # bodies as they are named -> the offsets of their mentions, rising
 
 
 def bodies(found: Sequence[Known], index: Index) -> dict[Mention, tuple[str, ...]]:
     """The ids each body's name may stand for."""
-    named = [_body(name, ids, index) for name, ids in found]
+    named = [_body(name.text, ids, index) for name, ids in found]
+    near: dict[tuple[str, ...], Met] = defaultdict(lambda: defaultdict(list))
+    for (name, _), body in zip(found, named, strict=True):
+        near[_key(body)][body].append(name.start)
+    same = {body: {o: met[o] for o in met if _same(body, o, index)} for met in near.values() for body in met}
+    heard = _sounds(found)
     ids: dict[Mention, tuple[str, ...]] = {}
     for (name, known), body in zip(found, named, strict=True):
         if not known:
-            known = _in_script(name, found) if is_latin(name.text) else ()
+            known = heard.get(sound(name.text), ()) if is_latin(name.text) else ()
         if not known:
-            whole = _fullest(body, named, index)
+            whole = _fullest(body, name.start, same[body])
             own = made_id(" ".join(whole.words) or name.text, "organization")
             known = whole.ids or (own,)
         ids[name] = known
     return ids
 
 
-def _body(name: Mention, ids: tuple[str, ...], index: Index) -> Body:
-    row = words(name.text)
+def _key(body: Body) -> tuple[str, ...]:
+    """What all names have in common that may be of one body."""
+    return skeletons(body.core[:2])
+
+
+def _body(name: str, ids: tuple[str, ...], index: Index) -> Body:
+    row = words(name)
     if row and row[0] in listed("ministries.txt"):
         row = (_MINISTRY, *row)
     core: list[str] = []
@@ -57,7 +72,7 @@ def _body(name: Mention, ids: tuple[str, ...], index: Index) -> Body:
         else:
             core += [_bare(word, first=not core) for word in row[at : at + length]]
         at += length
-    return Body(row, tuple(core), frozenset(countries), name.start, ids)
+    return Body(row, tuple(core), frozenset(countries), ids)
 
 
 def _country(row: tuple[str, ...], at: int, index: Index) -> tuple[str | None, int]:
@@ -77,22 +92,16 @@ def _bare(word: str, *, first: bool) -> str:
     return word.removeprefix("ال") if first else word.removeprefix("لل").removeprefix("ال").removeprefix("ل")
 
 
-def _fullest(body: Body, named: Sequence[Body], index: Index) -> Body:
-    """The fullest form under which an article names a body: one that says its country.
+def _fullest(body: Body, start: int, same: Met) -> Body:
+    """The fullest of the `same` forms under which an article names a body: one that says its country.
 
     A form without a country stands for the nearest before it that has one, else the first after.
     """
-    same = [other for other in named if _same(body, other, index)]
-    if not body.countries:
-        with_country = [other for other in same if other.countries]
-        before = [other for other in with_country if other.start < body.start]
-        nearest = max(before or with_country, key=lambda o: o.start if before else -o.start, default=None)
-        if nearest:
-            same = [other for other in same if other.countries == nearest.countries]
-    forms = [other.words for other in same]
-    return min(
-        same, key=lambda o: (not o.ids, not o.countries, -forms.count(o.words), -len(o.words), o.words)
-    )
+    if not body.countries and (with_country := [other for other in same if other.countries]):
+        before = [(same[o][at - 1], o) for o in with_country if (at := bisect_left(same[o], start))]
+        _, nearest = max(before, key=itemgetter(0)) if before else min((same[o][0], o) for o in with_country)
+        same = {other: starts for other, starts in same.items() if other.countries == nearest.countries}
+    return min(same, key=lambda o: (not o.ids, not o.countries, -len(same[o]), -len(o.words), o.words))
 
 
 def _same(one: Body, other: Body, index: Index) -> bool:
@@ -117,10 +126,10 @@ def _begins(short: Body, whole: Body) -> bool:
     return short.core == whole.core[: len(short.core)] and short.countries <= whole.countries
 
 
-def _in_script(name: Mention, found: Sequence[Known]) -> tuple[str, ...]:
-    """The known body of the article that a name in the other script is."""
-    heard = sound(name.text)
-    for other, ids in found:
-        if ids and heard and not is_latin(other.text) and sound(other.text) == heard:
-            return ids
-    return ()
+def _sounds(found: Iterable[Known]) -> dict[str, tuple[str, ...]]:
+    """The sounds of known bodies' Arabic names in an article -> their ids, those of the first named."""
+    heard: dict[str, tuple[str, ...]] = {}
+    for name, ids in found:
+        if ids and not is_latin(name.text) and (own := sound(name.text)):
+            heard.setdefault(own, ids)
+    return heard

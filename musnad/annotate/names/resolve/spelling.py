@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import groupby
 
 from musnad.annotate.names.gazetteer import gazetteer
 from musnad.annotate.names.inflect import forms
@@ -18,6 +19,7 @@ _SERVANT = "عبد"
 _SWALLOWED = 4  # letters of a word beyond which a first لل is ل and the article: «للباغوز»
 # Letters that stand for one sound of another language. Source: transcriptions of the Arabic press.
 _SOUNDS = tuple(map(frozenset, ("قغكج", "تط", "فو", "سص", "سش", "سز", "ثتس", "دذ", "ضظ", "اه")))
+_LOOSE = _VOWELS | frozenset("فه")  # vowels, and what is written for one
 _LONG_WORD = 6  # letters of a word that is no native one of three consonants («هيغواين», «هيجوين»)
 _LONG = 4  # consonants from which on a vowel more or less makes no other name
 _LATIN_ARTICLES = frozenset(("al", "el", "ul"))
@@ -81,6 +83,31 @@ def alike(one: str, other: str) -> bool:
     consonants = min(sum(c not in _VOWELS for c in word) for word in (one, other))
     long = consonants >= _LONG or min(len(one), len(other)) >= _LONG_WORD
     return _cost(one, other, vowels=long) <= (2 if long else 1)
+
+
+@lru_cache(maxsize=50_000)
+def skeleton(word: str) -> str:
+    """What all spellings of a folded word have in common: words that are `alike` have one skeleton.
+
+    It is the sounds of the letters that no spelling leaves out or writes as a vowel.
+    """
+    kept = (_classes().get(letter, letter) for letter in word.removeprefix(_ARTICLE) if letter not in _LOOSE)
+    return "".join(sound for sound, _ in groupby(kept))
+
+
+def skeletons(name: Sequence[str]) -> tuple[str, ...]:
+    """The skeletons of a name's words."""
+    return tuple(map(skeleton, name))
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """Letters that a chain of sounds joins -> the least of them."""
+    found: dict[str, str] = {}
+    for sounds in _SOUNDS:
+        joined = {letter for letter, first in found.items() if first in {found.get(each) for each in sounds}}
+        found.update(dict.fromkeys(joined | sounds, min(joined | sounds)))
+    return found
 
 
 def _apart(one: str, other: str) -> bool:

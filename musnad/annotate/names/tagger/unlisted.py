@@ -6,7 +6,7 @@ rule. Here proclitics, titles and class words that are no part of a name go outs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from musnad.annotate.knowledge import made_id
 from musnad.annotate.names.classes import class_words
@@ -34,10 +34,10 @@ def unlisted(row: Sequence[Word], text: str, names: Sequence[Found]) -> Iterator
     ours = list(tagged(row, text, names))
     taken = {at for one in ours for at in range(one.first, one.last + 1)}
     taken.update(at for name in names for at in range(name.first, name.last + 1))
-    best = choose(names)
+    best = {at: name for name in choose(names) for at in range(name.first, name.last + 1)}
     for one in ours:
         if one.score >= _LEAST[one.type] and (name := _found(row, text, one, taken, best)):
-            others = [o for o in best if o.first <= name.last and name.first <= o.last]
+            others = (best[at] for at in range(name.first, name.last + 1) if at in best)
             if all(_beats(name, other) for other in others):
                 yield name
 
@@ -63,11 +63,10 @@ def _beats(name: Found, other: Found) -> bool:
 
 
 def _found(
-    row: Sequence[Word], text: str, name: Tagged, taken: set[int], best: Sequence[Found]
+    row: Sequence[Word], text: str, name: Tagged, taken: set[int], best: Mapping[int, Found]
 ) -> Found | None:
     first, last = name.first, name.last
-    known = {(other.first, other.last) for other in best}
-    while first < last and _outside(row[first].text, name.type, (first + 1, last) in known):
+    while first < last and _outside(row[first].text, name.type, _is(best.get(first + 1), first + 1, last)):
         first += 1
     if name.type == "person":
         ands = (at for at in range(first + 1, last + 1) if _and(row[at].text))
@@ -84,6 +83,10 @@ def _found(
     entity = made_id(text[start:end], name.type)
     order = (True, _RANK, False, entity)
     return Found(start, end, first, last, name.type, entity, RULE, order, round(name.score, 3))
+
+
+def _is(found: Found | None, first: int, last: int) -> bool:
+    return found is not None and (found.first, found.last) == (first, last)
 
 
 def _and(word: str) -> bool:
