@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.annotate.claims import cues
+from musnad.annotate.claims import cues, sources
 from musnad.annotate.claims.grammar import adjective, conjoined, verb, verbal_noun
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.reports import Report, speech
@@ -29,8 +29,13 @@ def find(p: Passage) -> list[Report]:
         return []
     start = colon + 1
     form = cues.forms().get(p.keys[acts]) if acts < colon else None
+    if form is not None and "quote" not in form.frames:  # «فلان يرفض الاتهامات: …»: the colon opens what he says
+        form = form._replace(modality="assert")
     cue = (acts, acts + 1) if form is not None else (colon, colon)
-    return [Report(cue, form, "headline", start, (begin, acts), p.opened.get(start))]
+    source = sources.starting(p, begin, acts) or (begin, acts)
+    quote = p.opened.get(start)
+    asides = (max(source[1], cue[1]) if acts < colon else source[1], colon)
+    return [Report(cue, form, "headline", start, source, quote, asides=asides)]
 
 
 def _speaks(p: Passage, begin: int, end: int, colon: int) -> bool:
@@ -50,7 +55,7 @@ def _speaks(p: Passage, begin: int, end: int, colon: int) -> bool:
         if p.through[begin] == end < colon and p.keys[end] in cues.forms():
             return True  # «أنقرة تنتقد واشنطن: …»
         return p.through[begin] == colon and (_own_words(p, colon + 1) or (capital and _asserts(p, colon + 1)))
-    return quote is not None and speech(p, quote) and any(p.names[begin:end])
+    return quote is not None and speech(p, quote) and (kind is not None or any(p.names[begin:end]))
 
 
 def _wonders(p: Passage, colon: int) -> bool:

@@ -111,7 +111,17 @@ def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
         return further or (thing(p, cue, form, limit) if "thing" in form.frames else None)
     if "documented" in form.frames and not (subject and _document(p.keys[subject[0]])):
         return None
-    return Report(cue, form, "noun", at, subject, p.opened.get(at), asides=(cue[1], at))
+    start = _past_label(p, at)
+    return Report(cue, form, "noun", start, subject, p.opened.get(start), asides=(cue[1], at))
+
+
+def _past_label(p: Passage, at: int) -> int:
+    """Past «ما وصفه بـ», «ما اعتبره بأنه»: the reporter's distance is not content."""
+    start = _past_coined(p, at)
+    if start > at and start + 1 < p.last[at] and p.keys[start][0] == "ب":
+        own = p.keys[start].rstrip("ـ") == "ب" or p.keys[start] in cues.that()
+        return start + 1 if own else start
+    return start
 
 
 def beyond(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
@@ -154,7 +164,7 @@ def _named(p: Passage, at: int, form: Form) -> bool:
     if key[0] in "لب" and key not in cues.words("initials") or key in cues.listed("adverbial") | cues.listed("aside"):
         return False
     owned = _possessed(p, at) and (p.keys[at - 1] in COMMAS or p.within[at - 1] is not None)
-    return (verbal_noun(key) or owned) and not conjoined(key) and not adjective(key)
+    return (verbal_noun(key) or (owned and not conjoined(key))) and not adjective(key)
 
 
 def _after_subject(p: Passage, at: int) -> bool:
@@ -171,6 +181,8 @@ def thing(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
     """Content that is any noun, behind a subject whose end is plain: «انتقدت الأمم المتحدة "الصمت الدولي"»."""
     if form.tense == "present" and "convicts" in form.frames:  # «يدين لـ» owes
         return None
+    if any(p.within[k] is None and (p.keys[k] in cues.that() or p.keys[k] in form.frames) for k in range(cue[1], limit)):
+        return None  # what is said follows أن or the cue's preposition
     if form.tense == "participle":
         begin, at, subject = cue[1], cue[1], None
     else:
@@ -179,15 +191,18 @@ def thing(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
         if subject is None and not form.plural:
             begin = sources.past_asides(p, cue[1], limit)
             at = _past_title(p, noun_phrase(p, begin, limit), limit)
-            subject = sources.trimmed(p, begin, at) if at > begin else None
+            stop = at - 1 if at > begin and p.preposition(at - 1) else at
+            subject = sources.trimmed(p, begin, stop) if stop > begin else None
             if subject is None or not _plain_subject(p, begin, at):
                 return None
     at = sources.past_asides(p, at, limit)
     if at >= limit or (form.tense != "participle" and subject is None and not conjoined(p.keys[cue[0]])):
         return None
     key = p.keys[at]
+    if p.is_role(at) and p.names[at] is None:
+        return None
     bare = p.tokens[at].kind == "word" and not _acts(p, at) and not conjoined(key) and key[:1] not in ("ل", "ب")
-    own = key in cues.words("initials") or p.names[at] is not None
+    own = key in cues.words("initials") or p.names[at] is not None or verbal_noun(key)
     if at in p.opened or (not p.preposition(at) and key not in cues.that() and (bare or own)):
         return Report(cue, form, "noun", at, subject, p.opened.get(at), asides=(cue[1], at))
     return None

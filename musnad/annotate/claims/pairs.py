@@ -5,7 +5,7 @@ from __future__ import annotations
 from musnad.annotate.claims import cues, sources
 from musnad.annotate.claims.according import human
 from musnad.annotate.claims.cues import Form
-from musnad.annotate.claims.grammar import adjective, conjoined, verb
+from musnad.annotate.claims.grammar import conjoined, verb
 from musnad.annotate.claims.nouns import glued
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS, noun_phrase
@@ -78,7 +78,7 @@ def _second(p: Passage, at: int, form: Form, limit: int) -> int | None:
         figure = k + 1 < len(p.keys) and (p.quantities[k] or p.quantities[k + 1])
         if "measure" in form.frames and figure:
             return k
-        plain = k - at < _NEAR and ((form.pronoun and glued(p, k)) or (key.startswith("بال") and adjective(key[1:])))
+        plain = k - at < _NEAR and ((form.pronoun and glued(p, k)) or (key.startswith("بال") and glued(p, k)))
         named = key in cues.that() or k + 1 in p.opened or plain
         if "label" in form.frames and named:
             return k

@@ -14,7 +14,8 @@ def usable(p: Passage, i: int, form: Form) -> bool:
     before = p.keys[i - 1] if i > p.first[i] else ""
     if p.names[i] is not None or before in cues.listed("negations"):
         return False
-    if form.tense == "past" and before in cues.listed("noun_follows"):
+    later = before == "بعد" and p.keys[i - 2] in cues.listed("what_after")  # «فيما بعد قال»
+    if form.tense == "past" and before in cues.listed("noun_follows") and not later:
         return False
     if form.tense == "present" and before in cues.listed("subjunctive"):
         return i >= 2 and p.keys[i - 2] in cues.listed("around")
@@ -70,12 +71,15 @@ def nobody(p: Passage, i: int, form: Form, frame: str) -> bool:
     """Whether a cue without a source is no report: it needs one, or only describes a noun before it."""
     if form.frames & {"sourced", "measure"} or p.keys[i] in cues.listed("expected"):
         return True
-    turning = form.tense == "present" and form.feminine and frame == "noun"  # «وتجدد الموعد» of itself
+    alone = form.tense == "present" and form.feminine and frame == "noun"
+    turning = alone and "object" in form.frames  # «وتجدد الموعد» of itself
     if turning and p.keys[i].removeprefix("و")[0] == "ت":
         return True
     if i == p.first[i] or joined(p.keys[i], form) or paper(p, i) is not None:
         return False
     before, after = p.keys[i - 1], p.keys[i + 1] if i + 1 < len(p.keys) else ""
+    if before in cues.listed("going_on"):
+        return False
     if before in cues.listed("which"):
         return frame not in ("that", "quote", "colon")
     free = before in COMMAS or before in cues.listed("joint") or after in cues.listed("therein")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.annotate.claims import cues, nouns, pairs, sources, usage
+from musnad.annotate.claims import according, cues, nouns, pairs, sources, usage
 from musnad.annotate.claims.according import human
 from musnad.annotate.claims.cues import Form
 from musnad.annotate.claims.grammar import adjective, conjoined, verb
@@ -26,7 +26,7 @@ def find(p: Passage) -> list[Report]:
         report = _match(p, i, form)
         if report is None or (report.source is None and usage.nobody(p, i, form, report.frame)):
             continue
-        if "strict" in form.frames and report.source is not None and not _plain_source(p, report.source):
+        if "strict" in form.frames and key.endswith(form.lemma) and report.source is not None and not _plain_source(p, report.source):
             continue
         if p.keys[i - 1] in cues.listed("which") and report.source is None:
             report = report._replace(agentless=True)
@@ -54,10 +54,12 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
             return nominal
     at = cue[1]
     apart = False  # another clause began: only أن still belongs to the cue
+    plain = cue[1]  # from here on nobody else may act
     while at < limit:
         key = p.keys[at]
-        if p.keys[at - 1] in COMMAS and key in cues.listed("occasions"):  # «، ردا على روايات تقول إن …،»
-            at = next((k for k in range(at, limit) if p.keys[k] in COMMAS or k in p.opened), at)
+        aside_ = key in cues.listed("occasions") or (at > cue[1] and according.size(p, at) > 0)
+        if p.keys[at - 1] in COMMAS and aside_:  # «، ردا على روايات تقول إن …،», «، بحسب ما نقلت الوكالة،»
+            at = plain = next((k for k in range(at, limit) if p.keys[k] in COMMAS or k in p.opened), at)
             key = p.keys[at]
         quote = p.opened.get(at)
         if quote is not None:
@@ -67,7 +69,7 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
                 and _spoken(p, cue, at, quote, limit, "initial" in form.frames)
             ):
                 return _described(p, cue, form, at) or _report(p, cue, form, "quote", at, at)
-            if "ب" in form.frames and quote.closed and p.keys[quote.start + 1][:1] == "ب":
+            if "ب" in form.frames and quote.closed and nouns.glued(p, quote.start + 1):
                 return _report(p, cue, form, "quote", at, at)
             if not quote.closed:
                 break
@@ -82,7 +84,7 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
         if "whether" in form.frames and key in cues.listed("whether"):
             return _report(p, cue, form, "whether", at, at)
         start = nouns.after_preposition(p, i, at, form)
-        if start and not apart and not sources.acts(p, cue[1], at):
+        if start and not apart and not sources.acts(p, plain, at):
             adjacent = at == i + 1 and key in cues.listed("prepositions")
             glued = start == at and not key.startswith("لل")
             trim = 1 + len(p.tokens[at].text[1:]) - len(p.tokens[at].text[1:].lstrip("ـ")) if glued else 0
@@ -94,7 +96,7 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
             said = _match(p, at, form._replace(modality="assert"))
             subject = sources.before(p, cue[0]) or sources.between(p, cue[1], at) or sources.antecedent(p, cue[0])
             return said._replace(source=subject) if said else None
-        elif key in cues.listed("joined"):
+        elif key in cues.listed("joined") and not (form.frames & cues.BARE and p.keys[at - 1] in COMMAS):
             pass
         elif _other_cue(p, at):
             break
@@ -106,6 +108,8 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
 def _other_cue(p: Passage, at: int) -> bool:
     """Whether another cue of the reporter's starts at a token, so that what follows is its own."""
     other = cues.forms().get(p.keys[at])
+    if other is not None and other.tense == "participle" and not usage.usable(p, at, other):
+        return False
     if other is None or (other.feminine and other.tense == "participle" and p.keys[at - 1] not in COMMAS):
         return False
     if p.names[at] is not None or p.is_role(at) or p.keys[at] in cues.listed("aside"):
