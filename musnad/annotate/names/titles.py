@@ -10,7 +10,7 @@ from musnad.annotate.knowledge import for_records, made_id
 from musnad.annotate.names.gazetteer import gazetteer
 from musnad.annotate.names.joined import joined
 from musnad.annotate.names.offices import phrases, terms
-from musnad.annotate.names.resolve_spelling import words
+from musnad.annotate.names.resolve.spelling import words
 from musnad.model import Entity
 
 Held = dict[
