@@ -21,21 +21,30 @@ Held = dict[
 def holder(title: str, date: str | None, entities: tuple[Entity, ...]) -> str | None:
     """The id of the one person who held a title at a date (EDTF), by the authority records, else the table.
 
-    None where nobody is known to have held it, or more than one may have.
+    None where nobody is known to have held it, or more than one may have: on a day of handover, and in a
+    month or year in which somebody's time began or ended on a day that is not known.
     """
     day = edtf.days(date) if date else None
     if day is None:
         return None
     for held in (_curated(entities), _listed(entities)):
-        found = {id_ for id_, during in held.get(words(title), ()) if _covers(during, day)}
-        if found:
-            return found.pop() if len(found) == 1 else None
+        times = [
+            (id_, during, span)
+            for id_, during in held.get(words(title), ())
+            if during and (span := edtf.days(during)) and span[0] <= day[1] and day[0] <= span[1]
+        ]
+        if times:
+            found = {id_ for id_, _, _ in times}
+            sure = any(_covers(during, span, day) for _, during, span in times)
+            return found.pop() if sure and len(found) == 1 else None
     return None
 
 
-def _covers(during: str | None, day: edtf.Days) -> bool:
-    span = edtf.days(during) if during else None
-    return span is not None and span[0] <= day[0] and day[1] <= span[1]
+def _covers(during: str, span: edtf.Days, day: edtf.Days) -> bool:
+    """Whether a time lasted all of these days, whenever in its first and last month it began and ended."""
+    start, slash, end = during.partition("/")
+    first, last = (edtf.days(start), edtf.days(end)) if slash else (None, None)
+    return (first[1] if first else span[0]) <= day[0] and day[1] <= (last[0] if last else span[1])
 
 
 @for_records
