@@ -8,6 +8,7 @@ from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS
 from musnad.annotate.claims.reports import Report
 
+_REACH = 60  # tokens behind an according-to phrase among which another one counts
 _OWNED = ("نا", "هم", "ها", "ه")  # «مراسلنا»، «محاميهم»، «مصادره»
 
 
@@ -39,7 +40,9 @@ def human(p: Passage, at: int) -> bool:
     if at >= len(p.keys):
         return False
     key = p.keys[at]
-    if (key in cues.listed("of") or key.removeprefix("ل") in cues.listed("pointers")) and at + 1 < len(p.keys):
+    if (key in cues.listed("of") or key.removeprefix("ل") in cues.listed("pointers")) and at + 1 < len(
+        p.keys
+    ):
         return human(p, at + 1)
     quote = p.opened.get(at)
     if p.names[at] is not None or (quote is not None and p.count_words(at, quote.end) <= 2):
@@ -101,7 +104,7 @@ def _according(p: Passage, i: int) -> Report | None:
     resumed = _resumes(p, source[1]) if p.keys[at - 1] == "عن" else None
     if resumed is not None:  # «نقلا عن فلان، إن»
         return Report(cue, None, "relayed", resumed, source, p.opened.get(resumed), asides=(i, source[1]))
-    another = any(size(p, k) for k in range(stop, last) if p.within[k] is None)
+    another = any(size(p, k) for k in range(stop, min(last, stop + _REACH)) if p.within[k] is None)
     end = last if _interrupts(p, first, i, stop) and not another else i
     frame = "inside" if end == last else "before"
     return Report(cue, None, frame, first, source, None, end=end, asides=(i, source[1]))
@@ -121,7 +124,7 @@ def _opens(p: Passage, i: int) -> bool:
 
 def _interrupts(p: Passage, first: int, cue: int, stop: int) -> bool:
     """Whether a phrase stands inside its clause: between dashes, or before it was much said."""
-    rest = p.count_words(stop, p.last[cue])
+    rest = p.count_words(stop, min(p.last[cue], stop + _REACH))
     after = stop + 1 if stop < p.last[cue] and p.tokens[stop].kind == "sign" else stop
     if after < p.last[cue] and conjoined(p.keys[after]):
         return False  # another clause
@@ -131,7 +134,7 @@ def _interrupts(p: Passage, first: int, cue: int, stop: int) -> bool:
     following = p.keys[stop + 1] if closed else ""
     if following in cues.listed("prepositions") and rest > 2:
         return True
-    return p.count_words(first, cue) <= 4 and rest > 4
+    return p.count_words(first, min(cue, first + _REACH)) <= 4 and rest > 4
 
 
 def _consequence(p: Passage, at: int, limit: int) -> int | None:

@@ -14,6 +14,8 @@ from musnad.annotate.claims.speakers import Memory, Said
 from musnad.arabic.fold import fold
 from musnad.model import Claim, Entity, Mention, Modality, Span, Voice
 
+_REMEMBERED = 200  # speakers that a later one may point back to
+_LEAD = 80  # tokens of a sentence among which it may say when something was said
 _UNSAID = frozenset({"before", "inside", "rumour", "headline"})
 
 
@@ -90,7 +92,7 @@ def _speaker(
         if report.frame == "question":
             return voice, state
         said = Said(words, voice, body, feminine, speakers.person(p, report.source))
-        return voice, state._replace(memory=memory._replace(said=(*memory.said, said)))
+        return voice, state._replace(memory=memory._replace(said=(*memory.said[-_REMEMBERED:], said)))
     first = p.first[report.cue[0]]
     if report.frame == "loose":
         return _loose_speaker(p, report, state, known), state
@@ -152,7 +154,8 @@ def _said(p: Passage, report: Report, tokens: Range) -> str | None:
     if report.frame == "noun":
         places.append(range(tokens[1], min(tokens[1] + 1, len(p.tokens))))
     if report.frame not in _UNSAID and report.form is not None and report.form.tense in ("past", "present"):
-        places.append(range(p.first[report.cue[0]], report.cue[0]))
+        first = p.first[report.cue[0]]
+        places.append(range(first, min(report.cue[0], first + _LEAD)))
     for place in places:
         for k in place:
             date: Mention | None = p.dates[k]

@@ -38,7 +38,13 @@ def _on_charge(p: Passage, i: int) -> Report | None:
     limit = p.last[i]
     while at < limit and p.keys[at] in cues.listed("concerning"):
         at += 1
-    if at >= limit or p.tokens[at].kind == "sign" and at not in p.opened or p.preposition(at) or verb(p.keys[at]):
+    if (
+        at >= limit
+        or p.tokens[at].kind == "sign"
+        and at not in p.opened
+        or p.preposition(at)
+        or verb(p.keys[at])
+    ):
         return None
     trim = 1 if at > i + 1 and glued(p, at) else 0
     return _report(p, (i, i + 1), at, None, trim)

@@ -17,10 +17,10 @@ _BEHIND = frozenset({"before", "inside"})  # the content stands before its cue, 
 _ACCORDING = _BEHIND | {"according", "relayed", "rumour"}
 
 
-def extent(p: Passage, report: Report, resumptions: frozenset[int]) -> tuple[Range, ClaimKind] | None:
+def extent(p: Passage, report: Report, resumptions: bytearray) -> tuple[Range, ClaimKind] | None:
     """The tokens of a report's content and its kind; None where nothing is left.
 
-    `resumptions` are the tokens at which another report of the reporter's own starts.
+    `resumptions` has a 1 for each token at which another report of the reporter's own starts.
     """
     according = report.frame in _ACCORDING
     if report.end is not None:
@@ -29,7 +29,7 @@ def extent(p: Passage, report: Report, resumptions: frozenset[int]) -> tuple[Ran
         if last is not None and speech(p, last) and last.start > report.start:
             return _trimmed(p, last.start + 1, last.end, "according_to")
         start = _past_conjunctions(p, report.start) if report.frame in _BEHIND else report.start
-        end = min((k for k in resumptions if report.cue[1] < k < report.end), default=report.end)
+        end = _next(resumptions, report.cue[1] + 1, report.end)
         end = _without_leftover(p, start, end)
         return _trimmed(p, start, end, "according_to" if according else "indirect")
     quote = report.quote
@@ -40,7 +40,7 @@ def extent(p: Passage, report: Report, resumptions: frozenset[int]) -> tuple[Ran
             return _trimmed(p, quote.start, more, "mixed")
         return _trimmed(p, quote.start + 1, quote.end, "direct")
     if report.frame == "colon":
-        end = min((k for k in resumptions if k > report.start), default=len(p.tokens))
+        end = _next(resumptions, report.start + 1, len(p.tokens))
         return _trimmed(p, report.start, end, "direct")
     end = _clause_end(p, report, resumptions)
     if quote is not None and speech(p, quote) and _only_signs(p, quote.end + 1, end):
@@ -51,13 +51,19 @@ def extent(p: Passage, report: Report, resumptions: frozenset[int]) -> tuple[Ran
     return found[0], "mixed" if _quotes_inside(p, found[0]) else "indirect"
 
 
-def _quoted_on(p: Passage, quote: Quote, resumptions: frozenset[int]) -> int | None:
+def _next(marks: bytearray, start: int, end: int) -> int:
+    """The first marked token of a stretch, or its end."""
+    at = marks.find(1, start, end)
+    return at if at >= 0 else end
+
+
+def _quoted_on(p: Passage, quote: Quote, resumptions: bytearray) -> int | None:
     """The end of a quotation that the reporter only paraphrases in its middle: «"…" في المدينة "…"»."""
     if not quote.closed or quote.end + 1 >= p.last[quote.end] or p.tokens[quote.end + 1].kind != "word":
         return None
     end = None
     for k in range(quote.end + 1, p.last[quote.end]):
-        if k in resumptions or p.keys[k] in cues.forms():
+        if resumptions[k] or p.keys[k] in cues.forms():
             break
         more = p.opened.get(k)
         if more is not None and more.closed and p.count_words(more.start, more.end) >= _PHRASE:
@@ -112,7 +118,7 @@ def _quotes_inside(p: Passage, content: Range) -> bool:
     return False
 
 
-def _clause_end(p: Passage, report: Report, resumptions: frozenset[int]) -> int:
+def _clause_end(p: Passage, report: Report, resumptions: bytearray) -> int:
     """The token where an indirect content ends: at the reporter's next words, or with the sentence."""
     start = at = report.start
     limit = p.last[start]
@@ -124,17 +130,21 @@ def _clause_end(p: Passage, report: Report, resumptions: frozenset[int]) -> int:
             at = quote.end + 1
             continue
         if at > start:
-            if at in resumptions:
+            if resumptions[at]:
                 return _without_leftover(p, start, at)
             turned = nominal and (p.phrase(at, "stops") or _another_clause(p, start, at))
             colon = p.keys[at] == ":" and p.block.zone in ("headline", "subhead")
-            colon = colon or (p.keys[at] in "..…|" and report.frame != "headline" and p.block.zone == "headline")
+            colon = colon or (
+                p.keys[at] in "..…|" and report.frame != "headline" and p.block.zone == "headline"
+            )
             if p.phrase(at, "according_echo") or turned or colon:
                 return _without_leftover(p, start, at)
             if p.keys[at] in COMMAS or p.keys[at] in "-–":
                 after = at + 1
                 over = told and after < limit and verb(p.keys[after]) and p.names[after] is None
-                if after < limit and (over or p.phrase(after, "resume") or (nominal and not _goes_on(p, after))):
+                if after < limit and (
+                    over or p.phrase(after, "resume") or (nominal and not _goes_on(p, after))
+                ):
                     return at
         at += 1
     return limit

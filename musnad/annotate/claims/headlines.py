@@ -29,7 +29,9 @@ def find(p: Passage) -> list[Report]:
         return []
     start = colon + 1
     form = cues.forms().get(p.keys[acts]) if acts < colon else None
-    if form is not None and "quote" not in form.frames:  # «فلان يرفض الاتهامات: …»: the colon opens what he says
+    if (
+        form is not None and "quote" not in form.frames
+    ):  # «فلان يرفض الاتهامات: …»: the colon opens what he says
         form = form._replace(modality="assert")
     cue = (acts, acts + 1) if form is not None else (colon, colon)
     source = sources.starting(p, begin, acts) or (begin, acts)
@@ -54,7 +56,9 @@ def _speaks(p: Passage, begin: int, end: int, colon: int) -> bool:
         capital = p.keys[begin] in cues.listed("capitals")
         if p.through[begin] == end < colon and p.keys[end] in cues.forms():
             return True  # «أنقرة تنتقد واشنطن: …»
-        return p.through[begin] == colon and (_own_words(p, colon + 1) or (capital and _asserts(p, colon + 1)))
+        return p.through[begin] == colon and (
+            _own_words(p, colon + 1) or (capital and _asserts(p, colon + 1))
+        )
     return quote is not None and speech(p, quote) and (kind is not None or any(p.names[begin:end]))
 
 

@@ -79,7 +79,9 @@ def glued(p: Passage, at: int) -> bool:
     plain = p.names[at] is None and p.dates[at] is None and p.quantities[at] is None
     if key.rstrip("ـ") == "ب":
         return True
-    return plain and key[:1] == "ب" and len(key) > 3 and key not in cues.words("initials") and not p.is_role(at)
+    return (
+        plain and key[:1] == "ب" and len(key) > 3 and key not in cues.words("initials") and not p.is_role(at)
+    )
 
 
 def _past_coined(p: Passage, at: int) -> int:
@@ -161,7 +163,11 @@ def _named(p: Passage, at: int, form: Form) -> bool:
         return "report" in form.frames and key in cues.listed("reports") and p.keys[at - 1] in COMMAS
     if "report" in form.frames and "object" not in form.frames:
         return key in cues.listed("reports")
-    if key[0] in "لب" and key not in cues.words("initials") or key in cues.listed("adverbial") | cues.listed("aside"):
+    if (
+        key[0] in "لب"
+        and key not in cues.words("initials")
+        or key in cues.listed("adverbial") | cues.listed("aside")
+    ):
         return False
     owned = _possessed(p, at) and (p.keys[at - 1] in COMMAS or p.within[at - 1] is not None)
     return (verbal_noun(key) or (owned and not conjoined(key))) and not adjective(key)
@@ -181,7 +187,10 @@ def thing(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
     """Content that is any noun, behind a subject whose end is plain: «انتقدت الأمم المتحدة "الصمت الدولي"»."""
     if form.tense == "present" and "convicts" in form.frames:  # «يدين لـ» owes
         return None
-    if any(p.within[k] is None and (p.keys[k] in cues.that() or p.keys[k] in form.frames) for k in range(cue[1], limit)):
+    if any(
+        p.within[k] is None and (p.keys[k] in cues.that() or p.keys[k] in form.frames)
+        for k in range(cue[1], limit)
+    ):
         return None  # what is said follows أن or the cue's preposition
     if form.tense == "participle":
         begin, at, subject = cue[1], cue[1], None
@@ -201,7 +210,9 @@ def thing(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
     key = p.keys[at]
     if p.is_role(at) and p.names[at] is None:
         return None
-    bare = p.tokens[at].kind == "word" and not _acts(p, at) and not conjoined(key) and key[:1] not in ("ل", "ب")
+    bare = (
+        p.tokens[at].kind == "word" and not _acts(p, at) and not conjoined(key) and key[:1] not in ("ل", "ب")
+    )
     own = key in cues.words("initials") or p.names[at] is not None or verbal_noun(key)
     if at in p.opened or (not p.preposition(at) and key not in cues.that() and (bare or own)):
         return Report(cue, form, "noun", at, subject, p.opened.get(at), asides=(cue[1], at))

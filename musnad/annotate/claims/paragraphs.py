@@ -34,11 +34,14 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
     known_by_title = (*state.memory.titled, *speakers.titled(p, known))[-40:]
     state = state._replace(memory=state.memory._replace(titled=known_by_title))
     met = _met(p)
-    resumptions = frozenset(_resumption(p, r) for r in met if _resumes(p, r))
+    resumptions = bytearray(len(p.keys))
+    for report in met:
+        if _resumes(p, report):
+            resumptions[_resumption(p, report)] = 1
+    within = bytearray(len(p.keys))  # 1 for each token of a content
     found: list[Claim] = []
     taken: list[tuple[Range, Range]] = []  # a claim's cue and content
     for report in met:
-        inside = any(a <= report.cue[0] < b for _, (a, b) in taken)
         if report.frame == "before" and taken and p.first[taken[-1][0][0]] == p.first[report.cue[0]]:
             told = max(taken[-1][0][1], taken[-1][1][1])
             if not sources.acts(p, told, report.cue[0]):
@@ -46,8 +49,8 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
                 state = state._replace(last=found[-1])
                 continue
             report = report._replace(start=told)
-        bounds = None if inside else content.extent(p, report, resumptions)
-        if bounds is None or any(a < bounds[0][1] and bounds[0][0] < b for _, (a, b) in taken):
+        bounds = None if within[report.cue[0]] else content.extent(p, report, resumptions)
+        if bounds is None or within.find(1, *bounds[0]) >= 0:
             continue
         bounds = assembly.without_today(p, report, bounds[0]), bounds[1]
         same = bool(taken) and p.first[taken[-1][0][0]] == p.first[report.cue[0]]
@@ -55,10 +58,11 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
         claim = msgspec.structs.replace(claim, kind=bounds[1])
         state = state._replace(last=claim, actor=None)
         taken.append((report.cue, bounds[0]))
+        within[slice(*bounds[0])] = bytes([1]) * (bounds[0][1] - bounds[0][0])
         found.append(claim)
         if same and len(found) > 1 and found[-2].speaker == claim.speaker and not found[-2].via:
             found[-2] = msgspec.structs.replace(found[-2], via=claim.via)
-    for quote in quotations.loose(p, [bounds for _, bounds in taken]):
+    for quote in quotations.loose(p, within):
         claim, state = assembly.claim(p, quote, (quote.start, quote.end or quote.start), False, state, known)
         found.append(msgspec.structs.replace(claim, kind="direct"))
     bodies = (*state.memory.bodies, *speakers.bodies(p, known))[-40:]
@@ -68,18 +72,30 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
 
 def _met(p: Passage) -> list[Report]:
     """The reports of a paragraph by their cues; two cues on one content are one."""
-    met = [*verbs.find(p), *masdars.find(p), *charges.find(p), *according.find(p), *relays.find(p), *questions.find(p)]
+    met = [
+        *verbs.find(p),
+        *masdars.find(p),
+        *charges.find(p),
+        *according.find(p),
+        *relays.find(p),
+        *questions.find(p),
+    ]
     if p.block.zone in ("headline", "subhead"):
         met += headlines.find(p)
     kept: list[Report] = []
+    starts: dict[int, int] = {}  # where a content starts, its first report
     for report in sorted(met, key=lambda r: (r.cue, r.start)):
-        same = next((k for k, r in enumerate(kept) if r.start == report.start), None)
-        if same is None or "before" in (report.frame, kept[same].frame):
+        same = starts.setdefault(report.start, len(kept))
+        if same == len(kept) or "before" in (report.frame, kept[same].frame):
             kept.append(report)
         elif report.frame not in ("rumour", "headline") and report.form is None:
             kept[same] = report._replace(relay=report.relay or kept[same].source)
-    asides = [r.asides for r in kept if r.asides]
-    return [r for r in kept if r.form is None or not any(a <= r.cue[0] < b for a, b in asides)]
+    aside = bytearray(len(p.keys))
+    for report in kept:
+        if report.asides:
+            start, end = report.asides
+            aside[start:end] = bytes([1]) * max(0, end - start)
+    return [r for r in kept if r.form is None or not aside[r.cue[0]]]
 
 
 def _resumption(p: Passage, report: Report) -> int:

@@ -133,7 +133,9 @@ def aside(p: Passage, at: int, role: bool, named: bool) -> int:
     if key == "علي" and p.tokens[at].text == "علي" and not (named or role):  # a man, no preposition
         return at
     after = p.keys[at + 1] if at + 1 < len(p.keys) else ""
-    if key == "علي" and (after in cues.listed("acquainted") or (at and p.keys[at - 1] in cues.listed("over"))):
+    if key == "علي" and (
+        after in cues.listed("acquainted") or (at and p.keys[at - 1] in cues.listed("over"))
+    ):
         return at
     if key in cues.listed("aside") or key in cues.listed("audience"):
         return at if role and key == "لدي" else _to_comma(p, at)

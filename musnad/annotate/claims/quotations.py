@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.reports import Report
-from musnad.annotate.claims.sources import Range
 
 _LONG = 6  # words
 
 
-def loose(p: Passage, taken: list[Range]) -> list[Report]:
-    """Quoted speech outside the contents already taken: a whole sentence in quotes, or after a colon.
+def loose(p: Passage, taken: bytearray) -> list[Report]:
+    """Quoted speech outside the contents already taken (a 1 for each of their tokens): a whole sentence in quotes, or after a colon.
 
     Its source is whoever spoke before; headlines and captions are left alone.
     """
@@ -20,7 +19,7 @@ def loose(p: Passage, taken: list[Range]) -> list[Report]:
     for quote in p.opened.values():
         end = min(quote.end, len(p.tokens))
         start = quote.start + 1
-        if p.count_words(start, end) < _LONG or any(a < end and start < b for a, b in taken):
+        if p.count_words(start, end) < _LONG or taken.find(1, start, end) >= 0:
             continue
         colon = quote.start > 0 and p.keys[quote.start - 1] == ":"
         if not (colon or (_starts(p, quote.start) and _ends(p, end))):

@@ -10,6 +10,8 @@ from musnad.model import Span
 
 Range = tuple[int, int]
 
+_REACH = 80  # tokens before a cue among which its clause begins
+
 
 def between(p: Passage, start: int, end: int) -> Range | None:
     """The source among the tokens between a cue and its content; None where there is none.
@@ -156,7 +158,7 @@ def _unknown_name(p: Passage, at: int, end: int) -> bool:
 
 def before(p: Passage, cue: int) -> Range | None:
     """The subject that stands before a cue in its clause («الجيش أعلن أن»); None where there is none."""
-    start, end = p.first[cue], cue
+    start, end = max(p.first[cue], cue - _REACH), cue
     if p.keys[cue][0] == "و" and p.keys[cue][1:] in cues.forms():  # «، وأعلن»: it starts its clause
         return None
     while end > start and p.keys[end - 1] in cues.listed("auxiliary"):

@@ -59,7 +59,9 @@ def resolve(p: Passage, source: Range, memory: Memory, known: dict[str, Entity])
         met = _body(words[0], memory)
         if met is not None:
             return voice(met.name, known), met.name.entity
-    if len(words) == 1 and words[0] in cues.listed("issued") and memory.said:  # «البيان»: of whoever issued it
+    if (
+        len(words) == 1 and words[0] in cues.listed("issued") and memory.said
+    ):  # «البيان»: of whoever issued it
         return memory.said[-1].voice, memory.said[-1].body
     earlier = _earlier(words, body, memory)
     if earlier is not None:

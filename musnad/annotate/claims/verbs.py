@@ -26,7 +26,12 @@ def find(p: Passage) -> list[Report]:
         report = _match(p, i, form)
         if report is None or (report.source is None and usage.nobody(p, i, form, report.frame)):
             continue
-        if "strict" in form.frames and key.endswith(form.lemma) and report.source is not None and not _plain_source(p, report.source):
+        if (
+            "strict" in form.frames
+            and key.endswith(form.lemma)
+            and report.source is not None
+            and not _plain_source(p, report.source)
+        ):
             continue
         if p.keys[i - 1] in cues.listed("which") and report.source is None:
             report = report._replace(agentless=True)
@@ -94,7 +99,9 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
             cue = (cue[0], at + 1)
         elif key in cues.listed("joined") and form.modality == "answer" and not apart:
             said = _match(p, at, form._replace(modality="assert"))
-            subject = sources.before(p, cue[0]) or sources.between(p, cue[1], at) or sources.antecedent(p, cue[0])
+            subject = (
+                sources.before(p, cue[0]) or sources.between(p, cue[1], at) or sources.antecedent(p, cue[0])
+            )
             return said._replace(source=subject) if said else None
         elif key in cues.listed("joined") and not (form.frames & cues.BARE and p.keys[at - 1] in COMMAS):
             pass
@@ -182,7 +189,11 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
         leads = after is None or ("target" in form.frames and not form.pronoun)
         first = sources.before(p, cue[0]) if leads else None
         written = usage.paper(p, cue[0])
-        if written is not None and form.tense in ("past", "present") and (after is None or "فيه" in p.keys[marker - 1]):
+        if (
+            written is not None
+            and form.tense in ("past", "present")
+            and (after is None or "فيه" in p.keys[marker - 1])
+        ):
             first = sources.agent(p, p.first[cue[0]], written)
         source = first or _addressed(p, form, after) or sources.antecedent(p, cue[0])
     agentless = usage.passive(p, cue[0])
