@@ -63,24 +63,33 @@
     return made;
   }
 
-  // Above the line, over what has been read; below where there is no room. `at` is the pointer's height: a mark may
-  // begin on one line and end on the next.
-  function show(mark, at) {
+  // A mark keeps its title for the card alone, so that it is not told twice.
+  function hush(mark) {
+    if (mark.title) mark.dataset.title = mark.title;
+    mark.removeAttribute("title");
+  }
+
+  // Whether the legend has a mark switched off.
+  function off(mark) {
+    const kind = switches.find((one) => mark.classList.contains(one.id.slice(2)));
+    return !kind.checked || document.getElementById("k-quiet").checked;
+  }
+
+  // Above the line, over what has been read; below where there is no room. `height` is the pointer's: a mark may begin
+  // on one line and end on the next.
+  function show(mark, height) {
     clearTimeout(later);
     if (mark === shown) return;
     hide();
     const marks = [];
     for (let at = mark; at && at !== matn; at = at.parentElement.closest(".m")) marks.push(at);
-    for (const one of marks) {
-      if (one.title) one.dataset.title = one.title; // in its place, so that it is not told twice
-      one.removeAttribute("title");
-    }
+    marks.forEach(hush);
     card.replaceChildren(...marks.map(part));
     card.hidden = false;
     shown = mark;
     mark.setAttribute("aria-describedby", "card");
     const boxes = [...mark.getClientRects()];
-    const box = boxes.find((one) => at >= one.top && at <= one.bottom) || boxes[0];
+    const box = boxes.find((one) => height >= one.top && height <= one.bottom) || boxes[0];
     const room = document.documentElement.clientWidth;
     const start = Math.min(Math.max(8, box.left + box.width / 2 - card.offsetWidth / 2), room - card.offsetWidth - 8);
     const above = box.top - 6 - card.offsetHeight;
@@ -100,6 +109,8 @@
   matn.addEventListener("mouseover", (event) => {
     const mark = over(event);
     if (!mark) return;
+    hush(mark);
+    if (off(mark)) return;
     clearTimeout(later);
     later = setTimeout(() => show(mark, event.clientY), shown ? 0 : 150); // none for a pointer that passes by
   });

@@ -116,6 +116,19 @@ def test_switches_stay_as_they_were_left(opened: Opened) -> None:
     expect(page.locator("#k-place")).to_be_checked()
 
 
+def test_a_mark_that_is_switched_off_has_no_card_for_the_pointer(opened: Opened) -> None:
+    page = opened(ARTICLES[0])
+    page.locator("#k-person").uncheck()
+    mark, card = page.locator(".words .m.person").first, page.get_by_role("tooltip")
+    mark.hover()
+    page.wait_for_timeout(400)
+    expect(card).to_be_hidden()
+    assert mark.get_attribute("title") is None
+    page.locator("#k-person").check()
+    mark.hover()
+    expect(card).to_be_visible()
+
+
 def test_without_script_all_marks_are_on(opened: Opened) -> None:
     page = opened(ARTICLES[0], script=False)
     for switch in page.locator(".legend input:not(#k-quiet)").all():
