@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
@@ -144,6 +144,11 @@ def _entity(
         problems = (problem("bad-value", path, lines[()], key=id_, reason=reason), *problems)
     if record is None or problems:
         return None, problems
+    for at, name in _names(record):
+        if not any(letter.isalnum() for letter in name):
+            reason = f"«{name}» is no name: it has neither letters nor figures"
+            line = lines.get(at, lines.get(at[:1], lines[()]))
+            return None, (problem("bad-value", path, line, key=str(at[0]), reason=reason),)
     for index, title in enumerate(record.titles):
         if title.during is not None and edtf.days(title.during) is None:
             line = lines.get(("titles", index, "during"), lines[()])
@@ -154,6 +159,13 @@ def _entity(
         reason = f"«{key}» stands without «{other}»"
         return None, (problem("bad-value", path, lines[(key,)], key=other, reason=reason),)
     return Entity(id=id_, type=kind, **msgspec.structs.asdict(record)), ()
+
+
+def _names(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The names of a record and of its titles, each with its place in the record."""
+    yield ("name_ar",), record.name_ar
+    yield from ((("aliases", at), name) for at, name in enumerate(record.aliases))
+    yield from ((("titles", at, "name"), title.name) for at, title in enumerate(record.titles))
 
 
 def _links(entity: Entity) -> list[tuple[str, str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from musnad.annotate.names.resolve.spelling import alike, skeleton
+from musnad.annotate.names.gazetteer import by_hand
+from musnad.annotate.names.resolve.spelling import alike, skeleton, words
 
 WORD = st.text(alphabet="اويهفقغكجتطثسصشزدذضظبلمن", min_size=1, max_size=8)
 SOUNDS = ("قغكج", "تط", "فو", "سص", "سش", "سز", "ثتس", "دذ", "ضظ", "اه", "اوي")
@@ -26,6 +27,13 @@ def respelled(draw: st.DrawFn) -> tuple[str, str]:
 
 @settings(max_examples=1500, deadline=None)
 @given(st.one_of(respelled(), st.tuples(WORD, WORD)))
-def test_words_that_are_alike_have_one_skeleton(words: tuple[str, str]) -> None:
-    one, other = words
+def test_words_that_are_alike_have_one_skeleton(pair: tuple[str, str]) -> None:
+    one, other = pair
     assert not alike(one, other) or skeleton(one) == skeleton(other)
+
+
+def test_no_two_listed_entities_of_a_type_have_one_name() -> None:
+    found: dict[tuple[str, tuple[str, ...]], str] = {}
+    for entity in by_hand():
+        for name in (entity.name_ar, *entity.aliases):
+            assert found.setdefault((entity.type, words(name)), entity.id) == entity.id, name
