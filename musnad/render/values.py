@@ -137,14 +137,10 @@ class ContextRow(Value, frozen=True):
     more_after: bool = False
 
     @property
-    def opening(self) -> str:
-        """The signs that touch the mention before it: brackets, quotation marks."""
-        return self.before[len(self.before.rstrip(_OPENING)) :]
-
-    @property
-    def closing(self) -> str:
-        """The signs that touch it after it: a comma, a full stop."""
-        return self.after[: len(self.after) - len(self.after.lstrip(_CLOSING))]
+    def parts(self) -> tuple[str, str, str, str]:
+        """What stands before, the signs that touch the mention on either side, what stands after."""
+        before, after = self.before.rstrip(_OPENING), self.after.lstrip(_CLOSING)
+        return before, self.before[len(before) :], self.after[: len(self.after) - len(after)], after
 
 
 class FigureRow(Value, frozen=True):
@@ -170,10 +166,7 @@ class RecordLines(Value, frozen=True):
 
 
 class DoubtRow(Value, frozen=True):
-    """A mark to look at: the reason, its words in their sentence, what it was taken for or may be.
-
-    `records`: what a curator may write to decide it.
-    """
+    """A mark to look at: why, in its sentence, for whom it was taken or may be, what to write of these."""
 
     context: ContextRow
     reason: Literal["several", "unknown", "unsure"]

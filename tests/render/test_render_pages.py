@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from musnad import render
+from musnad.render.values import ContextRow
 from tests.render.archive import ROOT, archive, config, pages, site
 from tests.render.html import Page
 
@@ -184,3 +185,18 @@ def test_views_are_plain_values() -> None:
     for planned in render.plan(archive(), config()):
         msgspec.msgpack.encode(planned, order="deterministic")
         assert pickle.loads(pickle.dumps(planned)) == planned
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "parts"),
+    [
+        ("قال «", "»، ثم", ("قال ", "«", "»،", " ثم")),
+        ("في ", " (رويترز)", ("في ", "", "", " (رويترز)")),
+        ("", ".", ("", "", ".", "")),
+        ("(", "(أ)", ("", "(", "", "(أ)")),
+    ],
+)
+def test_signs_stay_with_the_word_they_touch(before: str, after: str, parts: tuple[str, ...]) -> None:
+    row = ContextRow("a0000001", "p1", before, "حلب", after, None)
+    assert row.parts == parts
+    assert "".join(row.parts) == before + after
