@@ -1,6 +1,6 @@
 """Articles marked by hand, put together with the corpus that holds their words.
 
-    python training/marks.py MARKS CORPUS OUT
+    python training/marks.py MARKS CORPUS OUT [FILES…]
 
 MARKS is a folder with `articles.tsv` (file, id in the corpus, date, outlet) and some of these tables:
 `marks.tsv`: file, line of its text (1 is the title, the text begins with 3), how many times the words are
@@ -10,6 +10,7 @@ in code points of the line, kind, modality, speaker, via; `links.tsv`: two claim
 reason; `not_links.tsv`: two claims, reason; `entities.tsv`: id, name, other names. CORPUS is the ANT corpus
 as gzipped JSON lines {id, title, text, date, source, url}; its texts are not ours to give. OUT becomes a
 folder with `texts/`, `meta.json` (file: id, date, source) and `gold/`, which `tests/gold/score.py` reads.
+With FILES only articles whose file begins so are written: `devH devI`.
 """
 
 from __future__ import annotations
@@ -26,20 +27,29 @@ Row = list[str]
 
 def main() -> None:
     """Reads the arguments and writes the folder."""
-    if len(sys.argv) != 4:
+    if len(sys.argv) < 4:
         sys.exit(__doc__)
-    unpack(*map(Path, sys.argv[1:]))
+    marks, corpus, out = map(Path, sys.argv[1:4])
+    unpack(marks, corpus, out, tuple(sys.argv[4:]) or ("",))
 
 
-def unpack(marks: Path, corpus: Path, out: Path) -> None:
-    """Write the marked articles of the folder `marks` to `out`, with their texts from the corpus."""
-    articles = {file: (key, date, outlet) for file, key, date, outlet in rows(marks / "articles.tsv")}
+def unpack(marks: Path, corpus: Path, out: Path, files: tuple[str, ...] = ("",)) -> None:
+    """Write the marked articles of the folder `marks` to `out`, with their texts from the corpus.
+
+    Only articles whose file begins with one of `files`.
+    """
+    articles = {
+        file: (key, date, outlet)
+        for file, key, date, outlet in rows(marks / "articles.tsv")
+        if file.startswith(files)
+    }
     texts = dict(_texts(corpus, {key: file for file, (key, _, _) in articles.items()}))
     if missing := articles.keys() - texts.keys():
         sys.exit(f"{corpus}: does not hold {', '.join(sorted(missing))}")
-    mentions = [_mention(row, texts, number) for number, row in enumerate(rows(marks / "marks.tsv"), 1)]
+    numbered = enumerate(rows(marks / "marks.tsv"), 1)
+    mentions = [_mention(row, texts, number) for number, row in numbered if row[0] in articles]
     claims = {
-        "claims": [_claim(row, texts) for row in rows(marks / "claims.tsv")],
+        "claims": [_claim(row, texts) for row in rows(marks / "claims.tsv") if row[1] in articles],
         "links": [
             {"a": a, "b": b, "relation": relation, "sure": sure == "sure", "reason": reason}
             for a, b, relation, sure, reason in rows(marks / "links.tsv")
