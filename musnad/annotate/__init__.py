@@ -73,7 +73,7 @@ def as_json(annotations: Annotations, alignment: Alignment, file: str) -> dict[s
             "cue": place(c.cue) if c.cue else None,
             "kind": c.kind,
             "modality": c.modality,
-            "speaker": voice(c.speaker),
+            "speaker": voice(c.speaker if c.speaker != Voice() else Voice(None, "unspecified")),
             "via": [voice(v) for v in c.via],
             "said": c.said,
             "by": c.by,

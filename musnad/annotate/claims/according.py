@@ -111,7 +111,7 @@ def _according(p: Passage, i: int) -> Report | None:
 
 
 def _tells(p: Passage, i: int, at: int) -> bool:
-    """Whether «فإن» after the opening phrase shows that what no list knows is a source: «وحسب الجزء الثاني، فإن»."""
+    """Whether «فإن» shows that what no list knows is a source: «وحسب الجزء الثاني، فإن»."""
     return _opens(p, i) and _consequence(p, at, p.last[i]) is not None
 
 

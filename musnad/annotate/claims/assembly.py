@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from musnad.annotate.claims import channels, content, cues, relays, sources, speakers, usage
+from musnad.annotate.claims import agents, channels, content, cues, relays, sources, speakers, usage
+from musnad.annotate.claims.grammar import conjoined
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.reports import Report
 from musnad.annotate.claims.sources import Range
@@ -61,8 +62,7 @@ def claim(
     said = _said(p, report, tokens)
     if said is None and report.frame != "rumour" and report.source is None and same and last is not None:
         said = last.said
-    glued = report.form is None or report.form.tense == "noun"
-    source = sources.span(p, report.source, glued) if report.source else None
+    source = sources.span(p, report.source, _glued(p, report)) if report.source else None
     return Claim(
         id="",
         content=content.span(p, tokens, report),
@@ -77,6 +77,13 @@ def claim(
     ), state
 
 
+def _glued(p: Passage, report: Report) -> bool:
+    """Whether a letter of its report may be written on the source: «وفقا لمصدر», «وفلان يقول: …»."""
+    if report.frame == "headline":
+        return report.source is not None and conjoined(p.keys[report.source[0]])
+    return report.form is None or report.form.tense == "noun"
+
+
 def _speaker(
     p: Passage, report: Report, same: bool, state: State, known: dict[str, Entity]
 ) -> tuple[Voice, State]:
@@ -85,7 +92,7 @@ def _speaker(
     if report.frame == "rumour":
         return Voice(None, speakers.label(p, relays.speaker_words(report))), state
     if report.source is not None:
-        voice, body = speakers.resolve(p, report.source, memory, known)
+        voice, body = speakers.resolve(p, report.source, memory, known, _glued(p, report))
         finite = report.form is not None and report.form.tense in ("past", "present")
         feminine = report.form.feminine if report.form and finite else None
         words = tuple(p.keys[k] for k in range(*report.source) if p.tokens[k].kind != "sign")
@@ -105,7 +112,7 @@ def _speaker(
     if same and state.last is not None and state.last.modality != "ask":
         return state.last.speaker, state
     if report.cue[0] > first:
-        agent = sources.agent(p, first, report.cue[0])
+        agent = agents.agent(p, first, report.cue[0])
         if agent is not None and not same:
             return speakers.resolve(p, agent, memory, known)[0], state
     if state.actor is not None:
@@ -118,7 +125,7 @@ def _loose_speaker(p: Passage, report: Report, state: State, known: dict[str, En
     """Who speaks a quotation without a cue: the one named before its colon, or whoever was quoted last."""
     first = p.first[report.cue[0]]
     if report.cue[0] > first:
-        agent = sources.agent(p, first, report.cue[0])
+        agent = agents.agent(p, first, report.cue[0])
         named = agent is not None and any(p.names[agent[0] : agent[1]])
         return speakers.resolve(p, agent, state.memory, known)[0] if agent and named else Voice()
     return state.last.speaker if state.last is not None and state.last.kind == "direct" else Voice()
@@ -133,7 +140,7 @@ def actor(
     first = p.first[-1]
     if any(cue[0] >= first for cue, _ in taken):
         return None
-    agent = sources.agent(p, first, len(p.tokens))
+    agent = agents.agent(p, first, len(p.tokens))
     if agent is None or not any(p.person(k) for k in range(*agent)):
         return None
     return speakers.resolve(p, agent, memory, known)[0]

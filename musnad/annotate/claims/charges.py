@@ -40,8 +40,7 @@ def _on_charge(p: Passage, i: int) -> Report | None:
         at += 1
     if (
         at >= limit
-        or p.tokens[at].kind == "sign"
-        and at not in p.opened
+        or (p.tokens[at].kind == "sign" and at not in p.opened)
         or p.preposition(at)
         or verb(p.keys[at])
     ):

@@ -41,9 +41,9 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
     within = bytearray(len(p.keys))  # 1 for each token of a content
     found: list[Claim] = []
     taken: list[tuple[Range, Range]] = []  # a claim's cue and content
+    told = 0  # the token after the last claim and all that belongs to it
     for report in met:
         if report.frame == "before" and taken and p.first[taken[-1][0][0]] == p.first[report.cue[0]]:
-            told = max(taken[-1][0][1], taken[-1][1][1])
             if not sources.acts(p, told, report.cue[0]):
                 found[-1] = assembly.by_another(p, report, found[-1], state, known)
                 state = state._replace(last=found[-1])
@@ -58,6 +58,7 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
         claim = msgspec.structs.replace(claim, kind=bounds[1])
         state = state._replace(last=claim, actor=None)
         taken.append((report.cue, bounds[0]))
+        told = max(report.cue[1], bounds[0][1], report.source[1] if report.source else 0)
         within[slice(*bounds[0])] = bytes([1]) * (bounds[0][1] - bounds[0][0])
         found.append(claim)
         if same and len(found) > 1 and found[-2].speaker == claim.speaker and not found[-2].via:

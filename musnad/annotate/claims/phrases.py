@@ -56,7 +56,7 @@ def noun_phrase(p: Passage, start: int, limit: int) -> int:
 
 
 def _done(p: Passage, at: int) -> bool:
-    """Whether a quotation starts with a noun of doing, so that it is said, and no name: «"مقتل أو اعتقال"»."""
+    """Whether a quotation starts with a noun of doing, so that it is no name: «"مقتل أو اعتقال"»."""
     key = p.keys[at]
     done = verbal_noun(key) or key in cues.listed("losses")
     return p.names[at] is None and not key.startswith("ال") and done
@@ -77,9 +77,8 @@ def _continues(p: Passage, start: int, at: int, person: bool) -> bool:
         return True
     if p.tokens[at - 1].kind == "sign" and p.within[at - 1] is None:
         return False
-    manner = p.phrase(at, "manner")
-    if manner:
-        return at + manner
+    if p.phrase(at, "manner"):
+        return False
     if key == "لدي" and any(p.is_role(k) for k in range(start, at)):  # «السفيرة لدى الأمم المتحدة»
         return True
     if key in cues.listed("aside") or key in cues.forms() or key in cues.that():
@@ -131,6 +130,11 @@ def aside(p: Passage, at: int, role: bool, named: bool) -> int:
     if p.dates[at] is not None:
         return p.through[at]
     if key == "علي" and p.tokens[at].text == "علي" and not (named or role):  # a man, no preposition
+        return at
+    manner = p.phrase(at, "manner")
+    if manner:
+        return at + manner
+    if key in cues.listed("to_whom") and at and p.keys[at - 1] in cues.listed("allowed"):
         return at
     after = p.keys[at + 1] if at + 1 < len(p.keys) else ""
     if key == "علي" and (

@@ -9,8 +9,9 @@ _LONG = 6  # words
 
 
 def loose(p: Passage, taken: bytearray) -> list[Report]:
-    """Quoted speech outside the contents already taken (a 1 for each of their tokens): a whole sentence in quotes, or after a colon.
+    """Quoted speech outside the contents already taken (a 1 for each of their tokens).
 
+    It is a whole sentence in quotes, or stands after a colon.
     Its source is whoever spoke before; headlines and captions are left alone.
     """
     if p.block.zone not in ("body", "quote", "appended"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.annotate.claims import cues, sources
+from musnad.annotate.claims import agents, cues, sources
 from musnad.annotate.claims.according import human
 from musnad.annotate.claims.grammar import conjoined
 from musnad.annotate.claims.passage import Passage
@@ -113,7 +113,7 @@ def _gist(p: Passage, i: int) -> Report | None:
     """«رسالة مفادها أن»: who sent it is the subject of the sentence."""
     if p.keys[i] not in cues.listed("gist") or i + 2 >= p.last[i] or p.keys[i + 1] not in cues.that():
         return None
-    return Report((i, i + 1), None, "that", i + 2, sources.agent(p, p.first[i], i), p.opened.get(i + 2))
+    return Report((i, i + 1), None, "that", i + 2, agents.agent(p, p.first[i], i), p.opened.get(i + 2))
 
 
 def speaker_words(report: Report) -> Range:

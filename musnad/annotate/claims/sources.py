@@ -23,7 +23,19 @@ def between(p: Passage, start: int, end: int) -> Range | None:
         at = past_asides(p, max(at + 1, noun_phrase(p, at, end)), end)
     if at >= end or p.preposition(at):
         return None
-    return trimmed(p, at, _end(p, at, end))
+    return trimmed(p, at, _named_after(p, at, _end(p, at, end), end))
+
+
+def _named_after(p: Passage, start: int, stop: int, end: int) -> int:
+    """Past a person's name between commas after a long title: «المذيع المنضم إلى القناة، فلان، أن»."""
+    if not p.is_role(start) or any(p.names[start:stop]):
+        return stop
+    for k in range(stop, min(end, stop + 12)):
+        if p.keys[k - 1] in COMMAS and p.person(k):
+            return p.through[k]
+        if p.dates[k] is not None or main_verb(p, k):
+            break
+    return stop
 
 
 def starting(p: Passage, at: int, end: int) -> Range | None:
@@ -64,12 +76,12 @@ def span(p: Passage, source: Range, after_preposition: bool) -> Span:
     name = p.names[first]
     if after_preposition and name is not None:
         start = max(start, name.start)
-    elif after_preposition and _glued(p.keys[first]):
+    elif after_preposition and preposed(p.keys[first]):
         start += 1
     return Span(start, end, p.text[start:end])
 
 
-def _glued(key: str) -> bool:
+def preposed(key: str) -> bool:
     """Whether a folded word starts with a preposition ل that leaves the rest whole (not للـ)."""
     return key[0] == "ل" and not key.startswith("لل") and key not in cues.words("initials")
 
@@ -189,7 +201,7 @@ def acts(p: Passage, start: int, end: int) -> bool:
         if p.keys[k] in cues.listed("relative"):
             return False
         free = p.within[k] is None and p.names[k] is None and not p.is_role(k)
-        if k > start and free and _main_verb(p, k):
+        if k > start and free and main_verb(p, k):
             return True
     return False
 
@@ -230,33 +242,6 @@ def _clause_start(p: Passage, start: int, end: int) -> int:
     return at
 
 
-def _main_verb(p: Passage, at: int) -> bool:
+def main_verb(p: Passage, at: int) -> bool:
     key = p.keys[at]
     return verb(key) and not p.is_role(at) and key not in cues.listed("aside")
-
-
-def agent(p: Passage, first: int, limit: int) -> Range | None:
-    """The subject of a sentence's main verb, for reports that leave their source out."""
-    at = first
-    while at < limit and at < first + 25:
-        if p.within[at] is None and p.names[at] is None and _main_verb(p, at):
-            break
-        at += 1
-    if at >= limit or at >= first + 25:
-        return _first_person(p, first, limit)
-    begin = past_asides(p, at + 1, limit)
-    end = noun_phrase(p, begin, limit)
-    leading = before(p, at)
-    opened = p.phrase(first, "openers") or conjoined(p.keys[first])
-    if leading is not None and (opened or any(p.names[leading[0] : leading[1]])):
-        return leading
-    known = any(p.names[begin:end]) or p.is_role(begin) or p.keys[at] in cues.forms()
-    known = known or (begin < limit and p.keys[begin].startswith("ال"))
-    if end > begin and known and p.keys[begin] not in cues.listed("prepositions"):
-        return begin, end
-    return before(p, at) or _first_person(p, first, limit)
-
-
-def _first_person(p: Passage, first: int, limit: int) -> Range | None:
-    """The first person named in a sentence."""
-    return next(((k, p.through[k]) for k in range(first, limit) if p.person(k)), None)

@@ -8,10 +8,9 @@ from musnad.annotate.claims import cues
 from musnad.annotate.claims.channels import voice
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS, noun_phrase
-from musnad.annotate.claims.sources import Range
+from musnad.annotate.claims.sources import Range, preposed
 from musnad.arabic.fold import fold
 from musnad.model import Entity, Mention, Voice
-
 
 _TITLE = 14  # tokens of a title and its name at most
 
@@ -41,8 +40,10 @@ class Memory(NamedTuple):
     titled: tuple[Said, ...] = ()  # persons named with a title, whether they spoke or not
 
 
-def resolve(p: Passage, source: Range, memory: Memory, known: dict[str, Entity]) -> tuple[Voice, str | None]:
-    """The voice of a source phrase, and the organization in it.
+def resolve(
+    p: Passage, source: Range, memory: Memory, known: dict[str, Entity], glued: bool = False
+) -> tuple[Voice, str | None]:
+    """The voice of a source phrase, and the organization in it; `glued` says that ل may be written on it.
 
     A person named wins; then a name that is the phrase's head or of whose office it speaks; a definite role
     («المسؤول») or a surname is the one met before; «التنظيم» is the body named last; else the words.
@@ -53,6 +54,8 @@ def resolve(p: Passage, source: Range, memory: Memory, known: dict[str, Entity])
     if persons:
         return voice(persons[0], known), body
     words = _words(p, source)
+    if glued and preposed(words[0]):
+        words = (words[0][1:], *words[1:])
     if names and _heads(p, source, names[0]):
         return voice(names[0], known), body
     if words[0] in cues.listed("generic") and len(words) == 1:
@@ -66,7 +69,7 @@ def resolve(p: Passage, source: Range, memory: Memory, known: dict[str, Entity])
     earlier = _earlier(words, body, memory)
     if earlier is not None:
         return earlier, body
-    return Voice(None, label(p, source)), body
+    return Voice(None, label(p, source, glued)), body
 
 
 def person(p: Passage, source: Range) -> bool:
@@ -74,7 +77,7 @@ def person(p: Passage, source: Range) -> bool:
     return any(p.person(k) for k in range(*source))
 
 
-def label(p: Passage, source: Range) -> str:
+def label(p: Passage, source: Range, glued: bool = False) -> str:
     """The words of a source, on one line; of a name with a title after it the name."""
     if p.keys[source[0]] not in cues.roles():
         ends = (
@@ -83,7 +86,8 @@ def label(p: Passage, source: Range) -> str:
             if p.keys[k] in "،," or p.keys[k] in cues.listed("who_is")
         )
         source = (source[0], next(ends, source[1]))
-    return " ".join(p.text[p.tokens[source[0]].start : p.tokens[source[1] - 1].end].split())
+    words = p.text[p.tokens[source[0]].start : p.tokens[source[1] - 1].end].split()
+    return " ".join(words)[1 if glued and preposed(p.keys[source[0]]) else 0 :]
 
 
 def _names(p: Passage, source: Range) -> list[Mention]:

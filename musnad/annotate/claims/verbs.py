@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from musnad.annotate.claims import according, cues, nouns, pairs, sources, usage
+from musnad.annotate.claims import (
+    according,
+    addressees,
+    agents,
+    cues,
+    feelings,
+    nouns,
+    objects,
+    pairs,
+    sources,
+    usage,
+)
 from musnad.annotate.claims.according import human
 from musnad.annotate.claims.cues import Form
-from musnad.annotate.claims.grammar import adjective, conjoined, verb
+from musnad.annotate.claims.grammar import conjoined, verb
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS, aside, noun_phrase
-from musnad.annotate.claims.quotes import Quote
-from musnad.annotate.claims.reports import Report, replied, speech
+from musnad.annotate.claims.reports import Report, speech
 from musnad.annotate.claims.sources import Range
+from musnad.annotate.claims.spoken import spoken
 
 _GAP = 45  # tokens from a cue to its content at most
 
@@ -37,13 +48,14 @@ def find(p: Passage) -> list[Report]:
             report = report._replace(agentless=True)
         if usage.homograph(p, i, form) and report.frame not in ("that", "quote", "colon"):
             continue
-        found.append(nouns.felt(p, report))
+        found.append(feelings.felt(p, report))
     return found
 
 
 def _plain_source(p: Passage, source: Range) -> bool:
     """Whether a source can speak and is no list: «وبين الضحايا شرطي عرض أن» tells who was among them."""
-    return human(p, source[0]) and not any(p.keys[k] in cues.listed("relative") for k in range(*source))
+    told = any(p.keys[k] in cues.listed("relative") or verb(p.keys[k]) for k in range(*source))
+    return human(p, source[0]) and not told
 
 
 def _match(p: Passage, i: int, form: Form) -> Report | None:
@@ -53,7 +65,7 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
     if p.block.zone in ("headline", "subhead") and "quote" not in form.frames and ":" in p.keys[i:limit]:
         return None  # «أنقرة تنتقد واشنطن: …»: the headline's colon opens what is said
     if form.frames & (cues.BARE | cues.PAIRS):
-        bare = pairs.find if form.frames & cues.PAIRS else nouns.bare_noun
+        bare = pairs.find if form.frames & cues.PAIRS else objects.bare_noun
         nominal = bare(p, cue, form, limit)
         if nominal is not None or "that" not in form.frames:
             return nominal
@@ -68,11 +80,8 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
             key = p.keys[at]
         quote = p.opened.get(at)
         if quote is not None:
-            if (
-                "quote" in form.frames
-                and not apart
-                and _spoken(p, cue, at, quote, limit, "initial" in form.frames)
-            ):
+            weak = "initial" in form.frames
+            if "quote" in form.frames and not apart and spoken(p, cue, at, quote, limit, weak):
                 return _described(p, cue, form, at) or _report(p, cue, form, "quote", at, at)
             if "ب" in form.frames and quote.closed and nouns.glued(p, quote.start + 1):
                 return _report(p, cue, form, "quote", at, at)
@@ -95,17 +104,14 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
             trim = 1 + len(p.tokens[at].text[1:]) - len(p.tokens[at].text[1:].lstrip("ـ")) if glued else 0
             report = _report(p, (i, at + 1) if adjacent else cue, form, "noun", at, start)
             return report._replace(trim=trim) if report else None
-        if key in cues.listed("joined") and at == cue[1]:
+        saying = key in cues.listed("joined")
+        if saying and at == cue[1]:
             cue = (cue[0], at + 1)
-        elif key in cues.listed("joined") and form.modality == "answer" and not apart:
+        elif saying and form.modality == "answer" and not apart:  # «رد على المنتقدين قائلا إن»
             said = _match(p, at, form._replace(modality="assert"))
-            subject = (
-                sources.before(p, cue[0]) or sources.between(p, cue[1], at) or sources.antecedent(p, cue[0])
-            )
-            return said._replace(source=subject) if said else None
-        elif key in cues.listed("joined") and not (form.frames & cues.BARE and p.keys[at - 1] in COMMAS):
-            pass
-        elif _other_cue(p, at):
+            begin = sources.before(p, cue[0]) or sources.between(p, cue[1], at)
+            return said._replace(source=begin or sources.antecedent(p, cue[0])) if said else None
+        elif _other_cue(p, at) and (not saying or (form.frames & cues.BARE and p.keys[at - 1] in COMMAS)):
             break
         apart = apart or key in ".…" or _next_clause(p, cue[1], at)
         at = p.through[at] if p.names[at] is not None else at + 1
@@ -146,31 +152,6 @@ def _clock(p: Passage, at: int) -> bool:
     return 0 < at < len(p.tokens) - 1 and p.tokens[at - 1].kind == p.tokens[at + 1].kind == "number"
 
 
-def _spoken(p: Passage, cue: Range, at: int, quote: Quote, limit: int, weak: bool) -> bool:
-    """Whether a quotation after a cue is what it says, and no name or scare quotes on the way."""
-    short = replied(p, quote)
-    if p.preposition(at - 1) or not (short or speech(p, quote)) or _named_later(p, quote, limit):
-        return False
-    if short:
-        return True
-    if at == cue[1] or p.keys[at - 1] == ":":
-        return True
-    acts = verb(p.keys[at - 1]) and not p.is_role(at - 1)
-    return not acts and p.count_words(quote.start, quote.end) >= (6 if weak else 3)
-
-
-def _named_later(p: Passage, quote: Quote, limit: int) -> bool:
-    """Whether a quotation is only a name, since the content follows it: «وقالت "القدس العربي" إن»."""
-    if not quote.closed or p.count_words(quote.start, quote.end) > 5:
-        return False
-    for after in range(quote.end + 1, limit):
-        if p.keys[after] in cues.that():
-            return p.keys[after - 1] not in cues.listed("not_that_after")
-        if p.keys[after] in cues.forms() or p.opened.get(after) is not None:
-            return False
-    return False
-
-
 def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: int) -> Report | None:
     """A report whose source stands between cue and marker, or before the cue, or nowhere."""
     while start < len(p.tokens) and (
@@ -184,7 +165,7 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
     source = None
     if form.tense != "participle":
         chained = p.block.zone == "headline" and conjoined(p.keys[cue[0]]) and form.tense == "present"
-        beyond = form.plural or _to_whom(p, cue[1], form) or (chained and "target" in form.frames)
+        beyond = form.plural or addressees.addresses(p, cue[1], form) or (chained and "target" in form.frames)
         after = None if beyond else sources.between(p, cue[1], marker)
         leads = after is None or ("target" in form.frames and not form.pronoun)
         first = sources.before(p, cue[0]) if leads else None
@@ -194,8 +175,8 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
             and form.tense in ("past", "present")
             and (after is None or "فيه" in p.keys[marker - 1])
         ):
-            first = sources.agent(p, p.first[cue[0]], written)
-        source = first or _addressed(p, form, after) or sources.antecedent(p, cue[0])
+            first = agents.agent(p, p.first[cue[0]], written)
+        source = first or addressees.unaddressed(p, form, after) or sources.antecedent(p, cue[0])
     agentless = usage.passive(p, cue[0])
     if source is not None and form.modality == "accuse" and "ب" in form.frames and not form.pronoun:
         behind = source[0] > cue[0]  # «واتهمت قسد بـ…», or «كان قد اتهم بـ…»
@@ -208,17 +189,6 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
     return Report(cue, form, frame, start, source, opened, asides=asides, agentless=agentless)
 
 
-def _to_whom(p: Passage, at: int, form: Form) -> bool:
-    """Whether ل right after the cue opens an addressee, not the source: «أوعز لحكومات أوروبية بـ…»."""
-    if at >= len(p.keys):
-        return False
-    name, key = p.names[at], p.keys[at]
-    own = key in cues.words("initials") or (name is not None and name.start == p.tokens[at].start)
-    if "target" in form.frames and name is None and p.tokens[at].text.endswith(("ها", "هم", "ه")):
-        return not p.keys[at].endswith("ته") and at + 1 < p.last[at] and p.keys[at + 1][0] == "ب"
-    return "target" in form.frames and key[:1] == "ل" and not own
-
-
 def _described(p: Passage, cue: Range, form: Form, at: int) -> Report | None:
     """«اعتبر الوزير القرار "ظالما"»: what is described stands between the source and a quotation."""
     if "label" not in form.frames or form.tense == "participle" or at == cue[1]:
@@ -229,19 +199,6 @@ def _described(p: Passage, cue: Range, form: Form, at: int) -> Report | None:
         return None
     subject = sources.trimmed(p, begin, end)
     return Report(cue, form, "label", end, subject, asides=(cue[1], end))
-
-
-def _addressed(p: Passage, form: Form, source: Range | None) -> Range | None:
-    """The source without an addressee behind it: «دعت الأمم المتحدة الأطراف إلى»."""
-    if source is None or "target" not in form.frames:
-        return source
-    end = noun_phrase(p, source[0], source[1])
-    if "dative" in form.frames:  # «أوعز الوزير للبلديات بـ…»
-        end = next((k for k in range(source[0] + 1, end) if p.keys[k].startswith("لل")), end)
-    if end + 1 < source[1] and cues.coined(p.keys[end + 1]):  # «هددت الجماعة من أسمتهم بـ… بأنهم»
-        return source[0], end
-    described = end < source[1] and (p.keys[end] in cues.listed("which") or adjective(p.keys[end]))
-    return (source[0], end) if source[0] < end and not described else source
 
 
 def _that(p: Passage, cue: Range, form: Form, at: int) -> Report | None:

@@ -1,0 +1,34 @@
+"""Who is spoken to beside a cue, told apart from who speaks: «أبلغت موسكو لندن أن», «أوعز للبلديات بـ»."""
+
+from __future__ import annotations
+
+from musnad.annotate.claims import cues
+from musnad.annotate.claims.cues import Form
+from musnad.annotate.claims.grammar import adjective
+from musnad.annotate.claims.passage import Passage
+from musnad.annotate.claims.phrases import noun_phrase
+from musnad.annotate.claims.sources import Range
+
+
+def addresses(p: Passage, at: int, form: Form) -> bool:
+    """Whether ل right after the cue opens an addressee, not the source: «أوعز لحكومات أوروبية بـ…»."""
+    if at >= len(p.keys):
+        return False
+    name, key = p.names[at], p.keys[at]
+    own = key in cues.words("initials") or (name is not None and name.start == p.tokens[at].start)
+    if "target" in form.frames and name is None and p.tokens[at].text.endswith(("ها", "هم", "ه")):
+        return not p.keys[at].endswith("ته") and at + 1 < p.last[at] and p.keys[at + 1][0] == "ب"
+    return "target" in form.frames and key[:1] == "ل" and not own
+
+
+def unaddressed(p: Passage, form: Form, source: Range | None) -> Range | None:
+    """The source without an addressee behind it: «دعت الأمم المتحدة الأطراف إلى»."""
+    if source is None or "target" not in form.frames:
+        return source
+    end = noun_phrase(p, source[0], source[1])
+    if "dative" in form.frames:  # «أوعز الوزير للبلديات بـ…»
+        end = next((k for k in range(source[0] + 1, end) if p.keys[k].startswith("لل")), end)
+    if end + 1 < source[1] and cues.coined(p.keys[end + 1]):  # «هددت الجماعة من أسمتهم بـ… بأنهم»
+        return source[0], end
+    described = end < source[1] and (p.keys[end] in cues.listed("which") or adjective(p.keys[end]))
+    return (source[0], end) if source[0] < end and not described else source

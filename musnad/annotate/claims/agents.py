@@ -1,0 +1,36 @@
+"""Who acts in a sentence: the subject of its main verb, for reports that leave their source out."""
+
+from __future__ import annotations
+
+from musnad.annotate.claims import cues
+from musnad.annotate.claims.grammar import conjoined
+from musnad.annotate.claims.passage import Passage
+from musnad.annotate.claims.phrases import noun_phrase
+from musnad.annotate.claims.sources import Range, before, main_verb, past_asides
+
+
+def agent(p: Passage, first: int, limit: int) -> Range | None:
+    """The subject of a sentence's main verb, for reports that leave their source out."""
+    at = first
+    while at < limit and at < first + 25:
+        if p.within[at] is None and p.names[at] is None and main_verb(p, at):
+            break
+        at += 1
+    if at >= limit or at >= first + 25:
+        return _first_person(p, first, limit)
+    begin = past_asides(p, at + 1, limit)
+    end = noun_phrase(p, begin, limit)
+    leading = before(p, at)
+    opened = p.phrase(first, "openers") or conjoined(p.keys[first])
+    if leading is not None and (opened or any(p.names[leading[0] : leading[1]])):
+        return leading
+    known = any(p.names[begin:end]) or p.is_role(begin) or p.keys[at] in cues.forms()
+    known = known or (begin < limit and p.keys[begin].startswith("ال"))
+    if end > begin and known and p.keys[begin] not in cues.listed("prepositions"):
+        return begin, end
+    return before(p, at) or _first_person(p, first, limit)
+
+
+def _first_person(p: Passage, first: int, limit: int) -> Range | None:
+    """The first person named in a sentence."""
+    return next(((k, p.through[k]) for k in range(first, limit) if p.person(k)), None)

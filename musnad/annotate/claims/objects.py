@@ -1,0 +1,249 @@
+"""Contents that are bare nouns: «أعلنت تقدمها», «نفى الاتهامات», «انتقدت القرار»."""
+
+from __future__ import annotations
+
+from musnad.annotate.claims import cues, sources
+from musnad.annotate.claims.according import human
+from musnad.annotate.claims.cues import Form
+from musnad.annotate.claims.feelings import stem
+from musnad.annotate.claims.grammar import adjective, conjoined, verb, verbal_noun
+from musnad.annotate.claims.nouns import past_coined
+from musnad.annotate.claims.passage import Passage
+from musnad.annotate.claims.phrases import COMMAS, noun_phrase
+from musnad.annotate.claims.reports import Report
+from musnad.annotate.claims.sources import Range
+from musnad.model import Quantity
+
+_COUNTED = frozenset({
+    "killed", "wounded", "arrested", "captured", "surrendered", "missing", "displaced", "dead", "civilians",
+    "children", "women", "fighters", "people",
+})  # fmt: skip
+
+
+def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
+    """Content that is a bare noun, after the subject if one stands there: «أعلنت قسد تقدمها»."""
+    at = cue[1]
+    subject: Range | None = None
+    if form.tense != "participle" and at < limit:
+        subject = sources.before(p, cue[0])
+        chained = p.block.zone == "headline" and conjoined(p.keys[cue[0]]) and form.tense == "present"
+        if subject is None and not form.plural and not chained:
+            begin = sources.past_asides(p, at, limit)
+            end = begin if _says(p, begin, form, limit) else noun_phrase(p, begin, limit)
+            end = _past_relative(p, end, form, limit)
+            if end > begin:
+                subject, at = sources.trimmed(p, begin, end), end
+    if "from" in form.frames:
+        at = _past_addressee(p, at, form, limit)
+    begin, at = at, sources.past_asides(p, at, limit)
+    at = _past_apposition(p, begin, at, form, limit) if subject else at
+    if at >= limit or not (_says(p, at, form, limit) or (at > begin and _construct(p, at, form))):
+        further = beyond(p, cue, form, limit)
+        return further or (thing(p, cue, form, limit) if "thing" in form.frames else None)
+    if "documented" in form.frames and not (subject and _document(p.keys[subject[0]])):
+        return None
+    start = _past_label(p, at)
+    return Report(cue, form, "noun", start, subject, p.opened.get(start), asides=(cue[1], at))
+
+
+def _past_label(p: Passage, at: int) -> int:
+    """Past «ما وصفه بـ», «ما اعتبره بأنه»: the reporter's distance is not content."""
+    start = past_coined(p, at)
+    if start > at and start + 1 < p.last[at] and p.keys[start][0] == "ب":
+        own = p.keys[start].rstrip("ـ") == "ب" or p.keys[start] in cues.that()
+        return start + 1 if own else start
+    return start
+
+
+def beyond(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
+    """Content that is a bare noun behind a long subject: «أعلن فلان، أحد المؤسسين، استقالته من منصبه»."""
+    if form.tense == "participle" or form.plural or not form.frames & {"object", "report"}:
+        return None
+    described = False
+    k = cue[1]
+    while k < limit:
+        key, quote = p.keys[k], p.opened.get(k)
+        if quote is not None and quote.closed:
+            k = quote.end + 1
+            continue
+        if key in cues.that() or key in ":.؛…" or (quote is not None and not quote.closed):
+            return None
+        if k > cue[1] and _after_subject(p, k) and _named(p, k, form):
+            subject = sources.between(p, cue[1], k)
+            if subject is not None and (human(p, subject[0]) or p.keys[subject[0]].startswith("ال")):
+                return Report(cue, form, "noun", k, subject, None, asides=(cue[1], k))
+        described = described or key in cues.listed("relative") or "report" in form.frames
+        if p.names[k] is None and p.dates[k] is None and not described and _acts(p, k):
+            return None
+        k = p.through[k]
+    return None
+
+
+def _acts(p: Passage, at: int) -> bool:
+    return verb(p.keys[at]) and not p.is_role(at) and not adjective(p.keys[at])
+
+
+def _named(p: Passage, at: int, form: Form) -> bool:
+    """Whether a noun of doing, or one for something said, stands bare at a token."""
+    key = p.keys[at]
+    if "report" in form.frames and _these_reports(p, at):
+        return True
+    if key.startswith("ال") or p.names[at] is not None or p.dates[at] is not None or p.is_role(at):
+        return "report" in form.frames and key in cues.listed("reports") and p.keys[at - 1] in COMMAS
+    if "report" in form.frames and "object" not in form.frames:
+        return key in cues.listed("reports")
+    if (key[0] in "لب" and key not in cues.words("initials")) or key in cues.listed(
+        "adverbial"
+    ) | cues.listed("aside"):
+        return False
+    owned = _possessed(p, at) and (p.keys[at - 1] in COMMAS or p.within[at - 1] is not None)
+    return (verbal_noun(key) or (owned and not conjoined(key))) and not adjective(key)
+
+
+def _after_subject(p: Passage, at: int) -> bool:
+    """Whether the subject may end before a token: with a name, date, comma, bracket or definite word."""
+    before = p.keys[at - 1]
+    if p.preposition(at - 1) or before in cues.listed("relative"):
+        return False
+    ended = p.names[at - 1] is not None or p.dates[at - 1] is not None or before in COMMAS or before == ")"
+    closed = p.within[at - 1] is not None and p.within[at] is None
+    return ended or closed or before.startswith(("ال", "لل")) or adjective(before)
+
+
+def thing(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
+    """Content that is any noun, behind a subject whose end is plain: «انتقدت المنظمة "الصمت الدولي"»."""
+    if form.tense == "present" and "convicts" in form.frames:  # «يدين لـ» owes
+        return None
+    if any(
+        p.within[k] is None and (p.keys[k] in cues.that() or p.keys[k] in form.frames)
+        for k in range(cue[1], limit)
+    ):
+        return None  # what is said follows أن or the cue's preposition
+    if form.tense == "participle":
+        begin, at, subject = cue[1], cue[1], None
+    else:
+        subject = sources.before(p, cue[0])
+        begin = at = cue[1]
+        if subject is None and not form.plural:
+            begin = sources.past_asides(p, cue[1], limit)
+            at = _past_title(p, noun_phrase(p, begin, limit), limit)
+            stop = at - 1 if at > begin and p.preposition(at - 1) else at
+            subject = sources.trimmed(p, begin, stop) if stop > begin else None
+            if subject is None or not _plain_subject(p, begin, at):
+                return None
+    at = sources.past_asides(p, at, limit)
+    if at >= limit or (form.tense != "participle" and subject is None and not conjoined(p.keys[cue[0]])):
+        return None
+    key = p.keys[at]
+    if p.is_role(at) and p.names[at] is None:
+        return None
+    bare = (
+        p.tokens[at].kind == "word" and not _acts(p, at) and not conjoined(key) and key[:1] not in ("ل", "ب")
+    )
+    own = key in cues.words("initials") or p.names[at] is not None or verbal_noun(key)
+    if at in p.opened or (not p.preposition(at) and key not in cues.that() and (bare or own)):
+        return Report(cue, form, "noun", at, subject, p.opened.get(at), asides=(cue[1], at))
+    return None
+
+
+def _past_title(p: Passage, at: int, limit: int) -> int:
+    """Past a title between commas after a name: «أنور قرقاش، وزير الدولة للشؤون الخارجية، …»."""
+    after = at + 1 if at < limit and p.keys[at] in COMMAS else at
+    if not p.is_role(after) or p.keys[after - 1] not in COMMAS:
+        return at
+    return next((k for k in range(after, min(after + 14, limit)) if p.keys[k] in COMMAS), at)
+
+
+def _plain_subject(p: Passage, begin: int, end: int) -> bool:
+    """Whether a subject surely ends where it seems to: with a name, before a date, a comma or an adverb."""
+    if not human(p, begin) and not any(p.names[begin:end]):
+        return False
+    after = end < len(p.keys) and (p.dates[end] is not None or p.keys[end] in COMMAS or end in p.opened)
+    adverbial = end < len(p.keys) and p.keys[end] in cues.listed("not_content")
+    return p.names[end - 1] is not None or after or adverbial or adjective(p.keys[end - 1])
+
+
+def _past_addressee(p: Passage, at: int, form: Form, limit: int) -> int:
+    """Past «من» and who is asked («طلب من السكان مغادرة …»); the end where nothing is asked."""
+    if at < limit and p.keys[at] in cues.listed("from_them"):
+        return at + 1
+    if at >= limit or p.keys[at] != "من":
+        return at if _says(p, at, form, limit) else limit
+    return noun_phrase(p, at + 1, limit)
+
+
+def _past_relative(p: Passage, at: int, form: Form, limit: int) -> int:
+    """Past a relative clause of the subject, up to what can be said: «أكدت الصور التي نشرها دخول …»."""
+    if not 0 < at < limit or p.keys[at] not in cues.listed("which"):
+        return at
+    for k in range(at + 2, min(at + 12, limit)):
+        joined = p.preposition(k - 1) or p.keys[k - 1] in cues.roles() or verb(p.keys[k - 1])
+        if p.keys[k] in cues.that() or p.keys[k] in COMMAS:
+            return at
+        if not joined and _says(p, k, form, limit):
+            return k
+    return at
+
+
+def _past_apposition(p: Passage, begin: int, at: int, form: Form, limit: int) -> int:
+    """Past a name that no list knows, in apposition to the subject: «نفى المدير، فلان الفلاني مسؤوليته»."""
+    if at >= limit or p.keys[begin] not in COMMAS or p.preposition(at) or p.keys[at] in cues.that():
+        return at
+    if _says(p, at, form, limit):
+        return at
+    for k in range(at + 1, min(at + 5, limit)):
+        if p.tokens[k].kind != "word" or p.preposition(k) or verb(p.keys[k]) or p.keys[k] in cues.that():
+            break
+        if _says(p, k, form, limit):
+            return k
+    return at
+
+
+def _document(key: str) -> bool:
+    return key in cues.listed("documents") or key.removeprefix("ال") in cues.listed("documents")
+
+
+def _construct(p: Passage, at: int, form: Form) -> bool:
+    """Whether after a comma a noun starts that can only be what is said: «أكدت الوزارة، أهمية الحوار»."""
+    if "object" not in form.frames or at + 1 >= p.last[at] or p.keys[at].startswith("ال"):
+        return False
+    if p.is_role(at) or p.names[at] is not None or p.preposition(at) or verb(p.keys[at]):
+        return False
+    return p.keys[at] not in cues.that() and p.keys[at + 1].startswith("ال") and p.tokens[at].kind == "word"
+
+
+def _possessed(p: Passage, at: int) -> bool:
+    """Whether a noun carries a pronoun: «خضوعه», «نيتها»; it can hardly be who speaks."""
+    word = p.tokens[at].text
+    return len(word) > 4 and word.endswith(("ه", "ها", "هم", "هما")) and not adjective(p.keys[at])
+
+
+def _people(p: Passage, at: int) -> bool:
+    """Whether a figure of people starts at a token: somebody counted «20 قتيلا», but «6 أهداف» all saw."""
+    figure = p.quantities[at]
+    value = figure.value if figure is not None else None
+    return isinstance(value, Quantity) and (value.counted is None or value.counted in _COUNTED)
+
+
+def _these_reports(p: Passage, at: int) -> bool:
+    """Whether «هذه الاتهامات» stands at a token."""
+    pointed = p.keys[at] in cues.listed("demonstratives") and at + 1 < len(p.keys)
+    return pointed and p.keys[at + 1] in cues.listed("reports")
+
+
+def _says(p: Passage, at: int, form: Form, limit: int) -> bool:
+    """Whether what stands at a token can be the bare content of a cue."""
+    if at >= limit:
+        return False
+    key = p.keys[at]
+    if "report" in form.frames and (key in cues.listed("reports") or _these_reports(p, at)):
+        return True
+    if "count" in form.frames:
+        return _people(p, at) or key in cues.listed("losses")
+    if "object" in form.frames and (key in cues.listed("states") or stem(key) in cues.listed("feelings")):
+        return True
+    if "object" not in form.frames or p.is_role(at) or p.names[at] is not None:
+        return False
+    if key in cues.listed("demonstratives") or key in cues.listed("not_said"):
+        return False
+    return key in cues.listed("reports") or verbal_noun(key) or _possessed(p, at)
