@@ -8,7 +8,7 @@ import msgspec
 
 from musnad.annotate import claims, dates, names, quantities
 from musnad.annotate.knowledge import Knowledge
-from musnad.annotate.names.joined import joined
+from musnad.annotate.names.gazetteer.joined import joined
 from musnad.annotate.provenance import sign
 from musnad.model import Annotations, Article, Claim, Mention, Quantity, Span, Voice
 

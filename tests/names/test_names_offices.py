@@ -9,7 +9,7 @@ import pytest
 
 from musnad import edtf
 from musnad.annotate.names.gazetteer import gazetteer
-from musnad.annotate.names.offices import Term, known_until, terms
+from musnad.annotate.names.gazetteer.offices import Term, known_until, terms
 from musnad.annotate.names.resolve.spelling import words
 from musnad.annotate.names.tables import table
 

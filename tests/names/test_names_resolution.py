@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from musnad.annotate.knowledge import made_id
 from musnad.annotate.names.gazetteer import gazetteer
-from musnad.annotate.names.joined import joined
-from musnad.annotate.names.offices import phrases, terms
+from musnad.annotate.names.gazetteer.joined import joined
+from musnad.annotate.names.gazetteer.offices import phrases, terms
+from musnad.annotate.names.gazetteer.titles import holder
 from musnad.annotate.names.resolve import resolve
-from musnad.annotate.names.titles import holder
 from musnad.ingest import check_authority, read_authority
 from musnad.model import Article, Block, Entity, Mention, MentionType
 

@@ -11,7 +11,7 @@ from musnad.annotate.claims import channels, paragraphs, posts, speakers
 from musnad.annotate.claims.assembly import State
 from musnad.annotate.claims.passage import read
 from musnad.annotate.knowledge import Knowledge
-from musnad.annotate.names.titles import holder
+from musnad.annotate.names.gazetteer.titles import holder
 from musnad.arabic.fold import fold
 from musnad.model import Annotations, Article, Block, Claim, Mention, Voice
 

@@ -9,7 +9,7 @@ from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import noun_phrase
 from musnad.annotate.claims.sources import Range
 from musnad.annotate.knowledge import MADE, for_records
-from musnad.annotate.names.joined import joined
+from musnad.annotate.names.gazetteer.joined import joined
 from musnad.arabic.fold import fold
 from musnad.model import Article, Entity, Mention, Voice
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from musnad.annotate.knowledge import for_records
 from musnad.annotate.names.gazetteer import by_hand
-from musnad.annotate.names.joined import Joined, joined
+from musnad.annotate.names.gazetteer.joined import Joined, joined
 from musnad.annotate.names.lexicon import END, Trie, lexicon
 from musnad.annotate.names.resolve.spelling import sound, words
 from musnad.annotate.names.spelling import agrees, parts, readings

@@ -8,8 +8,8 @@ from functools import cache
 from musnad import edtf
 from musnad.annotate.knowledge import for_records, made_id
 from musnad.annotate.names.gazetteer import gazetteer
-from musnad.annotate.names.joined import joined
-from musnad.annotate.names.offices import phrases, terms
+from musnad.annotate.names.gazetteer.joined import joined
+from musnad.annotate.names.gazetteer.offices import phrases, terms
 from musnad.annotate.names.resolve.spelling import words
 from musnad.model import Entity
 

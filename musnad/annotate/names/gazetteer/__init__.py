@@ -12,7 +12,7 @@ from functools import cache
 import msgspec
 
 from musnad.annotate.knowledge import made_id
-from musnad.annotate.names.offices import terms
+from musnad.annotate.names.gazetteer.offices import terms
 from musnad.annotate.names.tables import lines, table
 from musnad.model import Entity
 
