@@ -135,11 +135,11 @@ def thing(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
     if at >= limit or (form.tense != "participle" and subject is None and not conjoined(p.keys[cue[0]])):
         return None
     key = p.keys[at]
-    if p.is_role(at) and p.names[at] is None:
+    name = p.names[at]
+    joined = conjoined(key) and (name is None or name.start > p.tokens[at].start)
+    if joined or (p.is_role(at) and name is None):
         return None
-    bare = (
-        p.tokens[at].kind == "word" and not _acts(p, at) and not conjoined(key) and key[:1] not in ("ل", "ب")
-    )
+    bare = p.tokens[at].kind == "word" and not _acts(p, at) and key[:1] not in ("ل", "ب")
     own = key in cues.words("initials") or p.names[at] is not None or verbal_noun(key)
     if at in p.opened or (not p.preposition(at) and key not in cues.that() and (bare or own)):
         return Report(cue, form, "noun", at, subject, p.opened.get(at), asides=(cue[1], at))
@@ -147,7 +147,7 @@ def thing(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
 
 
 def _past_title(p: Passage, at: int, limit: int) -> int:
-    """Past a title between commas after a name: «أنور قرقاش، وزير الدولة للشؤون الخارجية، …»."""
+    """Past a title between commas after a name: «فلان، وزير الدولة للشؤون الخارجية، …»."""
     after = at + 1 if at < limit and p.keys[at] in COMMAS else at
     if not p.is_role(after) or p.keys[after - 1] not in COMMAS:
         return at
