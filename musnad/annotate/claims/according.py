@@ -35,6 +35,12 @@ def size(p: Passage, at: int) -> int:
     return length
 
 
+def another(p: Passage, start: int, end: int) -> bool:
+    """Whether an according-to phrase stands among the last tokens of a stretch."""
+    near = range(max(start, end - _REACH), end)
+    return any(p.within[k] is None and size(p, k) > 0 for k in near)
+
+
 def human(p: Passage, at: int) -> bool:
     """Whether what starts at a token can be a source: a name, a role, a body, a document."""
     if at >= len(p.keys):
@@ -104,8 +110,8 @@ def _according(p: Passage, i: int) -> Report | None:
     resumed = _resumes(p, source[1]) if p.keys[at - 1] == "عن" else None
     if resumed is not None:  # «نقلا عن فلان، إن»
         return Report(cue, None, "relayed", resumed, source, p.opened.get(resumed), asides=(i, source[1]))
-    another = any(size(p, k) for k in range(stop, min(last, stop + _REACH)) if p.within[k] is None)
-    end = last if _interrupts(p, first, i, stop) and not another else i
+    alone = not another(p, stop, min(last, stop + _REACH))
+    end = last if _interrupts(p, first, i, stop) and alone else i
     frame = "inside" if end == last else "before"
     return Report(cue, None, frame, first, source, None, end=end, asides=(i, source[1]))
 

@@ -44,7 +44,7 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
     told = 0  # the token after the last claim and all that belongs to it
     for report in met:
         if report.frame == "before" and taken and p.first[taken[-1][0][0]] == p.first[report.cue[0]]:
-            if not sources.acts(p, told, report.cue[0]):
+            if not sources.acts(p, told, report.cue[0]) or according.another(p, told, report.cue[0]):
                 found[-1] = assembly.by_another(p, report, found[-1], state, known)
                 state = state._replace(last=found[-1])
                 continue
