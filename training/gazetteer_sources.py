@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from babel import Locale
+from gazetteer_uses import key
 
 from musnad.annotate.names.spelling import common
 from musnad.annotate.names.tables import table
-from training.gazetteer_uses import key
 
 ARABIC = re.compile(r"[ء-غف-ي]+(?:[ -][ء-غف-ي]+){0,3}")
 RULES = tomllib.loads(Path(__file__).with_name("gazetteer.toml").read_text("utf-8"))

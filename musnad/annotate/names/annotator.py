@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import chain
 
@@ -23,7 +24,10 @@ _DOTLESS = " فى "  # an article that writes so writes ى for ي elsewhere too
 
 
 def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Annotations:
-    """`found` with the article's names added: those of the records, then those the article itself gives."""
+    """`found` with the article's names added: those of the records, then those the article itself gives.
+
+    What was taken for a date and lies in a name («إكسبو 2020», «ماي» after «تيريزا ماي») is none.
+    """
     trie = index(knowledge.entities).trie
     handles = _handles(knowledge.entities)
     text = article.text
@@ -48,7 +52,14 @@ def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Anno
         chosen = [choose(names) for names in candidates]
     mentions = [_mention(text, name) for names in chosen for name in names if name.rule != NO_NAME]
     mentions = resolve(article, knowledge.entities, mentions)
-    return msgspec.structs.replace(found, mentions=(*found.mentions, *mentions))
+    others = [one for one in found.mentions if not (one.type == "date" and _within(one, mentions))]
+    return msgspec.structs.replace(found, mentions=(*others, *mentions))
+
+
+def _within(date: Mention, names: Sequence[Mention]) -> bool:
+    """Whether a date lies in a name; the names are in the order of the text and apart."""
+    at = bisect_right(names, date.start, key=lambda name: name.start) - 1
+    return at >= 0 and date.end <= names[at].end
 
 
 def _touches(name: Found, spans: Sequence[tuple[int, int]]) -> bool:
