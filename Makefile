@@ -18,7 +18,7 @@ check: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/mypy build.py benchmarks
+	$(BIN)/mypy build.py benchmarks training
 	$(MAKE) test
 
 serve: $(READY)
