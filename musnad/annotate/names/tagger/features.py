@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from sys import intern
 
 from musnad.annotate.names.classes import class_words
 from musnad.annotate.names.match import Found, Word
@@ -28,7 +29,7 @@ _LISTS = {
 _ENDS = ".!?؟\n"
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=60_000)
 def traits(word: str) -> tuple[str, ...]:
     """What is looked at in a word wherever it stands near another: words, clusters, lists."""
     known = vocabulary()
@@ -61,7 +62,7 @@ def lists(whole: str, stem: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=60_000)
 def own(word: str) -> tuple[str, ...]:
     """What is looked at in a word for its own label."""
     whole = shape(word)
@@ -75,7 +76,7 @@ def own(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=60_000)
 def near(word: str, place: str) -> tuple[str, ...]:
     """What is looked at in a word for the label of its neighbour."""
     found = [f"{place}{trait}" for trait in traits(word)]
@@ -84,7 +85,7 @@ def near(word: str, place: str) -> tuple[str, ...]:
         found += [f"{place}e{stem[-n:]}" for n in (1, 2, 3) if len(stem) > n]
     else:
         found = [f for f in found if f[1] not in "bc"]
-    return tuple(found)
+    return tuple(map(intern, found))  # clusters and lists are of many words: kept once
 
 
 @lru_cache(maxsize=4096)
