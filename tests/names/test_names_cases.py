@@ -8,7 +8,8 @@ import pytest
 from musnad.annotate import names
 from musnad.annotate.knowledge import Knowledge
 from musnad.ingest import check_authority, read_authority
-from musnad.model import Annotations, Article, Block, Mention
+from musnad.model import Annotations, Article, Mention
+from tests.names.written import article, cases
 
 HERE = Path(__file__).parent
 
@@ -24,30 +25,9 @@ def knowledge() -> Knowledge:
     return Knowledge(entities)
 
 
-def article(written: str) -> Article:
-    """An article of paragraphs that ¶ parts."""
-    paragraphs = [part.strip() for part in written.split("¶")]
-    blocks, start = [], 0
-    for paragraph in paragraphs:
-        blocks.append(Block(start, start + len(paragraph), "body"))
-        start += len(paragraph) + 1
-    return Article("a0000000", "", "\n".join(paragraphs), tuple(blocks))
-
-
 def found(read: Article, known: Knowledge) -> tuple[Mention, ...]:
     """The names of an article."""
     return names.annotate(read, known, Annotations(read.id)).mentions
-
-
-def cases(name: str) -> list[tuple[str, list[str]]]:
-    """The articles of a file beside this one, each with its names."""
-    read: list[tuple[str, list[str]]] = []
-    for line in HERE.joinpath(name).read_text("utf-8").splitlines():
-        if line.startswith("\t"):
-            read[-1][1].append(line.strip())
-        elif line.strip() and not line.startswith("# "):
-            read.append((line, []))
-    return read
 
 
 @pytest.mark.parametrize(("written", "expected"), cases("known.txt"))

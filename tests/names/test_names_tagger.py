@@ -3,7 +3,6 @@
 import re
 from hashlib import sha256
 from importlib import resources
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,23 +15,23 @@ from musnad.annotate.names.tagger.crf import TYPES, spans, tagged
 from musnad.annotate.names.tagger.unlisted import proclitic, spread, unlisted
 from musnad.annotate.names.tagger.vocabulary import shape, vocabulary
 from musnad.model import Annotations, Article, Block, Mention
+from tests.names.written import cases
 
 DATA = resources.files("musnad.annotate.names").joinpath("data")
 CARD = DATA.joinpath("tagger.md").read_text("utf-8")
 
 
-def cases() -> list[tuple[str, list[str]]]:
-    """The articles of tagger.txt, each with its names."""
-    read: list[tuple[str, list[str]]] = []
-    for line in Path(__file__).with_name("tagger.txt").read_text("utf-8").splitlines():
-        if line.startswith("\t"):
-            read[-1][1].append(line.strip())
-        elif line.strip() and not line.startswith("# "):
-            read.append((line, []))
-    return read
-
-
-WORDS = [*(word for text, _ in cases() for word in text.split()), "«", "»", "(", ")", ".", "-", "_", "12"]
+WORDS = [
+    *(word for text, _ in cases("tagger.txt") for word in text.split()),
+    "«",
+    "»",
+    "(",
+    ")",
+    ".",
+    "-",
+    "_",
+    "12",
+]
 TEXT = st.one_of(
     st.lists(st.sampled_from(WORDS)).map(" ".join),
     st.text(alphabet=st.characters(min_codepoint=0x600, max_codepoint=0x6FF), max_size=60),
@@ -46,7 +45,7 @@ def found(text: str) -> tuple[Mention, ...]:
     return names.annotate(article, Knowledge(), Annotations("a0")).mentions
 
 
-@pytest.mark.parametrize(("text", "expected"), cases())
+@pytest.mark.parametrize(("text", "expected"), cases("tagger.txt"))
 def test_names_that_no_list_has(text: str, expected: list[str]) -> None:
     mentions = found(text)
     assert [f"{name.type} {name.text}" for name in mentions] == expected
