@@ -106,40 +106,39 @@ def _country(code: str) -> str | None:
 
 
 def _provinces() -> Iterator[Entity]:
-    for english, name, others, country, _, geonames, latitude, longitude in table("gazetteer_provinces.tsv"):
-        yield Entity(
-            id=made_id(name, "place"),
-            type="place",
-            name_ar=name,
-            name_en=english,
-            aliases=_list(others),
-            part_of=_country(country),
-            geonames=int(geonames),
-            latitude=float(latitude),
-            longitude=float(longitude),
-        )
+    for row in table("gazetteer_provinces.tsv"):
+        yield _place(row)
 
 
 def _towns() -> Iterator[Entity]:
     taken = {row[2] for name in TABLES[:3] for row in table(f"gazetteer_{name}.tsv")}
     placed = tuple(lines("place_context.txt"))
     for row in table("gazetteer_towns.tsv"):
-        english, name, others, country, _, geonames, latitude, longitude, common, guard = (*row, "", "")[:10]
-        own = made_id(f"{name} {_countries().get(country, country)}" if name in taken else name, "place")
+        name, country, common, guard = row[1], row[3], *(*row[8:], "", "")[:2]
+        own = f"{name} {_countries().get(country, country)}" if name in taken else name
         taken.add(name)
-        yield Entity(
-            id=own,
-            type="place",
-            name_ar=name,
-            name_en=english,
-            aliases=_list(others),
-            part_of=_country(country),
+        yield msgspec.structs.replace(
+            _place(row),
+            id=made_id(own, "place"),
             ambiguous=_list(common),
             context=placed if guard == _PLACED else (),
-            geonames=int(geonames),
-            latitude=float(latitude),
-            longitude=float(longitude),
         )
+
+
+def _place(row: list[str]) -> Entity:
+    """A place of an extracted table, whose first eight columns are alike."""
+    english, name, others, country, _, geonames, latitude, longitude = row[:8]
+    return Entity(
+        id=made_id(name, "place"),
+        type="place",
+        name_ar=name,
+        name_en=english,
+        aliases=_list(others),
+        part_of=_country(country),
+        geonames=int(geonames),
+        latitude=float(latitude),
+        longitude=float(longitude),
+    )
 
 
 def _holders() -> Iterator[Entity]:
