@@ -22,17 +22,6 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _DEEPEST = 20  # collections within collections; our files have four
 
 
-def read_yaml(text: str, path: str, kind: type[T], first_line: int = 1) -> tuple[T | None, Problems]:
-    """A YAML mapping as a value of type `kind`, or None with what is wrong.
-
-    `first_line` is the line of the file on which `text` begins (front matter: 2).
-    """
-    data, lines, problems = parse_yaml(text, path, first_line)
-    if problems:
-        return None, problems
-    return convert(data if data is not None else {}, lines, path, kind)
-
-
 def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Any, Lines, Problems]:
     """A YAML document as plain data (every scalar a string, null as None) and the line of each key."""
     try:
