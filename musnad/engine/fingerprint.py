@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 _PACKAGE = Path(__file__).parent.parent
-_SHARED = "arabic"  # the one package that stages share beside the modules at the top
+_SHARED = ("arabic", "model")  # the packages that stages share beside the modules at the top
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
@@ -33,7 +33,7 @@ def code(stage: str) -> bytes:
     Unicode tables). A stage imports no other stage, so nothing else can change what it makes.
     """
     paths = [*_PACKAGE.glob("*.py"), *_PACKAGE.glob("data/*")]
-    for package in (stage, _SHARED):
+    for package in (stage, *_SHARED):
         paths += (path for path in (_PACKAGE / package).rglob("*") if "__pycache__" not in path.parts)
     found = {path.relative_to(_PACKAGE).as_posix(): path.read_bytes() for path in paths if path.is_file()}
     return digest(found, _libraries(), sys.version)

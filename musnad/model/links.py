@@ -1,0 +1,116 @@
+"""What joins statements of different articles: links, copied passages, figures of one thing, questions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import field
+
+from musnad.model.value import Value
+
+Relation = Literal["same_statement", "corroborates", "contradicts", "updates"]
+
+
+class Reason(Value, frozen=True):
+    """Why two statements are linked: `code` names a sentence in the interface's words, `words` fill it.
+
+    The words are the texts' own, those of the link's `a` before those of its `b`.
+    """
+
+    code: str
+    words: tuple[str, ...] = ()
+
+
+class Link(Value, frozen=True):
+    """A relation between claims of two articles, by their ids; as the annotation guidelines define it.
+
+    Of `updates`, `a` is the later account; of the others, `a` comes first in reading order. `by` and `score`
+    are as in a mention. `origin` is the entity's id or the name of the agency that both texts have their
+    words from: what agrees then has one origin.
+    """
+
+    a: str
+    b: str
+    relation: Relation
+    by: str
+    reason: Reason
+    score: float = 1.0
+    origin: str | None = None
+
+
+class Ruling(Value, frozen=True):
+    """A curator's decision on a link between two claims: drawn or retyped to `relation`, denied if None.
+
+    `path` and `line` are where it stands.
+    """
+
+    a: str
+    b: str
+    relation: Relation | None
+    why: str = ""
+    by: str = "curator"
+    path: str = ""
+    line: int = 0
+
+
+class Copied(Value, frozen=True):
+    """A passage of one article that stands in another too, word for word or nearly.
+
+    Offsets count into each article's text; the first is the earlier in reading order. `agency` is the
+    entity's id or the name of the agency both have as their channel, if they have one.
+    """
+
+    article: str
+    start: int
+    end: int
+    other: str
+    other_start: int
+    other_end: int
+    agency: str | None = None
+
+
+class Count(Value, frozen=True):
+    """A figure seen from the archive: the index of its mention, and the id of the claim it stands in."""
+
+    article: str
+    mention: int
+    claim: str | None = None
+
+
+class Measure(Value, frozen=True):
+    """Figures that different sources give for one thing counted in one place and time, in order of time.
+
+    `counted` is the class of what is counted, `noun` the texts' word for it, `place` an entity's id, `time`
+    an EDTF date or interval. `id` is an address.
+    """
+
+    id: str
+    counted: str | None
+    noun: str
+    place: str | None
+    time: str | None
+    counts: tuple[Count, ...]
+
+
+class Position(Value, frozen=True):
+    """An answer to a question, called `name` in the interface's languages, and the claims that give it."""
+
+    name: dict[str, str]
+    claims: tuple[str, ...]
+
+
+class Question(Value, frozen=True):
+    """A contested question: as many positions as there are. Words are by interface language."""
+
+    id: str
+    question: dict[str, str]
+    positions: tuple[Position, ...]
+    about: dict[str, str] = field(default_factory=dict)
+    path: str = ""
+
+
+class Proposal(Value, frozen=True):
+    """A question that the machine sees: claims that contradict each other, those that agree together."""
+
+    sides: tuple[tuple[str, ...], ...]
+    score: float = 1.0
