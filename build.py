@@ -99,7 +99,8 @@ def annotate(
 ) -> None:
     """Print what is found in raw text files: names, dates, figures, statements."""
     with work_in(given) as work:
-        found, problems = intake.annotate(given[0], files, work, date, not no_authority)
+        dates = dict.fromkeys(files, date) if date else {}
+        found, problems = intake.annotate(given[0], files, work, dates, not no_authority)
     if as_json:
         click.echo(json.dumps({"articles": found, "links": []}, ensure_ascii=False, indent=1))
     else:

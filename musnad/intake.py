@@ -67,12 +67,12 @@ def add(root: Path, files: Iterable[Path], work: Work) -> tuple[tuple[str, ...],
 
 
 def annotate(
-    root: Path, files: Iterable[Path], work: Work, date: str | None, with_authority: bool
+    root: Path, files: Iterable[Path], work: Work, dates: Mapping[Path, str], with_authority: bool
 ) -> tuple[tuple[Found, ...], Problems]:
     """What is found in raw files, each as plain data with offsets in code points of the file.
 
-    A file that the archive holds is read as its article, another as it would be proposed. `date` (EDTF) is
-    taken for the day on which the files were published, whatever they say themselves.
+    A file that the archive holds is read as its article, another as it would be proposed. `dates` (EDTF) are
+    taken for the days on which files were published, whatever they say themselves.
     """
     entities, problems = inputs.read_authority(root) if with_authority else ((), ())
     articles, found = inputs.read_articles(root, work)
@@ -91,7 +91,9 @@ def annotate(
         problems += found or undecoded
         if article is not None and text is not None:
             names.append(disk.unicode_name(file.name))
-            read.append(msgspec.structs.replace(article, date_published=date) if date else article)
+            read.append(
+                msgspec.structs.replace(article, date_published=dates[file]) if file in dates else article
+            )
             alignments.append(_Placed(ingest.align(article, text)))
     annotations = pipeline.annotate_all(read, entities, work)
     return tuple(map(as_json, annotations, alignments, names)), problems

@@ -40,7 +40,7 @@ def test_any_bytes(work: Work, tmp_path_factory: pytest.TempPathFactory, data: b
     archive = Path(shutil.copytree(SMALL, folder / "archive"))
     file = folder / name
     file.write_bytes(data)
-    found, told = intake.annotate(archive, [file], work, None, with_authority=True)
+    found, told = intake.annotate(archive, [file], work, {}, with_authority=True)
     assert found or told
     added, problems = intake.add(archive, [file], work)
     assert bool(added) != bool(errors(problems))

@@ -21,19 +21,19 @@ def table(path: Path) -> list[list[str]]:
 
 
 def test_nothing_was_made_from_its_articles() -> None:
-    ours = {row[1] for row in table(HERE / "articles.tsv")}
+    ours = {row[1] for row in table(HERE / "names" / "articles.tsv")}
     assert len(ours) >= 10
     for folder in ("marks", "claims"):
         assert ours.isdisjoint(row[1] for row in table(ROOT / "training" / folder / "articles.tsv"))
 
 
 def test_every_article_is_marked() -> None:
-    marked = {row[0] for row in table(HERE / "marks.tsv")}
-    assert marked == {row[0] for row in table(HERE / "articles.tsv")}
+    marked = {row[0] for row in table(HERE / "names" / "marks.tsv")}
+    assert marked == {row[0] for row in table(HERE / "names" / "articles.tsv")}
 
 
 def test_marks_are_as_the_guidelines_have_them() -> None:
-    for file, line, nth, kind, words, *value in table(HERE / "marks.tsv"):
+    for file, line, nth, kind, words, *value in table(HERE / "names" / "marks.tsv"):
         where = f"{file}:{line} {words}"
         assert int(nth) >= 1, where
         assert words == words.strip(), where
