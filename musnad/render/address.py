@@ -7,11 +7,12 @@ import hashlib
 import re
 
 _SAFE = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
+_TAKEN = ("index", "unnamed")  # lists of their folder
 
 
 def slug(key: str) -> str:
     """A file name for a key: the key itself where it is one already, else letters from its SHA-256."""
-    if _SAFE.fullmatch(key) and key != "index":
+    if _SAFE.fullmatch(key) and key not in _TAKEN:
         return key
     digest = hashlib.sha256(key.encode("utf-8")).digest()
     return "x" + base64.b32encode(digest).decode("ascii").lower()[:12]
@@ -25,6 +26,11 @@ def article(key: str, anchor: str = "") -> str:
 def entity(key: str) -> str:
     """An entity's page."""
     return f"entities/{slug(key)}.html"
+
+
+def claim(key: str) -> str:
+    """A statement's page."""
+    return f"claims/{slug(key)}.html"
 
 
 def source(key: str) -> str:

@@ -14,16 +14,20 @@ BARE = re.sub(r"/\*.*?\*/", "", "".join(SHEETS.values()), flags=re.DOTALL)
 SCHEMES = ("light", "dark")
 
 MARKED = ("person-ground", "organization-ground", "place-ground")
-GROUNDS = ("paper", "raised", "claim", "claim-strong", *MARKED)
+PAPERS = ("paper", "raised", "claim", "claim-strong")
+GROUNDS = (*PAPERS, *MARKED)
 # What is written on which ground. A mark paints over the statement round it, so every ground is one colour.
 TEXT = {
-    "ink": GROUNDS,
+    "ink": (*GROUNDS, "only"),
     "link": GROUNDS,  # the number of a note stands on the ground of what it follows
     "soft": GROUNDS,  # datelines are soft, with every mark in them
     "date": ("paper", "raised", "claim", "claim-strong"),
     "paper": ("ink",),  # buttons, the skip link
+    "contradicts": PAPERS,
+    "corroborates": PAPERS,
+    "updates": PAPERS,
+    "same": PAPERS,
 }
-PAPERS = ("paper", "raised", "claim", "claim-strong")
 LINES = {
     "person": (*PAPERS, "person-ground"),
     "organization": (*PAPERS, "organization-ground"),
@@ -33,6 +37,7 @@ LINES = {
     "quantity": (*PAPERS, *MARKED),
     "soft": PAPERS,  # the border of a field, the arrow of a chain
     "link": PAPERS,  # focus
+    "only-line": ("paper", "only"),
 }
 
 
@@ -95,10 +100,10 @@ def test_properties_are_logical() -> None:
 
 
 def test_the_style_sheets_are_small() -> None:
-    """One for every page, one for pages with marks, one for the search page."""
-    assert set(SHEETS) == {"site.css", "marks.css", "search.css"}
+    """One for every page, one for pages with marks, one for statements joined, one for the search."""
+    assert set(SHEETS) == {"site.css", "marks.css", "links.css", "search.css"}
     assert len(SHEETS["site.css"].encode()) <= 18 * 1024
-    assert sum(len(sheet.encode()) for sheet in SHEETS.values()) <= 26 * 1024
+    assert sum(len(sheet.encode()) for sheet in SHEETS.values()) <= 40 * 1024
     assert "@import" not in BARE
 
 
