@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from musnad import ids
 from musnad.annotate.claims import channels, paragraphs, posts, speakers
 from musnad.annotate.claims.assembly import State
+from musnad.annotate.claims.identity import identified
 from musnad.annotate.claims.passage import read
 from musnad.annotate.knowledge import Knowledge
 from musnad.annotate.names.gazetteer.titles import holder
-from musnad.arabic.fold import fold
 from musnad.model import Annotations, Article, Block, Claim, Mention, Voice
 
 _SKIPPED = frozenset({"residue", "dateline", "credit", "byline"})
@@ -41,7 +40,7 @@ def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Anno
     named |= speakers.revealed(state.memory)
     claims = [msgspec.structs.replace(c, speaker=named.get(c.speaker, c.speaker)) for c in claims]
     claims = [_held(claim, article.date_published, knowledge) for claim in claims]
-    return msgspec.structs.replace(found, claims=_numbered(article, claims))
+    return msgspec.structs.replace(found, claims=identified(article, claims))
 
 
 def _by_block(article: Article, mentions: tuple[Mention, ...]) -> Iterator[tuple[Block, list[Mention]]]:
@@ -74,16 +73,3 @@ def _held(claim: Claim, date: str | None, knowledge: Knowledge) -> Claim:
     speaker = claim.speaker
     id_ = holder(speaker.name, date, knowledge.entities) if speaker.name and not speaker.entity else None
     return msgspec.structs.replace(claim, speaker=Voice(id_, speaker.name)) if id_ else claim
-
-
-def _numbered(article: Article, claims: list[Claim]) -> tuple[Claim, ...]:
-    """Claims in reading order, each with an id made of the article's id and its folded words."""
-    numbered: list[Claim] = []
-    seen: dict[str, int] = {}
-    for claim in sorted(claims, key=lambda c: (c.content.start, c.content.end)):
-        name = "c" + ids.of_words(article.id, fold(claim.content.text))
-        seen[name] = seen.get(name, 0) + 1
-        numbered.append(
-            msgspec.structs.replace(claim, id=name if seen[name] == 1 else f"{name}-{seen[name]}")
-        )
-    return tuple(numbered)
