@@ -1,4 +1,4 @@
-"""An archive's files as values: settings, authority records, articles held against their raw files."""
+"""An archive's files as values: settings, who is who, articles held against raw files, decisions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from musnad import ingest
 from musnad.config import Config, read_config
 from musnad.engine import disk
 from musnad.engine.work import Step, Work
-from musnad.model import Article, Entity
+from musnad.model import Article, Entity, Question, Ruling
 from musnad.problems import Problems, problem
 
 
@@ -40,6 +40,22 @@ def read_articles(root: Path, work: Work) -> tuple[tuple[Article, ...], Problems
     read = work.cached(READING, files)
     articles = tuple(article for article, _ in read if article)
     return articles, (*problems, *chain.from_iterable(found for _, found in read))
+
+
+def read_rulings(root: Path) -> tuple[tuple[Ruling, ...], Problems]:
+    """What curators decided about links, and what is wrong in their files."""
+    files, problems = disk.read_all(root, "content/corrections", ".yaml")
+    read = [ingest.read_rulings(path, data) for path, data in files]
+    rulings = tuple(chain.from_iterable(rulings for rulings, _ in read))
+    return rulings, (*problems, *chain.from_iterable(wrong for _, wrong in read))
+
+
+def read_questions(root: Path) -> tuple[tuple[Question, ...], Problems]:
+    """The contested questions that can be read, and what is wrong with the others."""
+    files, problems = disk.read_all(root, "content/questions", ".yaml")
+    read = [ingest.read_question(path, data) for path, data in files]
+    questions = tuple(question for question, _ in read if question)
+    return questions, (*problems, *chain.from_iterable(wrong for _, wrong in read))
 
 
 def check_sources(root: Path, articles: Sequence[Article], work: Work) -> Problems:

@@ -34,11 +34,15 @@ def load(root: Path, work: Work) -> tuple[Archive | None, Config | None, Problem
     config, unset = inputs.read_settings(root)
     entities, unknown = inputs.read_authority(root)
     articles, unread = inputs.read_articles(root, work)
-    problems = (*unset, *unknown, *unread, *inputs.check_sources(root, articles, work))
+    rulings, undecided = inputs.read_rulings(root)
+    questions, unasked = inputs.read_questions(root)
+    checked = inputs.check_sources(root, articles, work)
+    problems = (*unset, *unknown, *unread, *undecided, *unasked, *checked)
     if config is None or errors(problems):
         return None, config, problems
     annotations = annotate_all(articles, entities, work)
-    archive, unresolved = crossref.compile(articles, annotations, annotate.joined(entities).all())
+    known = annotate.joined(entities).all()
+    archive, unresolved = crossref.compile(articles, annotations, known, rulings=rulings, questions=questions)
     return archive, config, (*problems, *unresolved)
 
 

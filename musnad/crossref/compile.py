@@ -7,8 +7,21 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from musnad import edtf
+from musnad.crossref.curation import check_questions, ruled
+from musnad.crossref.joined import by_claim, renderings
+from musnad.crossref.proposals import propose
 from musnad.crossref.review import review
-from musnad.model import Annotations, Appearance, Archive, Article, Entity, Statement
+from musnad.model import (
+    Annotations,
+    Appearance,
+    Archive,
+    Article,
+    Entity,
+    Link,
+    Question,
+    Ruling,
+    Statement,
+)
 from musnad.problems import Problem, Problems, problem
 
 T = TypeVar("T")
@@ -17,12 +30,18 @@ MADE = "n-"  # how the ids of entities made from a name begin; no authority reco
 
 
 def compile(
-    articles: Iterable[Article], annotations: Iterable[Annotations], entities: Iterable[Entity]
+    articles: Iterable[Article],
+    annotations: Iterable[Annotations],
+    entities: Iterable[Entity],
+    links: Iterable[Link] = (),
+    rulings: Iterable[Ruling] = (),
+    questions: Iterable[Question] = (),
 ) -> tuple[Archive, Problems]:
     """The archive of these articles, with what only all of them together can be wrong in.
 
     `entities` are the authority records, all kept, and entities the annotators know of themselves, kept where
-    they appear. A name whose entity is neither gets one made from its words. The order of the arguments does
+    they appear. A name whose entity is neither gets one made from its words. `links` are the machine's,
+    `rulings` curators' decisions about them, `questions` theirs too. The order of the arguments does
     not matter; of two articles with one id, the one whose path sorts first is kept.
     """
     kept, problems = _unique(articles)
@@ -32,6 +51,10 @@ def compile(
     appearances, days = _mentions(ordered, found)
     statements_by, unnamed = _statements(found)
     known = {entity.id: entity for entity in entities}
+    claims = {c.id: Statement(a, index) for a, own in found.items() for index, c in enumerate(own.claims)}
+    order = {id_: place for place, id_ in enumerate(claims)}
+    decided, odd = ruled(links, rulings, claims)
+    asked = tuple(sorted(questions, key=lambda question: question.id))
     archive = Archive(
         articles=ordered,
         annotations=found,
@@ -42,8 +65,13 @@ def compile(
         days=days,
         sources=_sources(ordered, known),
         review=review(ordered, found, known),
+        claims=claims,
+        links=by_claim(decided, order),
+        renderings=renderings(decided, order),
+        questions=asked,
+        proposals=propose(decided, asked, order),
     )
-    return archive, problems
+    return archive, (*problems, *odd, *check_questions(asked, claims))
 
 
 def _unique(articles: Iterable[Article]) -> tuple[dict[str, Article], Problems]:

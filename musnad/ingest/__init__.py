@@ -1,4 +1,4 @@
-"""Bytes -> Article: raw files read and proposed as articles; article and authority files read and written."""
+"""Bytes -> Article: raw files read and proposed as articles; what curators write is read, and written."""
 
 from musnad.ingest.align import Alignment, align
 from musnad.ingest.authority import check_authority, read_authority
@@ -6,7 +6,9 @@ from musnad.ingest.check_raw import check_raw
 from musnad.ingest.decode import decode
 from musnad.ingest.proposal import Evidence, Proposal
 from musnad.ingest.propose import propose
+from musnad.ingest.questions import read_question
 from musnad.ingest.read import read_article
+from musnad.ingest.rulings import read_rulings
 from musnad.ingest.write import article_file
 
 __all__ = [
@@ -21,4 +23,6 @@ __all__ = [
     "propose",
     "read_article",
     "read_authority",
+    "read_question",
+    "read_rulings",
 ]

@@ -100,13 +100,17 @@ class Position(Value, frozen=True):
 
 
 class Question(Value, frozen=True):
-    """A contested question: as many positions as there are. Words are by interface language."""
+    """A contested question: as many positions as there are. Words are by interface language.
+
+    `path` is its file, `lines` says on which line of it each claim stands.
+    """
 
     id: str
     question: dict[str, str]
     positions: tuple[Position, ...]
     about: dict[str, str] = field(default_factory=dict)
     path: str = ""
+    lines: dict[str, int] = field(default_factory=dict)
 
 
 class Proposal(Value, frozen=True):
