@@ -1,0 +1,121 @@
+"""Claims made ready to be compared: terms by class, weighed; whom the speaker speaks for."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from musnad.arabic.lemmas import lemma
+from musnad.arabic.tokens import tokenize
+from musnad.crossref.links.slots import Reading, Slots
+from musnad.crossref.links.terms import NAME, lines, weight
+from musnad.model import Entity
+
+_COMMON = 1.2  # what weighs less says nothing: في, كان, يوم
+_NUMBER = 5.0
+_NAME = 5.0  # of a name that no entity is known for
+_NAME_AT_MOST = 5.5
+
+
+@cache
+def _kin() -> tuple[Mapping[str, str], Mapping[str, float]]:
+    """The head of the row each lemma stands in, and what the row weighs: as much as its commonest word."""
+    rows = [[lemma(word) for word in cells[0].split()] for cells in lines("kin.tsv")]
+    heads = {word: row[0] for row in rows for word in row}
+    return heads, {row[0]: min(map(weight, row)) for row in rows}
+
+
+class Who:
+    """What the archive's entities tell: what a name weighs, which country a body or people belongs to."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._entities: dict[str, Entity] = {entity.id: entity for entity in entities}
+        self._weights: dict[str, float] = {}
+        self._countries: dict[str, str | None] = {}
+        self._peoples = {
+            lemma(word): entity.country
+            for entity in self._entities.values()
+            if entity.type == "group" and entity.country
+            for word in (entity.name_ar, *entity.aliases)
+            if " " not in word
+        }
+
+    def term(self, term: str) -> str:
+        """A term by its class: a people's name as its country, a word as the head of its family."""
+        if term.startswith(NAME):
+            entity = self._entities.get(term[1:])
+            return NAME + entity.country if entity and entity.type == "group" and entity.country else term
+        return _kin()[0].get(term, term)
+
+    def weight(self, term: str) -> float:
+        """What a term of `term()` tells."""
+        found = self._weights.get(term)
+        if found is None:
+            found = self._weights[term] = self._weigh(term)
+        return found
+
+    def _weigh(self, term: str) -> float:
+        if term.startswith(NAME):
+            entity = self._entities.get(term[1:])
+            if entity is None:
+                return _NAME
+            return min(_NAME_AT_MOST, max((weight(lemma(word)) for word in entity.name_ar.split()), default=_NAME))
+        if term.isdigit():
+            return _NUMBER
+        told = _kin()[1].get(term)
+        told = weight(term) if told is None else told
+        return told if told >= _COMMON else 0.0
+
+    def country(self, id_: str) -> str | None:
+        """The country that a body, people or capital belongs to; a country's own id for itself."""
+        if id_ not in self._countries:
+            self._countries[id_] = self._country(id_)
+        return self._countries[id_]
+
+    def is_place(self, id_: str) -> bool:
+        """Whether an id is a place's: as a speaker a country, or a capital for its government."""
+        entity = self._entities.get(id_)
+        return entity is not None and entity.type == "place"
+
+    def _country(self, id_: str) -> str | None:
+        entity = self._entities.get(id_)
+        if entity is None or entity.type in ("person", "event"):
+            return None
+        if entity.country:
+            return entity.country
+        if entity.type == "place":
+            return entity.part_of or id_
+        if entity.part_of:
+            return self.country(entity.part_of)
+        words = [lemma(token.text) for token in tokenize(entity.name_ar) if token.kind == "word"]
+        return next((country for word in words if (country := self._peoples.get(word))), None)
+
+
+class Side:
+    """A claim as the rules compare it."""
+
+    __slots__ = (
+        "about", "article", "camp", "countries", "date", "denied", "is_state", "names", "numbers", "slots",
+        "terms", "words",
+    )  # fmt: skip
+
+    def __init__(self, reading: Reading, slots: Slots, about: frozenset[str], who: Who) -> None:
+        self.article = reading.article
+        self.about = about
+        self.slots = slots
+        given = slots.terms.split()
+        words = slots.words.split("\n")
+        self.words: dict[str, str] = {}
+        for term, said in zip(given, words, strict=True):
+            known = who.term(term)
+            if who.weight(known):
+                self.words.setdefault(known, said)
+        self.terms = {term: who.weight(term) for term in self.words}
+        self.names = frozenset(term for term in self.terms if term.startswith(NAME))
+        self.numbers = frozenset(term for term in given if term.isdigit())
+        self.denied = frozenset(who.term(term) for term in slots.denied)
+        self.date = datetime.date.fromisoformat(slots.day) if slots.day else None
+        self.camp = frozenset(slots.camp)
+        self.is_state = who.is_place(slots.speaker.removeprefix(NAME))
+        self.countries = frozenset(c for id_ in slots.camp if (c := who.country(id_)))

@@ -1,0 +1,57 @@
+"""Two claims side by side: what they share, who speaks, when."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from musnad.crossref.links.claims import Side
+
+Voices = Literal["same", "body", "state", "country", "open", "other"]
+_FULL = 12.0  # weight of shared terms from which on containment counts whole
+_TOPIC = 0.5  # what a term is worth that an article keeps coming back to: it tells the event, not what is said
+
+
+class Pair:
+    """Two claims of different articles, `a` the earlier in reading order, and how they compare.
+
+    `shared` are the terms both have, `weight` what they weigh; `contained` is that in the lighter claim's own
+    weight, `overlap` in the weight of all terms of both (0 to 1). `alike` is `contained`, less where little
+    is shared. `event` is how many of the terms that the articles are known by they share.
+    """
+
+    __slots__ = ("a", "alike", "b", "contained", "days", "event", "overlap", "shared", "voices", "weight")
+
+    def __init__(self, a: Side, b: Side) -> None:
+        self.a, self.b = a, b
+        topic = a.about | b.about
+        self.event = len(a.about & b.about)
+        self.shared = [term for term in a.terms if term in b.terms]
+        one, other, self.weight = (
+            sum(side.terms[term] * (_TOPIC if term in topic else 1.0) for term in terms)
+            for side, terms in ((a, a.terms), (b, b.terms), (a, self.shared))
+        )
+        least, either = min(one, other), one + other - self.weight
+        self.contained = self.weight / least if least else 0.0
+        self.overlap = self.weight / either if either else 0.0
+        self.alike = self.contained * min(1.0, self.weight / _FULL)
+        self.voices = voices(a, b)
+        self.days = (b.date - a.date).days if a.date and b.date else None
+
+
+def voices(a: Side, b: Side) -> Voices:
+    """How two speakers stand to each other.
+
+    The same; of one body; a country and one who speaks for it; of one country; unknown; different.
+    """
+    one, other = a.slots, b.slots
+    if one.speaker and one.speaker == other.speaker:
+        return "same"
+    if one.person and other.person:
+        return "other"
+    if a.camp & b.camp - a.countries:
+        return "body"
+    if a.countries & b.countries:
+        return "state" if a.is_state or b.is_state else "country"
+    if not a.camp or not b.camp:
+        return "open"
+    return "other"

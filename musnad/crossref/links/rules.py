@@ -1,0 +1,140 @@
+"""The rules, in order: the first that fires on a pair of claims says how they are related, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from musnad.crossref.counts import disagree, rises, same_thing
+from musnad.crossref.links.compare import Pair
+from musnad.crossref.links.states import State
+from musnad.model import Reason, Relation
+
+
+class Verdict(NamedTuple):
+    """What a rule found; `turned` where the pair's `b` is the later account, to be the link's `a`."""
+
+    relation: Relation
+    reason: Reason
+    turned: bool = False
+
+
+Rule = Callable[[Pair], Verdict | None]
+
+_SAME = {"same": 0.35, "body": 0.35, "state": 0.4, "country": 0.7, "open": 0.8, "other": 0.8}
+_COPIED = 0.45  # overlap from which on two contents are one sentence, whoever it is given to
+_COPIED_WEIGHT = 14.0
+_AGREE = 0.3
+_EVENT = 3
+_NO_FACT = frozenset(("ask", "call", "doubt", "deny", "expect"))
+
+
+def figures(pair: Pair) -> Verdict | None:
+    """Two numbers of one thing that disagree: a later toll, or a contradiction."""
+    if pair.event < _EVENT:
+        return None
+    for one in pair.a.slots.figures:
+        for other in pair.b.slots.figures:
+            if same_thing(one.counted, other.counted) and disagree(one.counted, other.counted):
+                if rises(one.counted, other.counted):
+                    return Verdict("updates", Reason("later-figure", (one.words, other.words)), turned=True)
+                if rises(other.counted, one.counted):
+                    return Verdict("updates", Reason("later-figure", (other.words, one.words)))
+                return Verdict("contradicts", Reason("other-figure", (one.words, other.words)))
+    return None
+
+
+def denial(pair: Pair) -> Verdict | None:
+    """One denies what the other asserts."""
+    a, b = pair.a.slots, pair.b.slots
+    if (a.modality == "deny") == (b.modality == "deny") or pair.voices == "same":
+        return None
+    if {a.modality, b.modality} & {"ask", "call", "doubt", "expect"}:
+        return None
+    if pair.alike >= 0.25:
+        return Verdict("contradicts", Reason("denied", (words(pair),)))
+    return None
+
+
+def phases(pair: Pair) -> Verdict | None:
+    """A situation over for one and going on for the other: contradiction, or the later account."""
+    if pair.event < _EVENT or pair.days is None or not _one_place(pair):
+        return None
+    if {pair.a.slots.modality, pair.b.slots.modality} & {"ask", "call", "doubt"}:
+        return None
+    one, other = _state(pair.a.slots.states), _state(pair.b.slots.states)
+    if one is None or other is None or one.kind != other.kind:
+        return None
+    first, second = _phase(one, pair.a.slots.modality), _phase(other, pair.b.slots.modality)
+    if first == second or "over" not in (first, second):
+        return None
+    if second == "over" and pair.days >= 1:
+        return Verdict("updates", Reason("over-now", (other.words, one.words)), turned=True)
+    if first == "over" and pair.days <= -1:
+        return Verdict("updates", Reason("over-now", (one.words, other.words)))
+    if "near" in (first, second) or pair.voices in ("same", "body"):
+        return None
+    if abs(pair.days) <= 2:
+        return Verdict("contradicts", Reason("still-going", (one.words, other.words)))
+    return None
+
+
+def same_words(pair: Pair) -> Verdict | None:
+    """The same speaker with the same words."""
+    a, b = pair.a.slots, pair.b.slots
+    for modality in ("ask", "deny", "answer"):
+        if (a.modality == modality) != (b.modality == modality):
+            return None
+    if pair.a.numbers and pair.b.numbers and not pair.a.numbers & pair.b.numbers and pair.overlap < 0.5:
+        return None
+    if pair.days is not None and abs(pair.days) > 4:
+        return None
+    if pair.alike >= _SAME[pair.voices] or (pair.overlap >= _COPIED and pair.weight >= _COPIED_WEIGHT):
+        return Verdict("same_statement", Reason("same-words", (words(pair),)))
+    return None
+
+
+def same_phase(pair: Pair) -> Verdict | None:
+    """A situation that both call over, or both going on, at the same time."""
+    if pair.event < _EVENT or pair.days is None or abs(pair.days) > 1 or not _one_place(pair):
+        return None
+    if {pair.a.slots.modality, pair.b.slots.modality} & _NO_FACT or pair.voices == "same":
+        return None
+    for one in pair.a.slots.states:
+        for other in pair.b.slots.states:
+            if (one.kind, one.phase) == (other.kind, other.phase):
+                return Verdict("corroborates", Reason("same-phase", (one.words, other.words)))
+    return None
+
+
+def agreement(pair: Pair) -> Verdict | None:
+    """Different utterances of one content."""
+    if {pair.a.slots.modality, pair.b.slots.modality} & _NO_FACT:
+        return None
+    if pair.a.numbers and pair.b.numbers and not pair.a.numbers & pair.b.numbers:
+        return None
+    if pair.alike >= _AGREE:
+        return Verdict("corroborates", Reason("agree", (words(pair),)))
+    return None
+
+
+def words(pair: Pair) -> str:
+    """The words that agree, as the earlier claim has them."""
+    return " … ".join(pair.a.words[term] for term in pair.shared)
+
+
+def _state(states: tuple[State, ...]) -> State | None:
+    """What a claim says first of how far things have come."""
+    return states[0] if states else None
+
+
+def _phase(state: State, modality: str) -> str:
+    return "near" if modality == "expect" and state.phase == "over" else state.phase
+
+
+def _one_place(pair: Pair) -> bool:
+    """Whether two claims may be about one place and one side: they name one, or one of them names none."""
+    return not pair.a.names or not pair.b.names or bool(pair.a.names & pair.b.names)
+
+
+RULES: tuple[Rule, ...] = (figures, denial, phases, same_words, same_phase, agreement)

@@ -1,0 +1,175 @@
+"""An article's claims as linking needs them: who says, of what, how far it has come, when."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from musnad import edtf
+from musnad.arabic.lemmas import lemma
+from musnad.arabic.tokens import tokenize
+from musnad.crossref.counts import Counted, counts
+from musnad.crossref.links.states import State, negated, states
+from musnad.crossref.links.terms import NAME, Term, terms, weight
+from musnad.model import Annotations, Article, Claim, Mention, Value
+
+_ABOUT = 16  # terms that an article is known by
+_ANSWER = 3  # words of an answer that says nothing without its question
+_NO = frozenset(("لا", "كلا"))
+_BESIDE = ("في", "من", "الي", "لدي", "ب")  # before a place where somebody is, not whom he speaks for
+
+
+class Figure(Value, frozen=True):
+    """A figure of a claim: what it counts, and the text's words for it."""
+
+    counted: Counted
+    words: str
+
+
+class Slots(Value, frozen=True):
+    """What a claim says, taken apart.
+
+    `terms` are those of its content, each once, joined by spaces; `words` the text's own for each, joined by
+    line feeds. `denied` are the terms a negation stands before. `speaker` is «@» and an entity's id, the
+    lemmas of a role, or empty; `person` says that it is somebody with a name; `camp` are the ids of those he
+    speaks for. `day` is the ISO day of the saying, or of the article; empty where neither is known.
+    """
+
+    claim: str
+    speaker: str
+    person: bool
+    camp: tuple[str, ...]
+    day: str
+    modality: str
+    terms: str
+    words: str
+    denied: tuple[str, ...] = ()
+    states: tuple[State, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+class Reading(Value, frozen=True):
+    """An article's claims, and the terms that tell which event it is about, the most telling first."""
+
+    article: str
+    day: str
+    about: tuple[str, ...]
+    claims: tuple[Slots, ...]
+
+
+def read(article: Article, own: Annotations) -> Reading:
+    """The claims of an article, from what was found in it."""
+    names = [m for m in own.mentions if m.entity]
+    published = edtf.single_day(article.date_published)
+    day = published.isoformat() if published else ""
+    people = {m.entity for m in names if m.type == "person"}
+    camps = _camps(article, own.claims, names)
+    figures = _figures(article, own)
+    found: list[Slots] = []
+    asked: Slots | None = None
+    for index, claim in enumerate(own.claims):
+        slots = _slots(claim, names, day, people, camps, tuple(figures[index]))
+        if claim.modality == "ask":
+            asked = slots
+        elif claim.modality == "answer" and asked is not None and len(slots.terms.split()) <= _ANSWER:
+            slots = _answered(slots, asked)
+        found.append(slots)
+    return Reading(article.id, day, _about(article, names), tuple(found))
+
+
+def _slots(
+    claim: Claim,
+    names: Sequence[Mention],
+    day: str,
+    people: set[str | None],
+    camps: Mapping[str, tuple[str, ...]],
+    figures: tuple[Figure, ...],
+) -> Slots:
+    content = claim.content
+    inside = [m for m in names if content.start <= m.start < content.end]
+    found = terms(content.text, content.start, inside)
+    said = edtf.single_day(claim.said)
+    first: dict[str, Term] = {}
+    for term in found:
+        first.setdefault(term.term, term)
+    speaker = _speaker(claim)
+    return Slots(
+        claim=claim.id,
+        speaker=speaker,
+        person=claim.speaker.entity in people,
+        camp=camps[speaker],
+        day=said.isoformat() if said else day,
+        modality=claim.modality,
+        terms=" ".join(first),
+        words="\n".join(" ".join(term.words.split()) for term in first.values()),
+        denied=negated(found),
+        states=states(found),
+        figures=figures,
+    )
+
+
+def _answered(answer: Slots, asked: Slots) -> Slots:
+    """A bare answer with what it answers; «لا» denies it."""
+    return msgspec.structs.replace(
+        answer,
+        modality="deny" if _NO.intersection(answer.terms.split()) else answer.modality,
+        terms=asked.terms,
+        words=asked.words,
+        denied=asked.denied,
+        states=asked.states,
+    )
+
+
+def _figures(article: Article, own: Annotations) -> dict[int, list[Figure]]:
+    """The figures of each claim by its index."""
+    found: dict[int, list[Figure]] = defaultdict(list)
+    for counted in counts(article, own):
+        if counted.claim is not None:
+            text = article.text[own.mentions[counted.mention].start : own.mentions[counted.last].end]
+            found[counted.claim].append(Figure(counted, " ".join(text.split())))
+    return found
+
+
+def _speaker(claim: Claim) -> str:
+    voice = claim.speaker
+    if voice.entity:
+        return NAME + voice.entity
+    words = (lemma(token.text) for token in tokenize(voice.name or "") if token.kind == "word")
+    return " ".join(sorted(words))
+
+
+def _camps(
+    article: Article, claims: Iterable[Claim], names: Sequence[Mention]
+) -> dict[str, tuple[str, ...]]:
+    """For each speaker, whom he speaks for: the bodies, peoples and countries named beside him."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        camp = found[_speaker(claim)]
+        if claim.speaker.entity:
+            camp.add(claim.speaker.entity)
+        if source := claim.source:
+            inside = (m for m in names if source.start <= m.start < source.end)
+            camp.update(str(m.entity) for m in inside if m.type != "person" and not _beside(article, m))
+    return {speaker: tuple(sorted(camp)) for speaker, camp in found.items()}
+
+
+def _beside(article: Article, mention: Mention) -> bool:
+    """Whether a place is only where somebody is: «السفارة في واشنطن», «بواشنطن»."""
+    if mention.type != "place":
+        return False
+    before = article.text[max(0, mention.start - 12) : mention.start].split(" ")
+    return before[-1] in _BESIDE or (before[-1] == "" and before[-2:-1] != [] and lemma(before[-2]) in _BESIDE)
+
+
+def _about(article: Article, names: Iterable[Mention]) -> tuple[str, ...]:
+    """The names and rare words an article keeps coming back to."""
+    counted: Counter[str] = Counter(NAME + str(m.entity) for m in names)
+    told = {name: number * 4.0 for name, number in counted.items()}
+    words: Counter[str] = Counter()
+    for token in tokenize(article.text):
+        if token.kind == "word":
+            words[lemma(token.text)] += 1
+    told |= {word: number * rare for word, number in words.items() if (rare := weight(word)) > 3}
+    return tuple(sorted(told, key=lambda term: (-told[term], term))[:_ABOUT])

@@ -1,0 +1,123 @@
+"""How far a situation has come, as a claim puts it; and what a claim says is not so.
+
+The words are `data/states.toml`. A negation turns «over» into «going»: «المعارك لم تنته بعد».
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from musnad.arabic.lemmas import lemma
+from musnad.crossref.links.terms import Term
+from musnad.model import Value
+
+Phase = Literal["going", "over", "near"]
+_NEGATIONS = frozenset(("لم", "لن", "لا", "ليس", "غير", "عدم", "نفي", "دون"))
+_REACH = 2  # words after a negation that it may deny
+_NEAR = 5  # words between a situation and its phase
+
+
+class State(Value, frozen=True):
+    """A kind of situation («fighting»), its phase, and the text's words for it."""
+
+    kind: str
+    phase: Phase
+    words: str
+
+
+@cache
+def _words() -> dict[str, dict[str, frozenset[str]]]:
+    text = resources.files("musnad.crossref.links").joinpath("data/states.toml").read_text("utf-8")
+    table: dict[str, dict[str, list[str]]] = tomllib.loads(text)
+    return {
+        part: {name: frozenset(map(lemma, words)) for name, words in rows.items()}
+        for part, rows in table.items()
+    }
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: kind for kind, words in _words()["situations"].items() for word in words}
+
+
+def negated(found: Sequence[Term]) -> tuple[str, ...]:
+    """The terms that a negation stands right before."""
+    denied: list[str] = []
+    for place, term in enumerate(found):
+        if term.term in _NEGATIONS:
+            after = found[place + 1 : place + 1 + _REACH]
+            denied += [t.term for t in after if t.term not in _NEGATIONS]
+    return tuple(dict.fromkeys(denied))
+
+
+def states(found: Sequence[Term]) -> tuple[State, ...]:
+    """The states a content tells of, in the order of its words, each kind and phase once."""
+    seen: dict[tuple[str, str], State] = {}
+    for state in sorted(_states(found), key=lambda each: each[0]):
+        seen.setdefault((state[1].kind, state[1].phase), state[1])
+    return tuple(seen.values())
+
+
+def _states(found: Sequence[Term]) -> Iterator[tuple[int, State]]:
+    yield from _phases(found)
+    yield from _outcomes(found)
+    yield from _resisting(found)
+
+
+def _is_negated(found: Sequence[Term], place: int) -> bool:
+    return any(term.term in _NEGATIONS for term in found[max(0, place - _REACH) : place])
+
+
+def _phases(found: Sequence[Term]) -> Iterator[tuple[int, State]]:
+    """A situation with a word for its phase near it."""
+    words, kinds = _words()["phases"], _kinds()
+    for place, term in enumerate(found):
+        kind = kinds.get(term.term)
+        if kind is None:
+            continue
+        around = range(max(0, place - _NEAR), min(len(found), place + _NEAR + 1))
+        phases = {
+            name: next((i for i in around if found[i].term in lemmas), None) for name, lemmas in words.items()
+        }
+        said = " ".join(found[i].words for i in sorted({place, *(i for i in phases.values() if i is not None)}))
+        over, near = phases["over"], phases["near"]
+        going = phases["going"] if phases["going"] is not None else phases["resumed"]
+        if over is not None:
+            phase: Phase = "near" if near is not None else "going" if _is_negated(found, over) else "over"
+            yield place, State(kind, phase, said)
+        elif going is not None:
+            yield place, State(kind, "going", said)
+
+
+def _outcomes(found: Sequence[Term]) -> Iterator[tuple[int, State]]:
+    """A fight won or lost: the word itself, or something taken wholly or to the last."""
+    words, phases = _words()["outcomes"], _words()["phases"]
+    for place, term in enumerate(found):
+        around = found[max(0, place - _NEAR) : place + _NEAR + 1]
+        near = any(t.term in phases["near"] for t in around)
+        going = any(t.term in phases["going"] for t in around)
+        if term.term in words["won"]:
+            said = " ".join(t.words for t in found[max(0, place - 1) : place + 2])
+        elif term.term in words["taken"] and any(t.term in words["whole"] | words["last"] for t in around):
+            said = " ".join(t.words for t in found[place : place + 4])
+        else:
+            continue
+        phase: Phase = "near" if near else "going" if going or _is_negated(found, place) else "over"
+        yield place, State("fighting", phase, said)
+
+
+def _resisting(found: Sequence[Term]) -> Iterator[tuple[int, State]]:
+    """Those who fight on: who still fights, who refuses to surrender or has not yet."""
+    words, phases = _words()["resisting"], _words()["phases"]
+    for place, term in enumerate(found):
+        around = found[max(0, place - 3) : place + 4]
+        still = any(t.term in phases["going"] for t in around)
+        refused = any(t.term in words["refusing"] for t in around) or _is_negated(found, place)
+        if (term.term in words["alone"] | words["remaining"] and still) or (
+            term.term in words["surrender"] and refused
+        ):
+            yield place, State("fighting", "going", " ".join(t.words for t in around))
