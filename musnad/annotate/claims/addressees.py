@@ -18,7 +18,17 @@ def addresses(p: Passage, at: int, form: Form) -> bool:
     own = key in cues.words("initials") or (name is not None and name.start == p.tokens[at].start)
     if "target" in form.frames and name is None and p.tokens[at].text.endswith(("ها", "هم", "ه")):
         return not p.keys[at].endswith("ته") and at + 1 < p.last[at] and p.keys[at + 1][0] == "ب"
+    if "target" in form.frames and name is None and _accusative(key):
+        return True
     return "target" in form.frames and key[:1] == "ل" and not own
+
+
+def _accusative(key: str) -> bool:
+    """Whether a folded word is a sound plural that cannot be a subject: «المواطنين», «مواطنيها»."""
+    if key in cues.words("initials") or len(key) < 6 or cues.roles().get(key) in ("person", "body"):
+        return False
+    owned = key.endswith(("يها", "يه", "يهم")) and key[:1] == "م" and len(key) > 6
+    return owned or (key.startswith("ال") and key.endswith(("يين", "لين", "نين", "رين", "بين", "مين", "دين")))
 
 
 def unaddressed(p: Passage, form: Form, source: Range | None) -> Range | None:

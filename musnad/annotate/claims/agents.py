@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.annotate.claims import cues
-from musnad.annotate.claims.grammar import conjoined
+from musnad.annotate.claims.grammar import adjective, conjoined
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import noun_phrase
 from musnad.annotate.claims.sources import Range, before, main_verb, past_asides
@@ -25,7 +25,7 @@ def agent(p: Passage, first: int, limit: int) -> Range | None:
     if leading is not None and (opened or any(p.names[leading[0] : leading[1]])):
         return leading
     known = any(p.names[begin:end]) or p.is_role(begin) or p.keys[at] in cues.forms()
-    known = known or (begin < limit and p.keys[begin].startswith("ال"))
+    known = known or (begin < limit and p.keys[begin].startswith("ال") and not adjective(p.keys[begin]))
     if end > begin and known and p.keys[begin] not in cues.listed("prepositions"):
         return begin, end
     return before(p, at) or _first_person(p, first, limit)

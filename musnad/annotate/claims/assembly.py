@@ -17,7 +17,7 @@ from musnad.model import Claim, Entity, Mention, Modality, Span, Voice
 
 _REMEMBERED = 200  # speakers that a later one may point back to
 _LEAD = 80  # tokens of a sentence among which it may say when something was said
-_UNSAID = frozenset({"before", "inside", "rumour", "headline"})
+_UNSAID = frozenset({"before", "behind", "inside", "rumour", "headline"})
 
 
 class State(NamedTuple):
@@ -79,7 +79,7 @@ def claim(
 
 def _glued(p: Passage, report: Report) -> bool:
     """Whether a letter of its report may be written on the source: «وفقا لمصدر», «وفلان يقول: …»."""
-    if report.frame == "headline":
+    if p.block.zone == "headline" and report.form is not None:
         return report.source is not None and conjoined(p.keys[report.source[0]])
     return report.form is None or report.form.tense == "noun"
 

@@ -13,8 +13,8 @@ from musnad.model import ClaimKind, Span
 
 _PHRASE = 4  # words of a quotation that is more than a name
 _OUTSIDE = frozenset("،,.:؛;!؟?…-–—")
-_BEHIND = frozenset({"before", "inside"})  # the content stands before its cue, or around it
-_ACCORDING = _BEHIND | {"according", "relayed", "rumour"}
+_BEHIND = frozenset({"before", "behind", "inside"})  # the content stands before its cue, or around it
+_ACCORDING = frozenset({"before", "inside", "according", "relayed", "rumour"})
 
 
 def extent(p: Passage, report: Report, resumptions: bytearray) -> tuple[Range, ClaimKind] | None:

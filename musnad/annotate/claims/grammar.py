@@ -70,6 +70,9 @@ def verb(word: str) -> bool:
     bare = word[1:] if word[:1] in ("و", "ف") and word not in cues.words("initials") else word
     if bare in known or (bare[:2] in ("سي", "ست", "سن") and bare[1:] in known):
         return True
+    objects = (bare.removesuffix(pronoun) for pronoun in ("ها", "هم", "ه") if bare.endswith(pronoun))
+    if any(stem.endswith("ت") and stem in cues.forms() for stem in objects):  # «وانتقدتها»
+        return True
     return bare[:1] in ("ي", "ت") and any(
         bare.endswith(pronoun) and bare.removesuffix(pronoun) in known for pronoun in ("ها", "هم", "ه")
     )
@@ -77,4 +80,6 @@ def verb(word: str) -> bool:
 
 def conjoined(word: str) -> bool:
     """Whether a folded word starts with و or ف that is no letter of its own."""
-    return word[:1] in ("و", "ف") and len(word) > 2 and word not in cues.words("initials")
+    if word[:1] not in ("و", "ف") or len(word) <= 2 or word in cues.words("initials"):
+        return False
+    return word not in cues.words("verbs") or word[1:] in cues.words("verbs") or word in cues.forms()

@@ -13,15 +13,19 @@ from musnad.annotate.claims.sources import Range
 from musnad.model import Modality
 
 _REACH = 14  # tokens from the noun to أن at most
-_MODALITIES: dict[str, Modality] = {"نفي": "deny", "اتهام": "accuse", "توقع": "expect", "تحذير": "expect"}
+_MODALITIES: dict[str, Modality] = {
+    "نفي": "deny", "اتهام": "accuse", "توقع": "expect", "توقعات": "expect", "تحذير": "expect",
+    "تحذيرات": "expect",
+}  # fmt: skip
 
 
 def find(p: Passage) -> list[Report]:
     """The reports of a passage whose cue is a noun of saying with a clause after it, in order."""
     found = []
     for i, key in enumerate(p.keys):
-        bare = key[1:] if key[:1] in ("ب", "ل", "و") else key
+        bare = key[1:] if key[:1] in ("ب", "ل", "و", "ك") else key
         stems = {key, bare} | {bare.removesuffix(pronoun) for pronoun in ("ه", "ها", "هم")}
+        stems |= {stem[:-2] + "اء" for stem in stems if stem.endswith(("اي", "او"))}  # «ادعائها»
         said = stems & cues.listed("said_nouns")
         if said and p.names[i] is None and p.within[i] is None and p.keys[i - 1] not in cues.listed("in"):
             report = _report(p, i, min(said, key=len), bare not in said)
@@ -53,6 +57,6 @@ def _report(p: Passage, i: int, noun: str, possessed: bool) -> Report | None:
             form = Form(noun, modality, frozenset({"that"}), "noun", False, False, False)
             quote = p.opened.get(k + 1)
             return Report((i, i + 1), form, "that", k + 1, source, quote, asides=(i + 1, marker))
-        if key in ":؛" or (p.names[k] is None and not p.is_role(k) and verb(key)):
+        if key in ":؛" or key in cues.forms() or (p.names[k] is None and not p.is_role(k) and verb(key)):
             return None
     return None

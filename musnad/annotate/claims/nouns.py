@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.annotate.claims import cues
 from musnad.annotate.claims.cues import Form
-from musnad.annotate.claims.grammar import verbal_noun
+from musnad.annotate.claims.grammar import adjective, verb, verbal_noun
 from musnad.annotate.claims.passage import Passage
 
 
@@ -15,8 +15,9 @@ def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
         after = p.keys[at + 1] if at + 1 < p.last[i] else ""
         if not after or after in cues.that() or p.dates[at + 1] is not None:
             return 0
-        elsewhere = cues.listed("channel") | cues.listed("sites") if form.modality != "call" else frozenset()
-        if after in elsewhere or p.keys[at - 1] in cues.listed("of_what"):
+        away = form.modality != "call" and key != "الي"
+        elsewhere = cues.listed("channel") | cues.listed("sites") if away else frozenset()
+        if after in elsewhere or p.keys[at - 1] in cues.listed("of_what") or _of_another(p, i, at):
             return 0
         return past_coined(p, at + 1)
     if "ل" in form.frames and key[0] == "ل" and at > i + 1 and p.names[at] is None:
@@ -30,12 +31,20 @@ def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
         return at + 1 if at + 1 < p.last[i] else 0
     if key in cues.listed("not_content") or key in cues.words("initials"):
         return 0
+    if _of_another(p, i, at):
+        return 0
     if "target" in form.frames and at >= i + 2 and len(key) > 3:
         return at
     if "with" in form.frames and glued(p, at):
         return at
     plain = len(key) > 3 and (at == i + 1 or key.startswith("بال"))
     return at if plain or verbal_noun(key[1:]) else 0
+
+
+def _of_another(p: Passage, i: int, at: int) -> bool:
+    """Whether a preposition belongs to another verb right before it: «أنصاره الذين كانوا يلوحون بالأعلام»."""
+    k = at - 1
+    return k > i and p.names[k] is None and not p.is_role(k) and verb(p.keys[k]) and not adjective(p.keys[k])
 
 
 def glued(p: Passage, at: int) -> bool:
@@ -47,6 +56,11 @@ def glued(p: Passage, at: int) -> bool:
     return (
         plain and key[:1] == "ب" and len(key) > 3 and key not in cues.words("initials") and not p.is_role(at)
     )
+
+
+def glued_in(p: Passage, at: int) -> bool:
+    """Whether a quotation's first word carries ب, told more surely than elsewhere: «توعدت "برد قاس"»."""
+    return glued(p, at) or (p.names[at] is None and p.keys[at][0] == "ب" and verbal_noun(p.keys[at][1:]))
 
 
 def past_coined(p: Passage, at: int) -> int:

@@ -159,6 +159,9 @@ def _plain_subject(p: Passage, begin: int, end: int) -> bool:
     if not human(p, begin) and not any(p.names[begin:end]):
         return False
     after = end < len(p.keys) and (p.dates[end] is not None or p.keys[end] in COMMAS or end in p.opened)
+    if end == begin + 1 < len(p.keys) and p.keys[begin].startswith("ال") and human(p, begin):
+        follower = p.keys[end]
+        after = after or (follower.startswith("ال") and not adjective(follower) and p.names[end] is None)
     adverbial = end < len(p.keys) and p.keys[end] in cues.listed("not_content")
     return p.names[end - 1] is not None or after or adverbial or adjective(p.keys[end - 1])
 

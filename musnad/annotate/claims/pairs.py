@@ -38,6 +38,10 @@ def find(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
 def _report(p: Passage, cue: Range, form: Form, subject: Range | None, at: int, limit: int) -> Report | None:
     if at >= limit or _second(p, at, form, limit) is None:
         return None
+    if p.keys[at] in cues.listed("which"):  # «وصف اللقاء الذي عقد اليوم بأنه ناجح»
+        if subject is None or human(p, subject[0]):
+            return None
+        subject, at = None, subject[0]
     estimates = "measure" in form.frames or form.tense == "present"  # «تعتبر» may only describe
     if estimates and not (subject and human(p, subject[0])):
         return None

@@ -17,6 +17,7 @@ from musnad.annotate.claims import (
     relays,
     sources,
     speakers,
+    trailing,
     verbs,
 )
 from musnad.annotate.claims.assembly import State
@@ -43,7 +44,11 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
     taken: list[tuple[Range, Range]] = []  # a claim's cue and content
     told = 0  # the token after the last claim and all that belongs to it
     for report in met:
-        if report.frame == "before" and taken and p.first[taken[-1][0][0]] == p.first[report.cue[0]]:
+        if (
+            report.frame in ("before", "behind")
+            and taken
+            and p.first[taken[-1][0][0]] == p.first[report.cue[0]]
+        ):
             if not sources.acts(p, told, report.cue[0]) or according.another(p, told, report.cue[0]):
                 found[-1] = assembly.by_another(p, report, found[-1], state, known)
                 state = state._replace(last=found[-1])
@@ -73,8 +78,11 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
 
 def _met(p: Passage) -> list[Report]:
     """The reports of a paragraph by their cues; two cues on one content are one."""
+    behind = trailing.find(p)
+    cued = {report.cue[0] for report in behind}
     met = [
-        *verbs.find(p),
+        *behind,
+        *(report for report in verbs.find(p) if report.cue[0] not in cued),
         *masdars.find(p),
         *charges.find(p),
         *according.find(p),
@@ -87,7 +95,7 @@ def _met(p: Passage) -> list[Report]:
     starts: dict[int, int] = {}  # where a content starts, its first report
     for report in sorted(met, key=lambda r: (r.cue, r.start)):
         same = starts.setdefault(report.start, len(kept))
-        if same == len(kept) or "before" in (report.frame, kept[same].frame):
+        if same == len(kept) or {"before", "behind"} & {report.frame, kept[same].frame}:
             kept.append(report)
         elif report.frame not in ("rumour", "headline") and report.form is None:
             kept[same] = report._replace(relay=report.relay or kept[same].source)

@@ -56,6 +56,8 @@ def _question(p: Passage, i: int) -> Report | None:
         asks = key in cues.listed("asking")
         if not asks and key not in cues.listed("about"):
             continue
+        if p.keys[at - 1] in cues.listed("of_what"):  # «سؤال للنائب عن الحزب»
+            continue
         start = at if asks else at + 1
         end = next((k for k in range(start, limit) if p.keys[k] in "،,؟:" and p.within[k] is None), limit)
         if end <= start:

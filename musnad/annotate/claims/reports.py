@@ -16,8 +16,9 @@ class Report(NamedTuple):
 
     `start` is where the content starts, `trim` how many letters of that token are not content (ب), `quote`
     the quotation it starts with, `end` where it ends if that is known already. `frame` is what led to it:
-    that, quote, colon, whether, noun, label, according, before (the content is what precedes), inside (it
-    is what stands around), relayed, rumour, charge, question, headline.
+    that, quote, colon, whether, noun, label, according, before and behind (the content is what precedes,
+    according to somebody or told by a verb), inside (it is what stands around), relayed, rumour, charge,
+    question, headline.
     """
 
     cue: Range

@@ -159,6 +159,27 @@ def antecedent(p: Passage, cue: int) -> Range | None:
     return trimmed(p, head, cue - 1)
 
 
+def described(p: Passage, cue: int) -> Range | None:
+    """Whom an attributive clause without a relative pronoun is about: «تقارير عدة تحدثت عن», «دول اتهمت»."""
+    if p.keys[cue] in cues.listed("impersonal") | cues.listed("expected"):
+        return None
+    k = cue - 1
+    while k > p.first[cue] and adjective(p.keys[k]) and not p.is_role(k) and not p.keys[k].startswith("ال"):
+        k -= 1
+    if not _speaks(p, k):
+        return None
+    while k > p.first[cue] and _speaks(p, k - 1):
+        k -= 1
+    return k, cue
+
+
+def _speaks(p: Passage, at: int) -> bool:
+    """Whether an indefinite head of speakers, or a word that counts them, stands at a token."""
+    key = p.keys[at]
+    head = key in cues.roles() or key in cues.listed("documents") or key in cues.listed("counts")
+    return head and not key.startswith("ال") and p.names[at] is None
+
+
 def _unknown_name(p: Passage, at: int, end: int) -> bool:
     """Whether up to four words between commas after a title are a name that no list knows."""
     stop = next((k for k in range(at, min(at + 6, end)) if p.keys[k] in COMMAS), end)
@@ -183,6 +204,8 @@ def before(p: Passage, cue: int) -> Range | None:
     acting = verb(first) and p.names[at] is None
     if acting or first in cues.listed("prepositions") or aside(p, at, False, False) != at:
         return None
+    if p.block.zone == "headline" and end > at + 1 and _joined_name(p, end):
+        return end - 1, end  # «انهيار الليرة وأنقرة تدعو إلى …»
     stop = _end(p, at, end)
     settled = end < cue and p.keys[end] in cues.listed("already")  # «كانت منظمات تعمل هناك قد قدرت»
     if (acts(p, at, stop) and not settled) or not _closed(p, stop, end):
@@ -193,6 +216,12 @@ def before(p: Passage, cue: int) -> Range | None:
     if conjoined(first) and p.names[at] is None and not p.is_role(at) and first[1:] not in cues.roles():
         return None
     return trimmed(p, at, stop)
+
+
+def _joined_name(p: Passage, end: int) -> bool:
+    """Whether the word before a cue is a name joined by و to another clause."""
+    name = p.names[end - 1]
+    return name is not None and name.start == p.tokens[end - 1].start + 1 and p.keys[end - 1][0] == "و"
 
 
 def acts(p: Passage, start: int, end: int) -> bool:

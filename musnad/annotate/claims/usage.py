@@ -51,7 +51,8 @@ def _circumstance(p: Passage, i: int, form: Form) -> bool:
     if form.feminine and p.tokens[i].text.endswith("ه"):
         return False
     if i == p.first[i]:
-        return p.block.zone not in ("headline", "subhead")
+        noun = "quote" in form.frames and p.keys[i + 1 : i + 2] and p.keys[i + 1].startswith("ال")
+        return p.block.zone not in ("headline", "subhead") and not noun  # «كاتبة المقال»
     if p.keys[i - 1] in COMMAS or joined(p.keys[i], form):
         return True
     if form.lemma in cues.listed("circumstances"):
@@ -84,6 +85,12 @@ def nobody(p: Passage, i: int, form: Form, frame: str) -> bool:
         return frame not in ("that", "quote", "colon")
     free = before in COMMAS or before in cues.listed("joint") or after in cues.listed("therein")
     return p.keys[i] in cues.listed("impersonal") or (form.tense == "present" and not free)
+
+
+def pronominal(p: Passage, i: int) -> bool:
+    """Whether a pronoun before a cue is its subject: «لكنه أكد», «كما أنها طالبت الحكومة بـ…»."""
+    before = p.keys[i - 1] if i > p.first[i] else ""
+    return before in cues.listed("but_he") or (before in cues.that() and before.endswith(("ه", "ها", "هم")))
 
 
 def paper(p: Passage, i: int) -> int | None:

@@ -83,7 +83,7 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
             weak = "initial" in form.frames
             if "quote" in form.frames and not apart and spoken(p, cue, at, quote, limit, weak):
                 return _described(p, cue, form, at) or _report(p, cue, form, "quote", at, at)
-            if "ب" in form.frames and quote.closed and nouns.glued(p, quote.start + 1):
+            if "ب" in form.frames and quote.closed and nouns.glued_in(p, quote.start + 1):
                 return _report(p, cue, form, "quote", at, at)
             if not quote.closed:
                 break
@@ -166,6 +166,7 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
     if form.tense != "participle":
         chained = p.block.zone == "headline" and conjoined(p.keys[cue[0]]) and form.tense == "present"
         beyond = form.plural or addressees.addresses(p, cue[1], form) or (chained and "target" in form.frames)
+        beyond = beyond or usage.pronominal(p, cue[0])
         after = None if beyond else sources.between(p, cue[1], marker)
         leads = after is None or ("target" in form.frames and not form.pronoun)
         first = sources.before(p, cue[0]) if leads else None
@@ -177,10 +178,15 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
         ):
             first = agents.agent(p, p.first[cue[0]], written)
         source = first or addressees.unaddressed(p, form, after) or sources.antecedent(p, cue[0])
+        if source is None and marker - cue[1] < 4 and frame != "quote":
+            source = sources.described(p, cue[0])
     agentless = usage.passive(p, cue[0])
     if source is not None and form.modality == "accuse" and "ب" in form.frames and not form.pronoun:
         behind = source[0] > cue[0]  # «واتهمت قسد بـ…», or «كان قد اتهم بـ…»
         agentless = noun_phrase(p, source[0], marker) >= marker if behind else marker == cue[1]
+        whose = sources.antecedent(p, cue[0]) if agentless and behind else None
+        if whose is not None:  # «الجماعة التي اتهمت الحكومة بالفساد»
+            source, agentless = whose, False
     if agentless and "label" in form.frames:  # «يُعتبر»: a classification
         return None
     source = None if agentless else source
