@@ -33,6 +33,11 @@ def claim(key: str) -> str:
     return f"claims/{slug(key)}.html"
 
 
+def question(key: str) -> str:
+    """A contested question's page."""
+    return f"questions/{slug(key)}.html"
+
+
 def source(key: str) -> str:
     """The page of a source: an agency, outlet or platform."""
     return f"sources/{slug(key)}.html"

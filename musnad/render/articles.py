@@ -8,20 +8,27 @@ from collections.abc import Iterator
 from musnad import edtf
 from musnad.config import Config
 from musnad.model import Annotations, Archive, Article
+from musnad.render.copies import Copies
 from musnad.render.making import maker
 from musnad.render.names import Names, block_at, headless, title, way
 from musnad.render.rows import Rows, cut, sheets
+from musnad.render.statement_values import CopyRow, NoteLink
+from musnad.render.ties import Ties
 from musnad.render.values import ArticleRow, Planned, Strand, Tally, Who
 from musnad.render.views import ArticlesView, ArticleView
 
 
-def plan_articles(archive: Archive, config: Config, names: Names, rows: Rows) -> Iterator[Planned]:
+def plan_articles(
+    archive: Archive, config: Config, names: Names, rows: Rows, ties: Ties, copies: Copies
+) -> Iterator[Planned]:
     """A page for every article, and the list of them."""
     ids = [article.id for article in archive.articles]
     for number, article in enumerate(archive.articles):
         before = rows.article(ids[number - 1]) if number else None
         after = rows.article(ids[number + 1]) if number + 1 < len(ids) else None
-        yield f"articles/{article.id}.html", _view(article, archive, config, names, before, after)
+        links = tuple(ties.note(claim.id) for claim in archive.annotations[article.id].claims)
+        view = _view(article, archive, config, names, before, after, links, copies.paragraphs(article))
+        yield f"articles/{article.id}.html", view
     for sheet in sheets("articles/index.html", len(ids)):
         listed = tuple(rows.article(key) for key in cut(ids, sheet))
         yield sheet.address, ArticlesView(site=config, articles=listed, total=len(ids), sheet=sheet)
@@ -34,6 +41,8 @@ def _view(
     names: Names,
     before: ArticleRow | None,
     after: ArticleRow | None,
+    links: tuple[NoteLink | None, ...],
+    copied: tuple[CopyRow, ...],
 ) -> ArticleView:
     own = archive.annotations[article.id]
     strands, trunk = _way(article, own, names)
@@ -46,6 +55,8 @@ def _view(
         claims=own.claims,
         speakers=tuple(names.voice(claim.speaker) for claim in own.claims),
         ways=tuple(way(claim, names, article) for claim in own.claims),
+        links=links,
+        copied=copied,
         names={key: names.entity(key) for key in entities},
         candidates={key: names.apart(key) for key in others},
         platforms={post.platform: names.carrier(post.platform) for post in article.posts},

@@ -14,13 +14,16 @@ from musnad.render.figures import figures
 from musnad.render.kin import Kin
 from musnad.render.names import MADE, Names, block_at, covered
 from musnad.render.rows import Rows, anchor, cut, lead, sheets
+from musnad.render.ties import Ties
 from musnad.render.values import Letter, Planned, Tally
 from musnad.render.views import EntitiesView, EntityView
 
 _Place = tuple[str, int]  # an article's id and a paragraph's index
 
 
-def plan_entities(archive: Archive, config: Config, names: Names, rows: Rows) -> Iterator[Planned]:
+def plan_entities(
+    archive: Archive, config: Config, names: Names, rows: Rows, ties: Ties
+) -> Iterator[Planned]:
     """A page for every entity that the texts name or quote, or that they came through."""
     dates = {article.id: article.date_published for article in archive.articles}
     company = _Company(archive)
@@ -30,8 +33,8 @@ def plan_entities(archive: Archive, config: Config, names: Names, rows: Rows) ->
     for key in sorted(names.seen & archive.entities.keys()):
         entity = archive.entities[key]
         appearances = archive.appearances.get(key, ())
-        said = archive.statements_by.get(key, ())
-        own = set(said)
+        own = set(archive.statements_by.get(key, ()))
+        said = sorted(own, key=lambda at: (rows.day(at) or "9999", at.article, at.claim))
         about = [at for at in naming[key] if at not in own]
         beside = company.of(key)
         bare = entity == Entity(entity.id, entity.type, entity.name_ar)
@@ -60,7 +63,7 @@ def plan_entities(archive: Archive, config: Config, names: Names, rows: Rows) ->
                     first=dated[0] if dated else None,
                     last=dated[-1] if dated else None,
                     contexts=tuple(rows.context(at) for at in cut(appearances, sheet)),
-                    said=tuple(rows.statement(at) for at in cut(said, sheet)),
+                    said=tuple(ties.said(at) for at in cut(said, sheet)),
                     said_total=len(said),
                     naming=tuple(rows.statement(at) for at in cut(about, sheet)),
                     naming_total=len(about),

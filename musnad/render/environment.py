@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import get_args
 
 from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
@@ -14,10 +15,14 @@ from musnad import edtf
 from musnad.model import Mention, MentionType, Quantity
 from musnad.render import address
 from musnad.render.amounts import quantity
+from musnad.render.differences import marked
 from musnad.render.layout import Group, layout
 from musnad.render.making import percent, rule_in_words, sureness
 from musnad.render.register import Place, Register, meaning, register
+from musnad.render.rows import first_words
 from musnad.render.setting import Setting
+from musnad.render.spread import Picture, spread
+from musnad.render.statement_values import ClaimView, LinkRow, Wording
 from musnad.render.values import FigureRow, Page, Who
 from musnad.render.views import ArticleView
 from musnad.render.weave import plain
@@ -45,6 +50,12 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         sureness=_sureness,
         percent=percent,
         meaning=_meaning,
+        differences=_differences,
+        by_relation=_by_relation,
+        told=_told,
+        short=first_words,
+        why=_why,
+        spread=_spread,
         quantity=_quantity,
         by_class=_by_class,
         count=_count,
@@ -112,6 +123,35 @@ def _sureness(context: Context, score: float) -> str:
 def _meaning(context: Context, mention: Mention, who: Who | None) -> str:
     here = _setting(context)
     return meaning(mention, here.name(who) if who else None, here)
+
+
+def _differences(wordings: Sequence[Wording]) -> list[tuple[Wording, Markup]]:
+    return list(zip(wordings, marked([wording.words for wording in wordings]), strict=True))
+
+
+def _by_relation(links: Iterable[LinkRow]) -> list[tuple[str, list[LinkRow]]]:
+    """Links by what the interface calls them, in their order."""
+    return [(kind, list(alike)) for kind, alike in groupby(links, key=lambda link: link.kind)]
+
+
+@pass_context
+def _told(context: Context, words: Mapping[str, str]) -> str:
+    """What a curator wrote in the interface's language, else in the first there is."""
+    return words.get(context["language"]) or next(iter(words.values()), "")
+
+
+@pass_context
+def _why(context: Context, link: LinkRow) -> Markup | None:
+    """The reason of a link in a sentence; None where the interface has none for it."""
+    said: str | None = context["w"]["reasons"].get(link.reason.code)
+    shape = "{}" if link.by.startswith("curator") else '<bdi class="t" lang="ar">{}</bdi>'
+    words = (Markup(shape).format(each) for each in link.reason.words)
+    return Markup(escape(said)).format(*words) if said else None
+
+
+@pass_context
+def _spread(context: Context, view: ClaimView) -> Picture | None:
+    return spread(view, context["w"]["direction"] == "rtl")
 
 
 @pass_context

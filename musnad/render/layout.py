@@ -13,6 +13,7 @@ from musnad.render.marks import marks, references
 from musnad.render.names import NOBODY
 from musnad.render.register import Place
 from musnad.render.setting import Setting
+from musnad.render.statement_values import NoteLink
 from musnad.render.values import Who
 from musnad.render.views import ArticleView
 from musnad.render.weave import weave
@@ -29,7 +30,7 @@ class Line(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A statement's note: its number in the page, its block, its speaker, and the way it came from there.
+    """A statement's note: its number in the page, its block, its speaker, the way it came, its first link.
 
     `again`: the note above it in the same place has the same speaker and way.
     """
@@ -39,6 +40,7 @@ class Note(NamedTuple):
     claim: Claim
     who: Who
     way: tuple[Who, ...]
+    link: NoteLink | None
     again: bool = False
 
 
@@ -104,10 +106,10 @@ def _group(
 ) -> Group:
     lines = [_line(view, at, block, numbers, here) for at, block in run]
     notes = [
-        Note(number, f"p{at + 1}", claim, who, way)
-        for number, (claim, who, way) in enumerate(zip(view.claims, view.speakers, view.ways, strict=True), 1)
+        Note(number, f"p{at + 1}", *of)
+        for number, of in enumerate(zip(view.claims, view.speakers, view.ways, view.links, strict=True), 1)
         for at, block in run
-        if block.start <= claim.content.start < block.end
+        if block.start <= of[0].content.start < block.end
     ]
     notes[1:] = [note._replace(again=_again(kind, above, note)) for above, note in pairwise(notes)]
     post = run[0][1].post

@@ -11,12 +11,15 @@ from musnad.config import Config
 from musnad.model import Archive, ClaimKind, MentionType, Modality
 from musnad.render.articles import plan_articles
 from musnad.render.claims import plan_claims, plan_unnamed
+from musnad.render.copies import Copies
 from musnad.render.days import plan_days
 from musnad.render.entities import plan_entities, plan_names
 from musnad.render.names import Names
 from musnad.render.review import plan_review
 from musnad.render.rows import Rows
 from musnad.render.sources import plan_sources
+from musnad.render.statements import plan_statements
+from musnad.render.ties import Ties
 from musnad.render.values import Page, Planned, Tally
 from musnad.render.views import AboutView, HomeView, SearchView
 
@@ -28,10 +31,13 @@ def plan(archive: Archive, config: Config) -> Iterator[Page]:
     """Every page of the site, in every interface language; the first language stands at the root."""
     names = Names(archive)
     rows = Rows(archive, names)
+    ties = Ties(archive, names, rows)
+    copies = Copies(archive, names, rows)
     for address, view in chain(
         _single(archive, config, names, rows),
-        plan_articles(archive, config, names, rows),
-        plan_entities(archive, config, names, rows),
+        plan_articles(archive, config, names, rows, ties, copies),
+        plan_statements(archive, config, names, rows, ties, copies),
+        plan_entities(archive, config, names, rows, ties),
         plan_unnamed(archive, config, names, rows),
         plan_sources(archive, config, names, rows),
         plan_days(archive, config, names, rows),

@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgspec import structs
 
 from musnad.arabic import order
-from musnad.model import Appearance, Archive, Article, Block, Doubt, Mention, Quantity, Statement
+from musnad.model import Appearance, Archive, Article, Block, Doubt, Mention, Quantity, Span, Statement
 from musnad.render import address, curating
 from musnad.render.figures import sentence
 from musnad.render.names import MADE, Names, block_at, chain, title, way
@@ -64,6 +64,17 @@ class Rows:
             date=article.date_published,
         )
 
+    def day(self, at: Statement) -> str:
+        """The day a statement is listed under; «» where there is none."""
+        claim = self._annotations[at.article].claims[at.claim]
+        return claim.said or self._articles[at.article].date_published or ""
+
+    def place(self, at: Statement) -> ContextRow:
+        """A statement in its paragraph, or the most of it."""
+        article = self._articles[at.article]
+        content = self._annotations[at.article].claims[at.claim].content
+        return self._around(article, content, block_at(article, content.start)[1], _WIDE)
+
     def context(self, at: Appearance) -> ContextRow:
         """A mention's row: whole words around it, inside its paragraph."""
         article, mention = self._found(at)
@@ -79,17 +90,17 @@ class Rows:
     def _found(self, at: Appearance) -> tuple[Article, Mention]:
         return self._articles[at.article], self._annotations[at.article].mentions[at.mention]
 
-    def _around(self, article: Article, mention: Mention, block: Block, width: int) -> ContextRow:
-        start, end = snap(article.text, mention.start, mention.end, block.start, block.end)
+    def _around(self, article: Article, words: Mention | Span, block: Block, width: int) -> ContextRow:
+        start, end = snap(article.text, words.start, words.end, block.start, block.end)
         before, after = article.text[block.start : start], article.text[end : block.end]
         return ContextRow(
             article=article.id,
-            anchor=f"p{block_at(article, mention.start)[0] + 1}",
+            anchor=f"p{block_at(article, words.start)[0] + 1}",
             before=_last_words(before, width),
             at=article.text[start:end],
-            after=_first_words(after, width),
+            after=first_words(after, width),
             date=article.date_published,
-            reckoned=mention.anchor,
+            reckoned=words.anchor if isinstance(words, Mention) else None,
             more_before=len(before) > width,
             more_after=len(after) > width,
         )
@@ -150,7 +161,8 @@ def _last_words(text: str, width: int) -> str:
     return text[-width:][cut.end() :] if cut else text[-width:]
 
 
-def _first_words(text: str, width: int) -> str:
+def first_words(text: str, width: int = 64) -> str:
+    """Whole words of the beginning, no more than `width` code points."""
     if len(text) <= width:
         return text
     cut = text.rfind(" ", 0, width)

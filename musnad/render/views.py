@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from musnad.model import Article, Claim, ClaimKind, Entity, Mention, MentionType, Modality
+from musnad.render.statement_values import CopyRow, NoteLink, SaidRow
 from musnad.render.values import (
     ArticleRow,
     ContextRow,
@@ -27,11 +28,11 @@ from musnad.render.values import (
 class ArticleView(View, frozen=True, kw_only=True):
     """An article with its annotations.
 
-    `speakers` and `ways` go with `claims`, one each; `names` are the mentions' entities by id, `candidates`
-    whom else they may mean, `platforms` those of the posts, `days` the ISO days that have a page; `strands`
-    join into `trunk`: the way of the text. `named` are its names by frequency, `makers` the annotators with
-    the number of their annotations; `headless`: the source has no headline, so that `opening` (what the
-    archive calls it) is its first words.
+    `speakers`, `ways` and `links` go with `claims`, one each; `copied` are paragraphs others have too;
+    `names` are the mentions' entities by id, `candidates` whom else they may mean, `platforms` those of the
+    posts, `days` the ISO days that have a page; `strands` join into `trunk`: the way of the text. `named` are
+    its names by frequency, `makers` the annotators with the number of their annotations; `headless`: the
+    source has no headline, so that `opening` (what the archive calls it) is its first words.
     """
 
     template = "article.html"
@@ -41,6 +42,8 @@ class ArticleView(View, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
     speakers: tuple[Who, ...]
     ways: tuple[tuple[Who, ...], ...]
+    links: tuple[NoteLink | None, ...]
+    copied: tuple[CopyRow, ...]
     names: dict[str, Who]
     candidates: dict[str, Who]
     platforms: dict[str, Who]
@@ -116,7 +119,7 @@ class EntityView(View, frozen=True, kw_only=True):
     first: str | None
     last: str | None
     contexts: tuple[ContextRow, ...]
-    said: tuple[StatementRow, ...]
+    said: tuple[SaidRow, ...]
     said_total: int
     naming: tuple[StatementRow, ...]
     naming_total: int

@@ -20,6 +20,8 @@ TABLES = {
     "rule",
     "counted",
     "sureness",
+    "relation",
+    "reasons",
     "date",
     "counts",
     "language",

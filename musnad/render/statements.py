@@ -1,0 +1,91 @@
+"""Views of statements: a page for each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from musnad import edtf
+from musnad.config import Config
+from musnad.model import Archive, Statement
+from musnad.render import address
+from musnad.render.copies import Copies
+from musnad.render.names import Names
+from musnad.render.rows import Rows, cut, sheets
+from musnad.render.statement_values import Asked, Carrier, ClaimView, Rendering, Wording
+from musnad.render.ties import LISTED, Ties
+from musnad.render.values import Planned
+
+_ON_SHEET = 100  # links, and renderings, on a sheet
+
+
+def plan_statements(
+    archive: Archive, config: Config, names: Names, rows: Rows, ties: Ties, copies: Copies
+) -> Iterator[Planned]:
+    """A page for every statement; in sheets where it has more renderings or links than a page can hold."""
+    asked = _asked(archive)
+    outlets = {a.id: names.carrier(a.outlet) if a.outlet else None for a in archive.articles}
+    for article in archive.articles:
+        title = rows.article(article.id)
+        for index, claim in enumerate(archive.annotations[article.id].claims):
+            key = claim.id
+            row = rows.statement(Statement(article.id, index))
+            group = ties.group(key)
+            shown = group if key == group[0] else tuple(dict.fromkeys((*group[:LISTED], key)))
+            joined = ties.renders(key)
+            renderings = []
+            for other in (key, *(other for other in shown if other != key)):
+                at = ties.at(other)
+                renderings.append(Rendering(rows.statement(at), outlets[at.article], joined.get(other)))
+            carriers = _carriers(renderings, [*copies.holding(article.id, claim)], rows)
+            links = ties.rows(key)
+            day = edtf.single_day(row.day)
+            for sheet in sheets(address.claim(key), len(renderings), len(links), size=_ON_SHEET):
+                yield (
+                    sheet.address,
+                    ClaimView(
+                        site=config,
+                        row=row,
+                        source=claim.source.text if claim.source else None,
+                        by=claim.by,
+                        score=claim.score,
+                        context=rows.place(Statement(article.id, index)),
+                        article=title,
+                        day=day.isoformat() if day else None,
+                        wordings=_wordings(cut(renderings, sheet, _ON_SHEET)),
+                        renderings=len(group),
+                        further=len(group) - len(shown),
+                        eldest=group[0],
+                        links=cut(links, sheet, _ON_SHEET),
+                        links_total=len(links),
+                        carriers=cut(carriers, sheet, _ON_SHEET),
+                        asked=tuple(asked.get(key, ())),
+                        sheet=sheet,
+                    ),
+                )
+
+
+def _wordings(renderings: tuple[Rendering, ...]) -> tuple[Wording, ...]:
+    """Renderings by their words; the first one's words come first."""
+    found: defaultdict[str, list[Rendering]] = defaultdict(list)
+    for rendering in renderings:
+        found[rendering.row.words].append(rendering)
+    return tuple(Wording(words, tuple(alike)) for words, alike in found.items())
+
+
+def _carriers(renderings: list[Rendering], copied: list[Carrier], rows: Rows) -> list[Carrier]:
+    """The texts that have a statement, in order of time; as a statement rather than a copied passage."""
+    told = [Carrier(rows.article(each.row.article), each.row.id) for each in renderings]
+    having = {carrier.article.id for carrier in told}
+    found = [*told, *(carrier for carrier in copied if carrier.article.id not in having)]
+    return sorted(found, key=lambda each: (each.article.date or "9999", each.article.id, each.anchor))
+
+
+def _asked(archive: Archive) -> dict[str, list[Asked]]:
+    """The questions that each claim answers."""
+    found: defaultdict[str, list[Asked]] = defaultdict(list)
+    for question in archive.questions:
+        for position in question.positions:
+            for key in position.claims:
+                found[key].append(Asked(question.id, question.question, position.name))
+    return found
