@@ -19,6 +19,11 @@ def as_json(
     articles: Iterable[Article], annotations: Mapping[str, Annotations], entities: Iterable[Entity] = ()
 ) -> list[dict[str, Any]]:
     """The links between the claims of these articles as plain data."""
+    known = {entity.id: entity for entity in entities}
+    for own in annotations.values():
+        for m in own.mentions:
+            if m.entity and m.type not in ("date", "quantity"):
+                known.setdefault(m.entity, Entity(id=m.entity, type=m.type, name_ar=m.text))
     readings = [read(article, annotations[article.id]) for article in articles]
     return [
         {
@@ -29,5 +34,5 @@ def as_json(
             "by": link.by,
             "reason": {"code": link.reason.code, "words": list(link.reason.words)},
         }
-        for link in find(readings, entities)
+        for link in find(readings, known.values())
     ]

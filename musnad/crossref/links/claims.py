@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from musnad.arabic.fold import fold
 from musnad.arabic.lemmas import lemma
 from musnad.arabic.tokens import tokenize
 from musnad.crossref.links.slots import Reading, Slots
@@ -73,6 +74,21 @@ class Who:
             self._countries[id_] = self._country(id_)
         return self._countries[id_]
 
+    def wholes(self, term: str) -> Iterator[str]:
+        """A name and what its place is part of: the town, its province, its country."""
+        seen: set[str] = set()
+        id_: str | None = term.removeprefix(NAME)
+        while id_ and id_ not in seen:
+            seen.add(id_)
+            yield NAME + id_
+            entity = self._entities.get(id_)
+            id_ = entity.part_of if entity else None
+
+    def side(self, term: str) -> str:
+        """Whose side a name is on: its country, or the name itself."""
+        id_ = term.removeprefix(NAME)
+        return self.country(id_) or id_
+
     def is_place(self, id_: str) -> bool:
         """Whether an id is a place's: as a speaker a country, or a capital for its government."""
         entity = self._entities.get(id_)
@@ -92,12 +108,23 @@ class Who:
         return next((country for word in words if (country := self._peoples.get(word))), None)
 
 
+_LETTERS = str.maketrans("غجقثصضظذطپڤ", "كككسسدززتبف", "اويىةهءئؤ")
+
+
+def skeleton(name: str) -> str:
+    """What stays of a family name however it is spelled: «نويرت» and «ناورت» are نرت, «سيغيف» and «سيجيف» سكف."""
+    words = fold(name).split()
+    return words[-1].translate(_LETTERS) if words else ""
+
+
 class Side:
     """A claim as the rules compare it."""
 
     __slots__ = (
-        "about", "article", "camp", "countries", "date", "denied", "is_state", "names", "numbers", "slots",
-        "terms", "words",
+        "about", "acts", "around", "article",
+        "blamed", "camp", "countries", "date", "denied", "is_named", "is_state",
+        "names", "numbers", "skeleton",
+        "slots", "terms", "words",
     )  # fmt: skip
 
     def __init__(self, reading: Reading, slots: Slots, about: frozenset[str], who: Who) -> None:
@@ -113,9 +140,14 @@ class Side:
                 self.words.setdefault(known, said)
         self.terms = {term: who.weight(term) for term in self.words}
         self.names = frozenset(term for term in self.terms if term.startswith(NAME))
+        self.around = frozenset(whole for name in self.names for whole in who.wholes(name))
         self.numbers = frozenset(term for term in given if term.isdigit())
         self.denied = frozenset(who.term(term) for term in slots.denied)
         self.date = datetime.date.fromisoformat(slots.day) if slots.day else None
         self.camp = frozenset(slots.camp)
+        self.blamed = frozenset(who.side(term) for term in slots.blamed if term.startswith(NAME))
+        self.acts = frozenset(who.term(term) for term in slots.acts)
+        self.skeleton = skeleton(slots.name) if slots.person else ""
+        self.is_named = slots.speaker.startswith(NAME)
         self.is_state = who.is_place(slots.speaker.removeprefix(NAME))
         self.countries = frozenset(c for id_ in slots.camp if (c := who.country(id_)))

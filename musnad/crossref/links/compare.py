@@ -47,7 +47,9 @@ def voices(a: Side, b: Side) -> Voices:
     if one.speaker and one.speaker == other.speaker:
         return "same"
     if one.person and other.person:
-        return "other"
+        return "same" if len(a.skeleton) > 1 and a.skeleton == b.skeleton else "other"
+    if one.modality == other.modality == "ask":
+        return "same"
     if a.camp & b.camp - a.countries:
         return "body"
     if a.countries & b.countries:

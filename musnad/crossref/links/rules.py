@@ -21,9 +21,10 @@ class Verdict(NamedTuple):
 
 Rule = Callable[[Pair], Verdict | None]
 
-_SAME = {"same": 0.35, "body": 0.35, "state": 0.4, "country": 0.7, "open": 0.8, "other": 0.8}
-_COPIED = 0.45  # overlap from which on two contents are one sentence, whoever it is given to
-_COPIED_WEIGHT = 14.0
+_SAME = 0.33  # alike from which on words of one speaker are one statement
+_SPOKEN_FOR = 0.28  # overlap, where one speaks for the other
+_COPIED = 0.45  # overlap, whoever the words are given to
+_COPIED_WEIGHT = 8.0
 _AGREE = 0.3
 _EVENT = 3
 _NO_FACT = frozenset(("ask", "call", "doubt", "deny", "expect"))
@@ -53,6 +54,20 @@ def denial(pair: Pair) -> Verdict | None:
         return None
     if pair.alike >= 0.25:
         return Verdict("contradicts", Reason("denied", (words(pair),)))
+    denied, blaming = (pair.a, pair.b) if a.modality == "deny" else (pair.b, pair.a)
+    if pair.event >= _EVENT and denied.acts and blaming.blamed & denied.countries:
+        return Verdict("contradicts", Reason("denied", (words(pair),)))
+    return None
+
+
+def blame(pair: Pair) -> Verdict | None:
+    """Both hold the same side responsible for an act."""
+    if pair.event < _EVENT or pair.days is None or abs(pair.days) > 3:
+        return None
+    if {pair.a.slots.modality, pair.b.slots.modality} & _NO_FACT:
+        return None
+    if pair.a.blamed & pair.b.blamed and (not pair.a.acts or not pair.b.acts or pair.a.acts & pair.b.acts):
+        return Verdict("corroborates", Reason("same-blame", (words(pair),)))
     return None
 
 
@@ -74,7 +89,7 @@ def phases(pair: Pair) -> Verdict | None:
         return Verdict("updates", Reason("over-now", (one.words, other.words)))
     if "near" in (first, second) or pair.voices in ("same", "body"):
         return None
-    if abs(pair.days) <= 2:
+    if pair.days == 0:
         return Verdict("contradicts", Reason("still-going", (one.words, other.words)))
     return None
 
@@ -89,7 +104,13 @@ def same_words(pair: Pair) -> Verdict | None:
         return None
     if pair.days is not None and abs(pair.days) > 4:
         return None
-    if pair.alike >= _SAME[pair.voices] or (pair.overlap >= _COPIED and pair.weight >= _COPIED_WEIGHT):
+    spoken_for = pair.voices in ("body", "state") and pair.a.is_named and pair.b.is_named
+    near = pair.days is None or abs(pair.days) <= 1
+    if (
+        (pair.voices == "same" and pair.alike >= _SAME and (near or pair.overlap >= _SPOKEN_FOR))
+        or (spoken_for and (pair.overlap >= _SPOKEN_FOR or pair.alike >= 0.5))
+        or (pair.overlap >= _COPIED and pair.weight >= _COPIED_WEIGHT)
+    ):
         return Verdict("same_statement", Reason("same-words", (words(pair),)))
     return None
 
@@ -134,7 +155,8 @@ def _phase(state: State, modality: str) -> str:
 
 def _one_place(pair: Pair) -> bool:
     """Whether two claims may be about one place and one side: they name one, or one of them names none."""
-    return not pair.a.names or not pair.b.names or bool(pair.a.names & pair.b.names)
+    a, b = pair.a, pair.b
+    return not a.names or not b.names or bool(a.names & b.around or b.names & a.around)
 
 
-RULES: tuple[Rule, ...] = (figures, denial, phases, same_words, same_phase, agreement)
+RULES: tuple[Rule, ...] = (figures, denial, phases, same_words, blame, same_phase, agreement)

@@ -11,7 +11,7 @@ from musnad import edtf
 from musnad.arabic.lemmas import lemma
 from musnad.arabic.tokens import tokenize
 from musnad.crossref.counts import Counted, counts
-from musnad.crossref.links.states import State, negated, states
+from musnad.crossref.links.states import State, acts, blamed, negated, states
 from musnad.crossref.links.terms import NAME, Term, terms, weight
 from musnad.model import Annotations, Article, Claim, Mention, Value
 
@@ -39,6 +39,7 @@ class Slots(Value, frozen=True):
 
     claim: str
     speaker: str
+    name: str
     person: bool
     camp: tuple[str, ...]
     day: str
@@ -48,6 +49,8 @@ class Slots(Value, frozen=True):
     denied: tuple[str, ...] = ()
     states: tuple[State, ...] = ()
     figures: tuple[Figure, ...] = ()
+    blamed: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
 
 
 class Reading(Value, frozen=True):
@@ -98,6 +101,7 @@ def _slots(
     return Slots(
         claim=claim.id,
         speaker=speaker,
+        name=claim.speaker.name or "",
         person=claim.speaker.entity in people,
         camp=camps[speaker],
         day=said.isoformat() if said else day,
@@ -107,6 +111,8 @@ def _slots(
         denied=negated(found),
         states=states(found),
         figures=figures,
+        blamed=blamed(found),
+        acts=acts(found),
     )
 
 
@@ -119,6 +125,8 @@ def _answered(answer: Slots, asked: Slots) -> Slots:
         words=asked.words,
         denied=asked.denied,
         states=asked.states,
+        blamed=asked.blamed,
+        acts=asked.acts,
     )
 
 

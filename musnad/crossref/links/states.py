@@ -12,13 +12,14 @@ from importlib import resources
 from typing import Literal
 
 from musnad.arabic.lemmas import lemma
-from musnad.crossref.links.terms import Term
+from musnad.crossref.links.terms import NAME, Term
 from musnad.model import Value
 
 Phase = Literal["going", "over", "near"]
 _NEGATIONS = frozenset(("لم", "لن", "لا", "ليس", "غير", "عدم", "نفي", "دون"))
 _REACH = 2  # words after a negation that it may deny
 _NEAR = 5  # words between a situation and its phase
+_BLAMED = 4  # words between somebody and what lays an act at his door
 
 
 class State(Value, frozen=True):
@@ -48,9 +49,9 @@ def negated(found: Sequence[Term]) -> tuple[str, ...]:
     """The terms that a negation stands right before."""
     denied: list[str] = []
     for place, term in enumerate(found):
-        if term.term in _NEGATIONS:
+        if term.lemma in _NEGATIONS:
             after = found[place + 1 : place + 1 + _REACH]
-            denied += [t.term for t in after if t.term not in _NEGATIONS]
+            denied += [t.term for t in after if t.lemma not in _NEGATIONS | _words()["phases"]["going"]]
     return tuple(dict.fromkeys(denied))
 
 
@@ -62,6 +63,31 @@ def states(found: Sequence[Term]) -> tuple[State, ...]:
     return tuple(seen.values())
 
 
+def blamed(found: Sequence[Term]) -> tuple[str, ...]:
+    """The terms of those a content holds responsible for an act, and the acts: «سوريا مسؤولة عن الهجوم».
+
+    Nothing where a negation stands before the word that blames.
+    """
+    words = _words()["blame"]
+    for place, term in enumerate(found):
+        if _is_negated(found, place):
+            continue
+        who: list[Term] = []
+        if term.lemma in words["before"]:
+            who = [t for t in found[max(0, place - _BLAMED) : place] if t.term.startswith(NAME)]
+        if not who and term.lemma in words["after"]:
+            who = [t for t in found[place + 1 : place + 1 + _BLAMED] if t.term.startswith(NAME)][:2]
+        if who:
+            acts = (t.term for t in found if t.lemma in words["acts"])
+            return tuple(dict.fromkeys([*(t.term for t in who), *acts]))
+    return ()
+
+
+def acts(found: Sequence[Term]) -> tuple[str, ...]:
+    """The acts a content names."""
+    return tuple(dict.fromkeys(t.term for t in found if t.lemma in _words()["blame"]["acts"]))
+
+
 def _states(found: Sequence[Term]) -> Iterator[tuple[int, State]]:
     yield from _phases(found)
     yield from _outcomes(found)
@@ -69,21 +95,22 @@ def _states(found: Sequence[Term]) -> Iterator[tuple[int, State]]:
 
 
 def _is_negated(found: Sequence[Term], place: int) -> bool:
-    return any(term.term in _NEGATIONS for term in found[max(0, place - _REACH) : place])
+    return any(term.lemma in _NEGATIONS for term in found[max(0, place - _REACH) : place])
 
 
 def _phases(found: Sequence[Term]) -> Iterator[tuple[int, State]]:
     """A situation with a word for its phase near it."""
     words, kinds = _words()["phases"], _kinds()
     for place, term in enumerate(found):
-        kind = kinds.get(term.term)
+        kind = kinds.get(term.lemma)
         if kind is None:
             continue
         around = range(max(0, place - _NEAR), min(len(found), place + _NEAR + 1))
         phases = {
-            name: next((i for i in around if found[i].term in lemmas), None) for name, lemmas in words.items()
+            name: next((i for i in around if found[i].lemma in lemmas), None) for name, lemmas in words.items()
         }
-        said = " ".join(found[i].words for i in sorted({place, *(i for i in phases.values() if i is not None)}))
+        told = [place, *(i for i in phases.values() if i is not None)]
+        said = " ".join(t.words for t in found[min(told) : max(told) + 1])
         over, near = phases["over"], phases["near"]
         going = phases["going"] if phases["going"] is not None else phases["resumed"]
         if over is not None:
@@ -98,11 +125,11 @@ def _outcomes(found: Sequence[Term]) -> Iterator[tuple[int, State]]:
     words, phases = _words()["outcomes"], _words()["phases"]
     for place, term in enumerate(found):
         around = found[max(0, place - _NEAR) : place + _NEAR + 1]
-        near = any(t.term in phases["near"] for t in around)
-        going = any(t.term in phases["going"] for t in around)
-        if term.term in words["won"]:
+        near = any(t.lemma in phases["near"] for t in around)
+        going = any(t.lemma in phases["going"] for t in around)
+        if term.lemma in words["won"]:
             said = " ".join(t.words for t in found[max(0, place - 1) : place + 2])
-        elif term.term in words["taken"] and any(t.term in words["whole"] | words["last"] for t in around):
+        elif term.lemma in words["taken"] and any(t.lemma in words["whole"] | words["last"] for t in around):
             said = " ".join(t.words for t in found[place : place + 4])
         else:
             continue
@@ -115,9 +142,9 @@ def _resisting(found: Sequence[Term]) -> Iterator[tuple[int, State]]:
     words, phases = _words()["resisting"], _words()["phases"]
     for place, term in enumerate(found):
         around = found[max(0, place - 3) : place + 4]
-        still = any(t.term in phases["going"] for t in around)
-        refused = any(t.term in words["refusing"] for t in around) or _is_negated(found, place)
-        if (term.term in words["alone"] | words["remaining"] and still) or (
-            term.term in words["surrender"] and refused
+        still = any(t.lemma in phases["going"] for t in around)
+        refused = any(t.lemma in words["refusing"] for t in around) or _is_negated(found, place)
+        if (term.lemma in words["alone"] | words["remaining"] and still) or (
+            term.lemma in words["surrender"] and refused
         ):
             yield place, State("fighting", "going", " ".join(t.words for t in around))

@@ -7,7 +7,7 @@ news at large (`data/frequencies.tsv`), never from the archive: a link does not 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from math import log
 from typing import NamedTuple
@@ -23,12 +23,12 @@ NAME = "@"
 
 
 class Term(NamedTuple):
-    """A term, the words of the text it stands for, and where they are."""
+    """A term, the words of the text it stands for, the lemma of the first, and the place they begin at."""
 
     term: str
     words: str
+    lemma: str
     start: int
-    end: int
 
 
 def lines(name: str) -> Iterator[list[str]]:
@@ -61,12 +61,16 @@ def terms(text: str, start: int, names: Sequence[Mention]) -> list[Term]:
         if waiting and waiting[0].start < start + token.end and waiting[0].end > place:
             name = waiting.pop(0)
             skip = max(name.end, start + token.end)
-            found.append(Term(NAME + str(name.entity), name.text, name.start, name.end))
+            found.append(Term(NAME + str(name.entity), name.text, _lemma(token), place))
         elif token.kind != "sign":
             found.append(_word(token, start))
     return found
 
 
 def _word(token: Token, start: int) -> Term:
-    term = lemma(token.text) if token.kind == "word" else fold(token.text)
-    return Term(term, token.text, start + token.start, start + token.end)
+    term = _lemma(token)
+    return Term(term, token.text, term, start + token.start)
+
+
+def _lemma(token: Token) -> str:
+    return lemma(token.text) if token.kind == "word" else fold(token.text)
