@@ -102,7 +102,7 @@ def annotate(
         dates = dict.fromkeys(files, date) if date else {}
         found, problems = intake.annotate(given[0], files, work, dates, not no_authority)
     if as_json:
-        click.echo(json.dumps({"articles": found, "links": []}, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
     else:
         for row in intake.listing(found):
             click.echo(harmless(row))

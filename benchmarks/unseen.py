@@ -66,7 +66,7 @@ def score(name: str, corpus: str) -> dict[str, dict[str, object]]:
         ]
         scored = subprocess.run(
             scorer,
-            input=json.dumps({"articles": found, "links": []}),
+            input=json.dumps(found),
             text=True,
             check=True,
             capture_output=True,

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from musnad import ids, ingest, inputs, pipeline
-from musnad.annotate import as_json
+from musnad import crossref, ids, ingest, inputs, pipeline
+from musnad.annotate import as_json, joined
 from musnad.engine import disk
 from musnad.engine.work import Work
 from musnad.model import Article, Entity
@@ -68,8 +68,10 @@ def add(root: Path, files: Iterable[Path], work: Work) -> tuple[tuple[str, ...],
 
 def annotate(
     root: Path, files: Iterable[Path], work: Work, dates: Mapping[Path, str], with_authority: bool
-) -> tuple[tuple[Found, ...], Problems]:
-    """What is found in raw files, each as plain data with offsets in code points of the file.
+) -> tuple[Found, Problems]:
+    """What is found in raw files, and the links between them, as plain data: «articles» and «links».
+
+    Offsets count code points of the file.
 
     A file that the archive holds is read as its article, another as it would be proposed. `dates` (EDTF) are
     taken for the days on which files were published, whatever they say themselves.
@@ -96,12 +98,16 @@ def annotate(
             )
             alignments.append(_Placed(ingest.align(article, text)))
     annotations = pipeline.annotate_all(read, entities, work)
-    return tuple(map(as_json, annotations, alignments, names)), problems
+    readings = pipeline.read_all(read, annotations, work)
+    links = crossref.find([reading.claims for reading in readings], joined(entities).all())
+    own = list(map(as_json, annotations, alignments, names))
+    return {"articles": own, "links": msgspec.to_builtins(links)}, problems
 
 
-def listing(found: Iterable[Found]) -> Iterator[str]:
-    """The findings for a reader: a line for each name, date, figure and statement."""
-    for one in found:
+def listing(found: Found) -> Iterator[str]:
+    """The findings for a reader: a line for each name, date, figure, statement and link."""
+    words: dict[str, str] = {}
+    for one in found["articles"]:
         for mention in one["mentions"]:
             value = mention["value"] or mention["entity"] or "?"
             if isinstance(value, dict):
@@ -110,7 +116,10 @@ def listing(found: Iterable[Found]) -> Iterator[str]:
         for claim in one["claims"]:
             place = f"{one['file']}:{claim['content']['start']}"
             speaker = claim["speaker"]["name"] or claim["speaker"]["entity"] or "?"
-            yield f"{place}: {claim['modality']} «{claim['content']['text']}» {speaker}"
+            words[claim["id"]] = f"«{claim['content']['text']}»"
+            yield f"{place}: {claim['modality']} {words[claim['id']]} {speaker}"
+    for link in found["links"]:
+        yield f"{link['relation']}: {words[link['a']]} {words[link['b']]}"
 
 
 def _article(

@@ -42,7 +42,8 @@ def load(root: Path, work: Work) -> tuple[Archive | None, Config | None, Problem
         return None, config, problems
     annotations = annotate_all(articles, entities, work)
     known = annotate.joined(entities).all()
-    archive, unresolved = crossref.compile(articles, annotations, known, rulings=rulings, questions=questions)
+    readings = read_all(articles, annotations, work)
+    archive, unresolved = crossref.compile(articles, annotations, known, readings, rulings, questions)
     return archive, config, (*problems, *unresolved)
 
 
@@ -90,6 +91,14 @@ def annotate_all(articles: Sequence[Article], entities: tuple[Entity, ...], work
     return work.cached(step, articles)
 
 
+def read_all(
+    articles: Sequence[Article], annotations: Sequence[Annotations], work: Work
+) -> list[crossref.Reading]:
+    """Each article's statements made ready to be compared with those of all others."""
+    step = Step("reading statements", "crossref", statement_reader, crossref.Reading)
+    return work.cached(step, zip(articles, annotations, strict=True))
+
+
 def entries(archive: Archive, work: Work) -> Iterator[Entry]:
     """The articles as the search takes them."""
     return work.streamed(Step("indexing", "search", indexer, Entry), documents.materials(archive))
@@ -125,6 +134,11 @@ def changed_pages(
 def annotator(knowledge: Knowledge) -> Callable[[Article], Annotations]:
     """How a worker annotates an article."""
     return lambda article: annotate.annotate(article, knowledge)
+
+
+def statement_reader() -> Callable[[tuple[Article, Annotations]], crossref.Reading]:
+    """How a worker reads an article's statements."""
+    return lambda pair: crossref.read(*pair)
 
 
 def indexer() -> Callable[[documents.Material], Entry]:

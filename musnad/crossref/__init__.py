@@ -1,5 +1,7 @@
 """All Annotations -> Archive: the indexes that join articles to each other."""
 
 from musnad.crossref.compile import compile
+from musnad.crossref.links import find
+from musnad.crossref.reading import Reading, read
 
-__all__ = ["compile"]
+__all__ = ["Reading", "compile", "find", "read"]

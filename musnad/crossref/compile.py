@@ -9,7 +9,9 @@ from typing import TypeVar
 from musnad import edtf
 from musnad.crossref.curation import check_questions, ruled
 from musnad.crossref.joined import by_claim, renderings
+from musnad.crossref.links import find
 from musnad.crossref.proposals import propose
+from musnad.crossref.reading import Reading
 from musnad.crossref.review import review
 from musnad.model import (
     Annotations,
@@ -17,7 +19,6 @@ from musnad.model import (
     Archive,
     Article,
     Entity,
-    Link,
     Question,
     Ruling,
     Statement,
@@ -33,16 +34,17 @@ def compile(
     articles: Iterable[Article],
     annotations: Iterable[Annotations],
     entities: Iterable[Entity],
-    links: Iterable[Link] = (),
+    readings: Iterable[Reading] = (),
     rulings: Iterable[Ruling] = (),
     questions: Iterable[Question] = (),
 ) -> tuple[Archive, Problems]:
     """The archive of these articles, with what only all of them together can be wrong in.
 
     `entities` are the authority records, all kept, and entities the annotators know of themselves, kept where
-    they appear. A name whose entity is neither gets one made from its words. `links` are the machine's,
-    `rulings` curators' decisions about them, `questions` theirs too. The order of the arguments does
-    not matter; of two articles with one id, the one whose path sorts first is kept.
+    they appear. A name whose entity is neither gets one made from its words. From the articles' `readings`
+    the links between statements are found; `rulings` are curators' decisions about these links, `questions`
+    theirs too. The order of the arguments does not matter; of two articles with one id, the one
+    whose path sorts first is kept.
     """
     kept, problems = _unique(articles)
     ordered = tuple(sorted(kept.values(), key=_reading_order))
@@ -53,12 +55,14 @@ def compile(
     known = {entity.id: entity for entity in entities}
     claims = {c.id: Statement(a, index) for a, own in found.items() for index, c in enumerate(own.claims)}
     order = {id_: place for place, id_ in enumerate(claims)}
-    decided, odd = ruled(links, rulings, claims)
+    kept_entities = _entities(found, known, {*appearances, *statements_by})
+    linked = find((reading.claims for reading in readings), kept_entities.values())
+    decided, odd = ruled(linked, rulings, claims)
     asked = tuple(sorted(questions, key=lambda question: question.id))
     archive = Archive(
         articles=ordered,
         annotations=found,
-        entities=_entities(found, known, {*appearances, *statements_by}),
+        entities=kept_entities,
         appearances=appearances,
         statements_by=statements_by,
         unnamed=unnamed,
