@@ -8,13 +8,14 @@ from musnad import edtf
 from musnad.arabic.fold import fold
 from musnad.arabic.lemmas import lemma
 from musnad.arabic.tokens import Token
-from musnad.crossref.counts.lexicon import row
+from musnad.crossref.counts.lexicon import form, row
 from musnad.model import Claim, Mention
 
 _NEAR = 12  # content words kept of those around a figure
 _AFTER = 3  # words after a counted noun that may qualify it
 _PEOPLE = ("person", "organization", "group")
 _SHORT = 31  # days up to which a date near a figure is taken for its own
+_WITHIN = 2  # words between a place and the one it lies in
 _OPENING = 3  # words before a date that opens its sentence
 _COMMAS = ("،", ",", "؛", ";")
 
@@ -32,25 +33,38 @@ class Sentence(NamedTuple):
 
 
 def qualifiers(here: Sentence, noun: str, kind: str | None, after: int) -> tuple[str, ...]:
-    """What makes the counted another thing than the bare noun."""
-    found = {row("people", noun) or noun} if noun and kind not in (None, "other") else set()
-    for token in here.tokens[after : after + _AFTER]:
+    """What makes the counted another thing than the bare noun, where `after` is the token after it."""
+    people = kind not in (None, "other")
+    found = {row("people", noun) or noun} if noun and people else set()
+    for place, token in enumerate(here.tokens[after : after + _AFTER]):
         name = next((n for n in here.names if n.start <= token.start < n.end), None)
-        if name is not None and name.type in _PEOPLE:
+        member = place == 0 and row("members", noun) is not None and fold(token.text).startswith("ال")
+        if name is not None and (name.type in _PEOPLE or (name.type == "place" and place == 0)):
             found.add(name.entity or "")
-        elif token.kind == "word" and row("qualifiers", token.text):
-            base = lemma(token.text)
-            found.add(row("people", token.text) or base)
+        elif token.kind == "word" and (member or row("qualifiers", token.text)):
+            found.add(row("people", token.text) or lemma(token.text))
         elif token.kind != "word" or fold(token.text) != "من":
             break
     return tuple(sorted(found - {"anyone"}))
 
 
 def places(here: Sentence, start: int, end: int) -> list[str]:
-    """The places of a sentence by how near they are to a figure, those after it before those as near."""
-    places = [n for n in here.names if n.type == "place" and n.entity]
-    places.sort(key=lambda n: (n.start - end if n.start >= end else 2 * (start - n.end), n.start))
-    return [n.entity for n in places if n.entity]
+    """The places of a sentence by how near they are to a figure, those after it before those as near.
+
+    Of places that lie in each other the inner comes first: «كفر بطنا في الغوطة».
+    """
+    named = [n for n in here.names if n.type == "place"]
+    near = sorted(named, key=lambda n: (n.start - end if n.start >= end else 2 * (start - n.end), n.start))
+    if near:
+        first = near[0]
+        for name in reversed(named[: named.index(first)]):
+            between = [t for t in here.tokens if name.end <= t.start < first.start]
+            if len(between) > _WITHIN or not all(form("within", t.text) for t in between if t.kind == "word"):
+                break
+            first = name
+        near.remove(first)
+        near.insert(0, first)
+    return [n.entity for n in near if n.entity]
 
 
 def day(here: Sentence, claim: Claim | None, start: int, end: int) -> tuple[str | None, bool]:

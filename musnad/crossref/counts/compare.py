@@ -10,10 +10,15 @@ TOLLS = frozenset(
     ("killed", "wounded", "arrested", "captured", "surrendered", "missing", "displaced", "dead")
 )
 _FATES = {"dead": "killed"}  # «12 جثة», «وفاة 12» and «12 قتيلا» are one toll
-_SLACK = 1  # days that two texts may differ in when they date one thing
-_BEFORE = 3  # days that what is told without a date may lie before the telling
+_BEFORE = 1  # days that what is told without a date may lie before the telling
+_TOLD = 3  # the same of a toll that is told anew
+_GATHERED = 7  # days between the tellings of sums over the same time
 _LONG = 14  # days from which on two spans of time are one only where they are nearly the same
-_TOLL, _OTHER = 1, 3  # words near two figures that both need to share
+_TOLL, _OTHER = 1, 3  # words near two figures that both need to share, names aside
+_UNPLACED = 1  # as many more where a text names the place elsewhere only
+_SHARE = 0.5  # of the words near the figure that has fewer, what others than tolls need to share
+_SIZES = 10  # times that a figure may be another of the same thing
+_APART = 2  # as many more where the text names different places, of which one lies in the other
 
 
 def same_thing(a: Counted, b: Counted) -> bool:
@@ -23,12 +28,13 @@ def same_thing(a: Counted, b: Counted) -> bool:
     """
     return (
         a.role == b.role
-        and a.role in ("total", "part")
+        and a.role in ("total", "sum", "part")
         and same_kind(a, b)
         and a.of == b.of
         and same_place(a, b)
         and same_time(a, b)
         and _alike(a, b)
+        and _alike_in_size(a, b)
     )
 
 
@@ -60,7 +66,7 @@ def same_time(a: Counted, b: Counted) -> bool:
     shared = min(when_a[1], when_b[1]) - max(when_a[0], when_b[0])
     if long_a or long_b:
         return 2 * shared > max(when_a[1] - when_a[0], when_b[1] - when_b[0])
-    return shared >= -_SLACK
+    return shared >= 0
 
 
 def rises(earlier: Counted, later: Counted) -> bool:
@@ -83,7 +89,7 @@ def _span(one: Counted) -> tuple[int, int] | None:
     if told is not None and last >= datetime.date.max.toordinal():
         last = max(told, first)
     if not one.dated:
-        first -= _BEFORE
+        first -= _GATHERED if one.role == "sum" else _TOLD if one.toll else _BEFORE
     return first, last
 
 
@@ -93,6 +99,20 @@ def _day(value: str) -> int:
 
 def _alike(a: Counted, b: Counted) -> bool:
     """Whether what stands around two figures is about the same; less is asked of tolls than of others."""
-    needed = _TOLL if a.kind in TOLLS else _OTHER
-    needed = min(needed, len(a.words), len(b.words))
-    return len(set(a.words).intersection(b.words)) >= needed
+    names = {*a.places, *b.places, *a.of, *b.of}
+    told_a, told_b = set(a.words) - names, set(b.words) - names
+    fewer = min(len(told_a), len(told_b))
+    needed: float = _TOLL if a.kind in TOLLS else max(_OTHER, _SHARE * fewer)
+    if not (a.placed and b.placed):
+        needed += _UNPLACED
+    elif a.places[0] != b.places[0]:
+        needed += _APART
+    return len(told_a & told_b) >= min(needed, max(1, fewer))
+
+
+def _alike_in_size(a: Counted, b: Counted) -> bool:
+    """Whether two figures can be of one thing by their size: a day's toll is no war's."""
+    return all(
+        one.high is None or other.low is None or other.low <= _SIZES * one.high
+        for one, other in ((a, b), (b, a))
+    )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+
+import msgspec
 
 from musnad import edtf
 from musnad.arabic import sentences
@@ -17,6 +20,10 @@ from musnad.crossref.counts.ranges import bounds
 from musnad.crossref.counts.values import Counted, Role
 from musnad.model import Annotations, Article, Block, Claim, Mention, Quantity
 
+_JOINED = 6  # words up to which a figure after a part is a part too
+_TOLL = 8  # words before a figure in which it is called a toll
+_CLAUSE = 8  # words around a figure in which is said since when
+_OF_THEM = re.compile(r"\sمن (?:بين )?ال")  # «87 من الضحايا»
 _LEAD = 3  # of a headline's or first paragraph's places, how much more they count than others
 
 
@@ -26,12 +33,22 @@ def counts(article: Article, own: Annotations) -> tuple[Counted, ...]:
     Nothing is made of residue or text of another hand: no figure is marked there.
     """
     main = _main_places(article, own)
-    return tuple(
-        counted
-        for block in article.blocks
-        for sentence in _sentences(article, block, own)
-        for counted in _counted(article, own, sentence, main)
-    )
+    found: list[Counted] = []
+    for block in article.blocks:
+        for sentence in _sentences(article, block, own):
+            for one in _counted(article, own, sentence, main):
+                found.append(_besides(found, one, sentence, own))
+    return tuple(found)
+
+
+def _besides(before: Sequence[Counted], one: Counted, here: Sentence, own: Annotations) -> Counted:
+    """A figure, or the same as a rest where it counts others than figures before («9 مدنيين آخرين»)."""
+    end = own.mentions[one.last].end
+    word = next((t.text for t in here.tokens if t.start >= end), "")
+    others = any(each.kind == one.kind and each.low != one.low for each in before)
+    if one.role == "total" and others and row("rest", word):
+        return msgspec.structs.replace(one, role="rest")
+    return one
 
 
 def _main_places(article: Article, own: Annotations) -> tuple[str, ...]:
@@ -88,46 +105,63 @@ def _comparator(mention: Mention) -> str | None:
 
 
 def _counted(article: Article, own: Annotations, here: Sentence, main: tuple[str, ...]) -> Iterator[Counted]:
-    before: str | None = None
-    for place, (index, last) in enumerate(here.figures):
-        first, mention = own.mentions[index], own.mentions[last]
-        value = mention.value
+    """The figures of a sentence; `main` are the places of the article."""
+    before: Counted | None = None
+    ended = 0
+    for index, last in here.figures:
+        start, end = own.mentions[index].start, own.mentions[last].end
+        value = own.mentions[last].value
         assert isinstance(value, Quantity)
-        at = next((k for k, t in enumerate(here.tokens) if t.start >= first.start), len(here.tokens))
-        after = next((k for k, t in enumerate(here.tokens) if t.start >= mention.end), len(here.tokens))
-        claim = _innermost(own.claims, first.start, mention.end)
-        noun = _noun(value)
-        following = own.mentions[here.figures[place + 1][0]] if place + 1 < len(here.figures) else None
-        role = _role(here.tokens, at, after, mention, noun, following, before == value.counted)
+        at = next((k for k, t in enumerate(here.tokens) if t.start >= start), len(here.tokens))
+        after = next((k for k, t in enumerate(here.tokens) if t.start >= end), len(here.tokens))
+        claim = _innermost(own.claims, start, end)
         statement = own.claims[claim] if claim is not None else None
-        date, unsure = day(here, statement, first.start, mention.end)
-        when = edtf.days(date) if date else None
+        noun = _noun(value)
+        toll = any(form("toll", t.text) or row("toll", t.text) for t in here.tokens[max(0, at - _TOLL) : at])
+        date, unsure = day(here, statement, start, end)
+        when = edtf.days(date) if date and not (toll and edtf.single_day(date)) else None
         published = edtf.days(article.date_published) if article.date_published else None
         said = edtf.days(statement.said) if statement and statement.said else None
-        told = said or published
         dated = when is not None or unsure
-        when = when if dated else published
-        low, high, about = bounds(own.mentions[index], mention)
-        yield Counted(
-            article=article.id,
-            mention=index,
-            last=last,
-            claim=claim,
-            kind=value.counted,
-            noun=noun,
-            of=qualifiers(here, noun, value.counted, after),
-            role=role,
-            low=low,
-            high=high,
-            about=about,
-            places=tuple(dict.fromkeys((*places(here, first.start, mention.end), *main))),
-            first=when[0].isoformat() if when else None,
-            last_day=when[1].isoformat() if when else None,
-            dated=dated,
-            told=told[0].isoformat() if told else None,
-            words=words(here, at, after),
+        told, when = said or published, when if dated else published
+        role = _role(here.tokens, at, after, noun, own.mentions[last], _next(own, here, index))
+        if before and before.kind == value.counted:
+            role = _after(role, before.role, here.tokens[ended:after], at - ended)
+        if role == "total" and not dated and _gathers(here.tokens, at, after):
+            role = "sum"
+        low, high, about = bounds(own.mentions[index], own.mentions[last])
+        named = places(here, start, end)
+        before, ended = (
+            Counted(
+                article=article.id,
+                mention=index,
+                last=last,
+                claim=claim,
+                kind=value.counted,
+                noun=noun,
+                of=qualifiers(here, noun, value.counted, after),
+                role=role,
+                low=low,
+                high=high,
+                about=about,
+                places=tuple(dict.fromkeys((*named, *main))),
+                placed=bool(named),
+                first=when[0].isoformat() if when else None,
+                last_day=when[1].isoformat() if when else None,
+                dated=dated,
+                told=told[0].isoformat() if told else None,
+                toll=toll,
+                words=words(here, at, after),
+            ),
+            after,
         )
-        before = value.counted
+        yield before
+
+
+def _next(own: Annotations, here: Sentence, index: int) -> Mention | None:
+    """The first mention of the figure after one in its sentence."""
+    following = [first for first, _ in here.figures if first > index]
+    return own.mentions[following[0]] if following else None
 
 
 def _innermost(claims: Sequence[Claim], start: int, end: int) -> int | None:
@@ -146,32 +180,37 @@ def _noun(value: Quantity) -> str:
 
 
 def _role(
-    tokens: Sequence[Token],
-    at: int,
-    after: int,
-    mention: Mention,
-    noun: str,
-    following: Mention | None,
-    same: bool,
+    tokens: Sequence[Token], at: int, after: int, noun: str, mention: Mention, following: Mention | None
 ) -> Role:
-    """How a figure stands to those before it; `same`: the one before it counts the same."""
+    """How a figure at tokens `at` to `after` stands to others, by the words beside it."""
     near = [fold(t.text) for t in tokens[max(0, at - 2) : at]]
-    inside = [fold(t.text) for t in tokens[at:after] if t.kind == "word"]
-    if any(form("change", word) == "by" for word in near[-1:]):
+    inside = [t.text for t in tokens[at:after] if t.kind == "word"]
+    if near and form("change_by", near[-1]):
         return "change"
-    if any(form("part", word) == "before" for word in near) or (
-        inside and form("part", inside[-1]) == "after"
+    if any(form("part_before", word) for word in near) or any(
+        form("part_after", word) for word in (*inside[-1:], *(t.text for t in tokens[after : after + 1]))
     ):
         return "part"
-    if row("people", noun) == "anyone" and " من ال" in mention.text:
-        return "part"  # «87 من الضحايا»
-    if after < len(tokens) and form("part", tokens[after].text) == "after":
+    if row("people", noun) == "anyone" and _OF_THEM.search(mention.text):
         return "part"
-    if same and any(row("rest", word) for word in (*inside, *(t.text for t in tokens[after : after + 1]))):
-        return "rest"
     if near[-1:] == ["من"] and following is not None:
         between = [fold(t.text) for t in tokens[after:] if t.start < following.start]
-        changed = any(row("change", t.text) == "words" for t in tokens[:at])
-        if changed and between[-1:] == ["الي"]:
+        if between[-1:] == ["الي"] and any(row("change", t.text) for t in tokens[:at]):
             return "past"
     return "total"
+
+
+def _after(role: Role, before: Role, tokens: Sequence[Token], gap: int) -> Role:
+    """The role of a figure that counts what the one before does; `tokens` follow that, to its own end."""
+    words = [t.text for t in tokens if t.kind == "word"]
+    if before == "part" and gap <= _JOINED and any(fold(word).startswith("و") for word in words):
+        return "part"  # «منهم ثمانية في قوات الأمن واثنان في صفوف المتظاهرين»
+    if role == "total" and any(row("rest", word) for word in words[-2:]):
+        return "rest"
+    return role
+
+
+def _gathers(tokens: Sequence[Token], at: int, after: int) -> bool:
+    """Whether a figure sums up a time that the text does not date, by the words of its clause."""
+    near = tokens[max(0, at - _CLAUSE) : after + _CLAUSE]
+    return any(form("since", t.text) for t in near)
