@@ -9,6 +9,7 @@
   const notes = [...matn.querySelectorAll(".notes > li")];
   const marksOf = (note) => matn.querySelectorAll(`[data-n="${note}"]`);
   const between = 12; // pixels
+  const far = 96; // pixels; notes that would push one farther from its line do without their quotations
 
   function pack() {
     matn.classList.toggle("packed", wide.matches);
@@ -19,13 +20,45 @@
     }
     const top = matn.getBoundingClientRect().top;
     const lines = notes.map((note) => marksOf(note.id)[0].getClientRects()[0].top - top);
-    let free = 0;
+    const heights = (tight) => {
+      for (const note of notes) note.classList.toggle("tight", tight);
+      return notes.map((note) => note.offsetHeight + between);
+    };
+    const [low, high] = [heights(true), heights(false)];
+    const tops = settle(lines, high, low);
     notes.forEach((note, index) => {
-      const at = Math.max(free, lines[index]);
-      note.style.insetBlockStart = `${at}px`;
-      free = at + note.offsetHeight + between;
+      note.style.insetBlockStart = `${tops[index]}px`;
+      note.classList.toggle("tight", high[index] === low[index]);
     });
-    matn.style.minBlockSize = `${free}px`;
+    if (tops.length) matn.style.minBlockSize = `${tops.at(-1) + high.at(-1)}px`;
+  }
+
+  // The heights at which notes of these sizes stand, each at its line or below the one above.
+  function stacked(lines, sizes) {
+    let free = 0;
+    return lines.map((line, index) => {
+      const top = Math.max(free, line);
+      free = top + sizes[index];
+      return top;
+    });
+  }
+
+  // The same, where notes that push another too far from its line are low instead of high: the nearest above it
+  // first, those with a contradiction last.
+  function settle(lines, high, low) {
+    for (;;) {
+      const tops = stacked(lines, high);
+      const pushing = lines.map((line, index) => {
+        if (tops[index] - line <= far) return [];
+        const first = tops.findLastIndex((top, at) => at < index && top === lines[at]);
+        const above = [...high.keys()].slice(first, index).filter((at) => high[at] > low[at]);
+        return above.reverse();
+      });
+      const found = pushing.find((above) => above.length);
+      if (!found) return tops;
+      const chosen = found.find((at) => !notes[at].querySelector(".contradicts")) ?? found[0];
+      high[chosen] = low[chosen];
+    }
   }
 
   function light(on) {

@@ -11,7 +11,7 @@ from musnad import edtf
 from musnad.render.statement_values import ClaimView
 
 WIDTH = 720
-_START, _END = 150, 40  # left free for the words of the lanes, and at the other end
+_START, _END = 150, 60  # left free for the words of the lanes, and at the other end
 _TOP, _LANE = 34, 34
 _APART = 84  # between the words of two days
 

@@ -36,13 +36,12 @@ class LinkRow(Value, frozen=True):
 
 
 class NoteLink(Value, frozen=True):
-    """The link that a note shows: the words of the other statement, cut short; `others` are not shown."""
+    """The link that a note shows, with the words of the other statement; `others` are not shown."""
 
     kind: str
     relation: Relation
     id: str
     words: str
-    cut: bool
     who: Who
     said: str | None
     date: str | None

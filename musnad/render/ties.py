@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from musnad.model import Archive, Claim, Link, Statement
 from musnad.render.names import Names
-from musnad.render.rows import Rows, first_words
+from musnad.render.rows import Rows
 from musnad.render.statement_values import LinkRow, NoteLink, SaidRow
 from musnad.render.values import Who
 
@@ -61,13 +61,11 @@ class Ties:
         if not links:
             return None
         first = min(links, key=lambda row: (row.unsure, row.through is not None, _ORDER.index(row.relation)))
-        words = first_words(first.row.words)
         return NoteLink(
             kind=first.kind,
             relation=first.relation,
             id=first.row.id,
-            words=words,
-            cut=words != first.row.words,
+            words=first.row.words,
             who=self._carrier(first) if first.relation == "same_statement" else first.row.who,
             said=first.row.said,
             date=first.row.date,

@@ -93,9 +93,10 @@ def test_every_colour_is_a_token_and_every_token_is_used() -> None:
 
 def test_properties_are_logical() -> None:
     for name, value in re.findall(r"[{;]\s*([\w-]+):\s*([^;{}]+)", BARE):
-        assert not re.search(r"(^|-)(left|right|top|bottom|width|height)$", name) or name == "line-height", (
-            name
-        )
+        assert not re.search(r"(^|-)(left|right|top|bottom|width|height)$", name) or name in (
+            "line-height",
+            "stroke-width",
+        ), name
         assert not re.search(r"\b(left|right)\b", value), (name, value)
 
 
