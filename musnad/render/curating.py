@@ -1,4 +1,4 @@
-"""What a curator may write for a mark on the review list: lines of an authority file, ready to copy."""
+"""What a curator may write for what is on the review list: lines of a file, ready to copy."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _FILES = {
     "event": "events",
 }
 _PLAIN = re.compile(r"[\u0621-\u064a]+( [\u0621-\u064a]+)*")  # Arabic letters, which YAML reads as they stand
+_COMMENT = 90  # code points of a comment
 _NEW = "new_name"  # in place of an id, which only a person can give
 
 
@@ -45,6 +46,22 @@ def record(entity: Entity, forms: Iterable[str]) -> RecordLines:
 def context(entity: Entity) -> RecordLines:
     """The lines by which a record of a shared name says what stands beside it when it is meant."""
     return RecordLines(_path(entity), f"{entity.id}:\n  context: [كلمة]")
+
+
+def question(sides: Iterable[Iterable[tuple[str, str, str]]]) -> RecordLines:
+    """The file of a question: its sides' statements, each with its id, its speaker and its words."""
+    lines = ["question:", "  ar: السؤال؟", "positions:"]
+    for number, side in enumerate(sides, 1):
+        lines += [f"  - name: {{ar: الموقف {number}}}", "    claims:"]
+        for id_, who, words in side:
+            lines.append(f"      - {id_}  # {_line(f'{who}: {words}' if who else words)}")
+    return RecordLines(f"content/questions/{_NEW}.yaml", "\n".join(lines))
+
+
+def _line(words: str) -> str:
+    """Words as a comment: one line, and not a long one."""
+    line = " ".join(words.split())
+    return line if len(line) <= _COMMENT else line[:_COMMENT].rpartition(" ")[0] + " …"
 
 
 def _path(entity: Entity) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import get_args
+from typing import TypeVar, get_args
 
 from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -16,17 +16,22 @@ from musnad.model import Mention, MentionType, Quantity
 from musnad.render import address
 from musnad.render.amounts import quantity
 from musnad.render.differences import marked
+from musnad.render.lanes import Picture as Lanes
+from musnad.render.lanes import lanes, shape
 from musnad.render.layout import Group, layout
 from musnad.render.making import percent, rule_in_words, sureness
+from musnad.render.question_values import Dispute, QuestionView
 from musnad.render.register import Place, Register, meaning, register
 from musnad.render.rows import first_words
 from musnad.render.setting import Setting
 from musnad.render.spread import Picture, spread
 from musnad.render.statement_values import ClaimView, LinkRow, Wording
-from musnad.render.values import FigureRow, Page, Who
+from musnad.render.values import FigureRow, Page, StatementRow, Who
 from musnad.render.views import ArticleView
 from musnad.render.weave import plain
 from musnad.render.words import Words, count, direction, machine_readable
+
+Linked = TypeVar("Linked", LinkRow, Dispute)
 
 
 def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Environment:
@@ -56,6 +61,9 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         short=first_words,
         why=_why,
         spread=_spread,
+        lanes=_lanes,
+        shape_of=shape,
+        by_speaker=_by_speaker,
         quantity=_quantity,
         by_class=_by_class,
         count=_count,
@@ -129,7 +137,7 @@ def _differences(wordings: Sequence[Wording]) -> list[tuple[Wording, Markup]]:
     return list(zip(wordings, marked([wording.words for wording in wordings]), strict=True))
 
 
-def _by_relation(links: Iterable[LinkRow]) -> list[tuple[str, list[LinkRow]]]:
+def _by_relation(links: Iterable[Linked]) -> list[tuple[str, list[Linked]]]:
     """Links by what the interface calls them, in their order."""
     return [(kind, list(alike)) for kind, alike in groupby(links, key=lambda link: link.kind)]
 
@@ -141,7 +149,7 @@ def _told(context: Context, words: Mapping[str, str]) -> str:
 
 
 @pass_context
-def _why(context: Context, link: LinkRow) -> Markup | None:
+def _why(context: Context, link: LinkRow | Dispute) -> Markup | None:
     """The reason of a link in a sentence; None where the interface has none for it."""
     said: str | None = context["w"]["reasons"].get(link.reason.code)
     shape = "{}" if link.by.startswith("curator") else '<bdi class="t" lang="ar">{}</bdi>'
@@ -152,6 +160,19 @@ def _why(context: Context, link: LinkRow) -> Markup | None:
 @pass_context
 def _spread(context: Context, view: ClaimView) -> Picture | None:
     return spread(view, context["w"]["direction"] == "rtl")
+
+
+@pass_context
+def _lanes(context: Context, view: QuestionView) -> Lanes | None:
+    return lanes(view, context["w"]["direction"] == "rtl")
+
+
+def _by_speaker(rows: Iterable[StatementRow]) -> list[tuple[Who, list[StatementRow]]]:
+    """Statements by who made them, in their order; those of nobody named one by one."""
+    found: dict[object, list[StatementRow]] = {}
+    for row in rows:
+        found.setdefault(row.who if row.who.ar else row.id, []).append(row)
+    return [(said[0].who, said) for said in found.values()]
 
 
 @pass_context

@@ -15,6 +15,7 @@ from musnad.render.copies import Copies
 from musnad.render.days import plan_days
 from musnad.render.entities import plan_entities, plan_names
 from musnad.render.names import Names
+from musnad.render.questions import Questions, plan_questions
 from musnad.render.review import plan_review
 from musnad.render.rows import Rows
 from musnad.render.sources import plan_sources
@@ -31,6 +32,7 @@ def plan(archive: Archive, config: Config) -> Iterator[Page]:
     """Every page of the site, in every interface language; the first language stands at the root."""
     names = Names(archive)
     rows = Rows(archive, names)
+    questions = Questions(archive, rows)
     ties = Ties(archive, names, rows)
     copies = Copies(archive, names, rows)
     for address, view in chain(
@@ -41,7 +43,8 @@ def plan(archive: Archive, config: Config) -> Iterator[Page]:
         plan_unnamed(archive, config, names, rows),
         plan_sources(archive, config, names, rows),
         plan_days(archive, config, names, rows),
-        plan_review(archive, config, rows),
+        plan_questions(archive, config, questions),
+        plan_review(archive, config, rows, questions),
     ):
         for language in config.languages:
             yield Page(address=address, language=language, view=view)

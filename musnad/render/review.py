@@ -1,4 +1,4 @@
-"""Views of the review list: the marks a person should look at."""
+"""Views of the review list: the marks a person should look at, the questions that the machine sees."""
 
 from __future__ import annotations
 
@@ -7,18 +7,21 @@ from collections.abc import Iterator
 
 from musnad.config import Config
 from musnad.model import Archive
+from musnad.render.questions import Questions
 from musnad.render.rows import Rows, cut, sheets
 from musnad.render.values import Planned
 from musnad.render.views import ReviewView
 
 _LISTED = 1000  # marks; the terminal's list has them all
 _ON_SHEET = 100
+_PROPOSED = 50  # questions, on the first sheet; the terminal's list has them all
 
 
-def plan_review(archive: Archive, config: Config, rows: Rows) -> Iterator[Planned]:
-    """The list of what to look at, the least sure first."""
+def plan_review(archive: Archive, config: Config, rows: Rows, questions: Questions) -> Iterator[Planned]:
+    """The list of what to look at: proposed questions, then marks, the least sure first."""
     listed = archive.review[:_LISTED]
     reasons = tuple(sorted(Counter(doubt.reason for doubt in archive.review).items()))
+    proposed = tuple(questions.proposal(proposal) for proposal in archive.proposals[:_PROPOSED])
     for sheet in sheets("review.html", len(listed), size=_ON_SHEET):
         yield (
             sheet.address,
@@ -28,6 +31,8 @@ def plan_review(archive: Archive, config: Config, rows: Rows) -> Iterator[Planne
                 total=len(archive.review),
                 listed=len(listed),
                 reasons=reasons,
+                proposed=proposed if sheet.number == 1 else (),
+                proposed_total=len(archive.proposals),
                 sheet=sheet,
             ),
         )

@@ -159,7 +159,7 @@ class FigureRow(Value, frozen=True):
 
 
 class RecordLines(Value, frozen=True):
-    """Lines of YAML for the authority file at `path`, from the archive's root."""
+    """Lines of YAML for the file at `path`, from the archive's root."""
 
     path: str
     yaml: str

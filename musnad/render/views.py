@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from musnad.model import Article, Claim, ClaimKind, Entity, Mention, MentionType, Modality
+from musnad.render.question_values import ProposalRow
 from musnad.render.statement_values import CopyRow, NoteLink, SaidRow
 from musnad.render.values import (
     ArticleRow,
@@ -218,7 +219,8 @@ class AboutView(View, frozen=True, kw_only=True):
 class ReviewView(View, frozen=True, kw_only=True):
     """What a person should look at, the least sure first; `listed` of all the `total` there are.
 
-    `reasons` are how many there are for each.
+    `reasons` are how many there are for each. `proposed` are questions that the machine sees, on the first
+    sheet, of `proposed_total`.
     """
 
     template = "review.html"
@@ -227,6 +229,8 @@ class ReviewView(View, frozen=True, kw_only=True):
     total: int
     listed: int
     reasons: tuple[tuple[str, int], ...]
+    proposed: tuple[ProposalRow, ...]
+    proposed_total: int
     sheet: Sheet
 
 
