@@ -14,12 +14,12 @@ _TOPIC = 0.5  # what a term is worth that an article keeps coming back to: it te
 class Pair:
     """Two claims of different articles, `a` the earlier in reading order, and how they compare.
 
-    `shared` are the terms both have, `weight` what they weigh; `contained` is that in the lighter claim's own
-    weight, `overlap` in the weight of all terms of both (0 to 1). `alike` is `contained`, less where little
+    `shared` are the terms both have, `weight` what they weigh; `covers` is that in the weight of each claim's
+    own terms, `contained` in the lighter one's, `overlap` in that of all terms of both (0 to 1). `alike` is `contained`, less where little
     is shared. `event` is how many of the terms that the articles are known by they share.
     """
 
-    __slots__ = ("a", "alike", "b", "contained", "days", "event", "overlap", "shared", "voices", "weight")
+    __slots__ = ("a", "alike", "b", "contained", "covers", "days", "event", "overlap", "shared", "voices", "weight")
 
     def __init__(self, a: Side, b: Side) -> None:
         self.a, self.b = a, b
@@ -31,6 +31,7 @@ class Pair:
             for side, terms in ((a, a.terms), (b, b.terms), (a, self.shared))
         )
         least, either = min(one, other), one + other - self.weight
+        self.covers = (self.weight / one if one else 0.0, self.weight / other if other else 0.0)
         self.contained = self.weight / least if least else 0.0
         self.overlap = self.weight / either if either else 0.0
         self.alike = self.contained * min(1.0, self.weight / _FULL)

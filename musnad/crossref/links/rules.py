@@ -25,7 +25,11 @@ _SAME = 0.33  # alike from which on words of one speaker are one statement
 _SPOKEN_FOR = 0.28  # overlap, where one speaks for the other
 _COPIED = 0.45  # overlap, whoever the words are given to
 _COPIED_WEIGHT = 8.0
-_AGREE = 0.3
+_COPIED_FOREIGN = 0.6  # overlap, where the speakers are certainly two
+_AGREE = 0.25  # overlap of contents that say the same
+_AGREE_WEIGHT = 5.0
+_WITHIN = 0.4  # of a content that stands within a longer one
+_WITHIN_WEIGHT = 12.0
 _EVENT = 3
 _NO_FACT = frozenset(("ask", "call", "doubt", "deny", "expect"))
 
@@ -52,10 +56,13 @@ def denial(pair: Pair) -> Verdict | None:
         return None
     if {a.modality, b.modality} & {"ask", "call", "doubt", "expect"}:
         return None
-    if pair.alike >= 0.25:
+    if pair.event < _EVENT or pair.days is None or abs(pair.days) > 3:
+        return None
+    deny, say = pair.covers if a.modality == "deny" else pair.covers[::-1]
+    if deny >= 0.5 and say >= 0.3 and pair.weight >= 4:
         return Verdict("contradicts", Reason("denied", (words(pair),)))
     denied, blaming = (pair.a, pair.b) if a.modality == "deny" else (pair.b, pair.a)
-    if pair.event >= _EVENT and denied.acts and blaming.blamed & denied.countries:
+    if denied.acts and blaming.blamed & denied.countries:
         return Verdict("contradicts", Reason("denied", (words(pair),)))
     return None
 
@@ -105,11 +112,12 @@ def same_words(pair: Pair) -> Verdict | None:
     if pair.days is not None and abs(pair.days) > 4:
         return None
     spoken_for = pair.voices in ("body", "state") and pair.a.is_named and pair.b.is_named
+    copied = _COPIED_FOREIGN if pair.voices == "other" and pair.weight < 14 else _COPIED
     near = pair.days is None or abs(pair.days) <= 1
     if (
-        (pair.voices == "same" and pair.alike >= _SAME and (near or pair.overlap >= _SPOKEN_FOR))
+        (pair.voices == "same" and pair.alike >= _SAME and (near or pair.overlap >= _SPOKEN_FOR) and (pair.overlap >= 0.15 or pair.weight >= 10))
         or (spoken_for and (pair.overlap >= _SPOKEN_FOR or pair.alike >= 0.5))
-        or (pair.overlap >= _COPIED and pair.weight >= _COPIED_WEIGHT)
+        or (pair.overlap >= copied and pair.weight >= _COPIED_WEIGHT)
     ):
         return Verdict("same_statement", Reason("same-words", (words(pair),)))
     return None
@@ -121,8 +129,11 @@ def same_phase(pair: Pair) -> Verdict | None:
         return None
     if {pair.a.slots.modality, pair.b.slots.modality} & _NO_FACT or pair.voices == "same":
         return None
+    first, second = _state(pair.a.slots.states), _state(pair.b.slots.states)
     for one in pair.a.slots.states:
         for other in pair.b.slots.states:
+            if first and second and one.phase == "going" and "over" in (first.phase, second.phase):
+                continue
             if (one.kind, one.phase) == (other.kind, other.phase):
                 return Verdict("corroborates", Reason("same-phase", (one.words, other.words)))
     return None
@@ -134,7 +145,8 @@ def agreement(pair: Pair) -> Verdict | None:
         return None
     if pair.a.numbers and pair.b.numbers and not pair.a.numbers & pair.b.numbers:
         return None
-    if pair.alike >= _AGREE:
+    alike = pair.overlap >= _AGREE and pair.weight >= _AGREE_WEIGHT
+    if alike or (pair.contained >= _WITHIN and pair.weight >= _WITHIN_WEIGHT):
         return Verdict("corroborates", Reason("agree", (words(pair),)))
     return None
 
