@@ -9,14 +9,18 @@ from __future__ import annotations
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from musnad import ids
-from musnad.crossref.counts import TOLLS, Counted, disagree, same_thing, subject
-from musnad.model import Annotations, Count, Measure, Quantity
+from musnad.crossref.counts import TOLLS, Counted, disagree, rises, same_kind, same_place, same_thing, subject
+from musnad.model import Annotations, Count, Measure
 
 _MEMBERS = 12  # figures of a group that a new one is compared with
 _GROUPS = 40  # groups of a bucket, the latest first, that a figure may join
 _KINDS = TOLLS | {"people", "civilians", "children", "women", "fighters", "vehicles", "weapons", "buildings"}
+_TELLING = 11  # smaller numbers are often met
+_DAYS = 7  # between two tellings of one number
+_COMPARED = 100  # figures of a measure, the earliest first, of which each two are compared
 _AGREED = 4  # how many shared words it weighs that figures agree
 Key = tuple[object, ...]
 
@@ -69,7 +73,7 @@ class _Groups:
     def _fit(self, one: Counted, group: Sequence[Counted], annotations: Mapping[str, Annotations]) -> int:
         """How well a figure fits a group: by words shared, and by agreeing; 0 where it does not."""
         near = group[-_MEMBERS:]
-        if 2 * sum(same_thing(one, each) for each in near) <= len(near):
+        if 2 * sum(same_thing(one, each) or _repeats(one, each) for each in near) <= len(near):
             return 0
         if any(disagree(one, each) and self._are_two(one, each, annotations) for each in group):
             return 0
@@ -89,6 +93,16 @@ class _Groups:
         return False
 
 
+def _repeats(a: Counted, b: Counted) -> bool:
+    """Whether two figures tell the same telling number of the same, some days apart."""
+    if a.low is None or a.low != a.high or (a.low, a.high) != (b.low, b.high) or a.low < _TELLING:
+        return False
+    if (a.kind, a.of, a.role) != (b.kind, b.of, b.role) or a.told is None or b.told is None:
+        return False
+    apart = datetime.date.fromisoformat(a.told) - datetime.date.fromisoformat(b.told)
+    return abs(apart.days) <= _DAYS and same_kind(a, b) and same_place(a, b) and bool({*a.words} & {*b.words})
+
+
 def _beside(one: Counted) -> Key:
     """What figures of one article that may be taken for each other share."""
     return one.article, subject(one), one.of
@@ -98,29 +112,31 @@ def _measure(members: Sequence[Counted], annotations: Mapping[str, Annotations])
     kept: dict[tuple[object, ...], Counted] = {}
     for one in members:
         kept.setdefault((one.article, one.claim, one.low, one.high), one)
-    if len({one.article for one in kept.values()}) < 2:
-        return None
     figures = tuple(kept.values())
+    if len({one.article for one in figures}) < 2:
+        return None
     first = figures[0]
-    mentions = {one: annotations[one.article].mentions[one.last] for one in figures}
-    units = Counter(m.value.unit for m in mentions.values() if isinstance(m.value, Quantity) and m.value.unit)
-    words = ids.of_words(
-        first.article, str(annotations[first.article].mentions[first.mention].start), first.noun
-    )
+    start = annotations[first.article].mentions[first.mention].start
     return Measure(
-        id="m" + words,
+        id="m" + ids.of_words(first.article, str(start)),
         counted=first.kind,
-        noun=min(units, key=lambda unit: (-units[unit], unit)) if units else "",
+        noun=_commonest(one.called for one in figures) or "" if first.of else "",
         place=_commonest(one.places[0] for one in figures),
         time=_time(figures),
-        counts=tuple(
-            Count(
-                article=one.article,
-                mention=one.mention,
-                claim=annotations[one.article].claims[one.claim].id if one.claim is not None else None,
-            )
-            for one in figures
-        ),
+        counts=tuple(_count(one, annotations[one.article]) for one in figures),
+        disagree=any(disagree(a, b) and not rises(a, b) for a, b in combinations(figures[:_COMPARED], 2)),
+    )
+
+
+def _count(one: Counted, own: Annotations) -> Count:
+    return Count(
+        article=one.article,
+        mention=one.mention,
+        last=one.last,
+        claim=own.claims[one.claim].id if one.claim is not None else None,
+        low=one.low,
+        high=one.high,
+        about=one.about,
     )
 
 

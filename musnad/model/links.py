@@ -70,18 +70,27 @@ class Copied(Value, frozen=True):
 
 
 class Count(Value, frozen=True):
-    """A figure seen from the archive: the index of its mention, and the id of the claim it stands in."""
+    """A figure seen from the archive: the indexes of its mentions, and the id of the claim it stands in.
+
+    `mention` is the first and `last` the last: two for a range. `low` and `high` bound what it says, None
+    where open; `about`: the text says that it is rounded.
+    """
 
     article: str
     mention: int
+    last: int
     claim: str | None = None
+    low: float | None = None
+    high: float | None = None
+    about: bool = False
 
 
 class Measure(Value, frozen=True):
-    """Figures that different sources give for one thing counted in one place and time, in order of time.
+    """Figures that different articles give for one thing counted in one place and time, in order of time.
 
-    `counted` is the class of what is counted, `noun` the texts' word for it, `place` an entity's id, `time`
-    an EDTF date or interval. `id` is an address.
+    `counted` is the class of what is counted, `noun` the texts' words for it where they say more than that,
+    `place` an entity's id, `time` an EDTF date or interval. `disagree`: two of the figures cannot both be
+    right, and the one is no later toll that has risen. `id` is an address.
     """
 
     id: str
@@ -90,6 +99,7 @@ class Measure(Value, frozen=True):
     place: str | None
     time: str | None
     counts: tuple[Count, ...]
+    disagree: bool = False
 
 
 class Position(Value, frozen=True):

@@ -32,20 +32,23 @@ class Sentence(NamedTuple):
     figures: list[tuple[int, int]]  # indexes of the first and last mention of each
 
 
-def qualifiers(here: Sentence, noun: str, kind: str | None, after: int) -> tuple[str, ...]:
-    """What makes the counted another thing than the bare noun, where `after` is the token after it."""
+def qualifiers(here: Sentence, noun: str, kind: str | None, after: int) -> tuple[tuple[str, ...], int]:
+    """What makes the counted another thing than its noun, which ends before `after`; and the token after that."""
     people = kind not in (None, "other")
     found = {row("people", noun) or noun} if noun and people else set()
+    last = after
     for place, token in enumerate(here.tokens[after : after + _AFTER]):
         name = next((n for n in here.names if n.start <= token.start < n.end), None)
         member = place == 0 and row("members", noun) is not None and fold(token.text).startswith("ال")
         if name is not None and (name.type in _PEOPLE or (name.type == "place" and place == 0)):
             found.add(name.entity or "")
+            last = after + place + 1
         elif token.kind == "word" and (member or row("qualifiers", token.text)):
             found.add(row("people", token.text) or lemma(token.text))
+            last = after + place + 1
         elif token.kind != "word" or fold(token.text) != "من":
             break
-    return tuple(sorted(found - {"anyone"}))
+    return tuple(sorted(found - {"anyone"})), last
 
 
 def places(here: Sentence, start: int, end: int) -> list[str]:

@@ -130,6 +130,8 @@ def _counted(article: Article, own: Annotations, here: Sentence, main: tuple[str
         if role == "total" and not dated and _gathers(here.tokens, at, after):
             role = "sum"
         low, high, about = bounds(own.mentions[index], own.mentions[last])
+        of, until = qualifiers(here, noun, value.counted, after)
+        told_of = [t.text for t in here.tokens[after:until]]
         named = places(here, start, end)
         before, ended = (
             Counted(
@@ -139,7 +141,8 @@ def _counted(article: Article, own: Annotations, here: Sentence, main: tuple[str
                 claim=claim,
                 kind=value.counted,
                 noun=noun,
-                of=qualifiers(here, noun, value.counted, after),
+                of=of,
+                called=" ".join((value.unit or "", *told_of)).strip(),
                 role=role,
                 low=low,
                 high=high,

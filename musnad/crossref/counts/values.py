@@ -15,7 +15,8 @@ class Counted(Value, frozen=True):
     `mention` and `last` are the indexes of its first and last mention in the annotations: two for a range.
     `claim` is the index of the innermost claim it stands in. `kind` is the class of what is counted, `noun`
     the folded lemma of the counted noun («» where none is named), `of` what makes it another thing than the
-    bare noun: kinds of people, adjectives, ids of nationalities and bodies.
+    bare noun: kinds of people, adjectives, ids of nationalities and bodies; `called` are the text's words for
+    noun and all that.
 
     `role`: a total; a sum over a time that is not told («منذ بدء العملية»); a part of a figure before
     («بينهم 3 أطفال»), the rest («5 آخرون»); what a sum was before («من 100 إلى 141»), or what it changed
@@ -35,6 +36,7 @@ class Counted(Value, frozen=True):
     kind: str | None
     noun: str
     of: tuple[str, ...]
+    called: str
     role: Role
     low: float | None
     high: float | None
