@@ -20,7 +20,7 @@ from musnad import edtf, intake, pipeline
 from musnad.engine import disk, watch
 from musnad.engine.work import Show, Work, opened
 from musnad.problems import Problem, Problems, errors, problem
-from musnad.review import doubts, listing
+from musnad.review import doubts, listing, proposals, questions
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
@@ -127,14 +127,15 @@ def search(given: tuple[Path, int | None], query: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with offsets into the articles' texts.")
 @click.pass_obj
 def review(given: tuple[Path, int | None], as_json: bool) -> None:
-    """List the marks that a person should look at, the least sure first, and why."""
+    """List what a person should look at: marks, the least sure first, and questions to put."""
     with work_in(given) as work:
         archive, _, problems = pipeline.load(given[0], work)
-    found = list(doubts(archive)) if archive else []
+    marks = list(doubts(archive)) if archive else []
+    proposed = list(proposals(archive)) if archive else []
     if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        click.echo(json.dumps([*marks, *proposed], ensure_ascii=False, indent=1))
     else:
-        for row in listing(found):
+        for row in (*listing(marks), *questions(proposed)):
             click.echo(harmless(row))
     sys.exit(tell(problems))
 
