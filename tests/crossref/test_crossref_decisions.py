@@ -126,9 +126,9 @@ def test_what_a_curator_decides_holds(
     assert sum(each.by == "curator" for each in found) == sum(r.relation is not None for r in rulings)
     if not problems:
         groups = renderings(found, ORDER)
-        for pair, each in decided.items():
+        for pair, decision in decided.items():
             one, other = sorted(pair)
-            assert (other in groups.get(one, ())) == (each.relation == "same_statement")
+            assert (other in groups.get(one, ())) == (decision.relation == "same_statement")
     chance.shuffle(links)
     chance.shuffle(rulings)
     assert ruled(links, rulings, CLAIMS) == (found, problems)
