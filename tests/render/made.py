@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from musnad import crossref
 from musnad.model import (
     Annotations,
@@ -13,8 +15,11 @@ from musnad.model import (
     Claim,
     Entity,
     Format,
+    Link,
     Mention,
     Post,
+    Reason,
+    Relation,
     Source,
     Span,
     Voice,
@@ -71,4 +76,21 @@ def archive(
     return crossref.compile(articles, found, entities)[0]
 
 
-__all__ = ["Format", "Post", "Source", "archive", "article", "claim", "mention"]
+def linked(of: Archive, *links: Link, renderings: Sequence[tuple[str, ...]] = (), **more: object) -> Archive:
+    """An archive with these links, and with claims that are one statement; `more` are its other fields."""
+    keys = {key for link in links for key in (link.a, link.b)}
+    return structs.replace(
+        of,
+        links={key: tuple(link for link in links if key in (link.a, link.b)) for key in sorted(keys)},
+        renderings={key: group for group in renderings for key in group},
+        **more,
+    )
+
+
+def link(a: str, b: str, relation: Relation, score: float = 1.0, **more: object) -> Link:
+    """A link between two claims."""
+    fields = {"by": "links:test", "reason": Reason("test", ()), **more}
+    return Link(a=a, b=b, relation=relation, score=score, **fields)  # type: ignore[arg-type]
+
+
+__all__ = ["Format", "Post", "Source", "archive", "article", "claim", "link", "linked", "mention"]
