@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from math import exp, log
 
 from musnad.arabic.fold import fold
 from musnad.arabic.lemmas import lemma
@@ -13,6 +15,8 @@ from musnad.crossref.links.slots import Reading, Slots
 from musnad.crossref.links.terms import NAME, lines, weight
 from musnad.model import Entity
 
+_PRIOR = 300  # articles
+_DAYS = 10
 _COMMON = 1.2  # what weighs less says nothing: في, كان, يوم
 _NUMBER = 5.0
 _NAME = 5.0  # of a name that no entity is known for
@@ -111,10 +115,40 @@ class Who:
 _LETTERS = str.maketrans("غجقثصضظذطپڤ", "كككسسدززتبف", "اويىةهءئؤ")
 
 
-def skeleton(name: str) -> str:
-    """What stays of a family name however it is spelled: «نويرت» and «ناورت» are نرت, «سيغيف» and «سيجيف» سكف."""
-    words = fold(name).split()
-    return words[-1].translate(_LETTERS) if words else ""
+def skeleton(name: str) -> frozenset[str]:
+    """What stays of a name's words however they are spelled: «نويرت» and «ناورت» are نرت, «سيغيف» and «سيجيف» سكف."""
+    words = (fold(word).removeprefix("ال").translate(_LETTERS) for word in name.split())
+    return frozenset(word for word in words if len(word) > 1)
+
+
+class Shares:
+    """In which share of the articles of some days a term is said, news at large counting as `_PRIOR` articles.
+
+    So a word that tells much in most archives tells little where one event fills the days.
+    """
+
+    def __init__(self, readings: Iterable[Reading], who: Who) -> None:
+        self._who = who
+        self._articles: Counter[int] = Counter()
+        self._said: Counter[tuple[int, str]] = Counter()
+        for reading in readings:
+            when = bucket(reading.day)
+            self._articles[when] += 1
+            said = {who.term(term) for slots in reading.claims for term in slots.terms.split()}
+            self._said.update((when, term) for term in said)
+
+    def weight(self, term: str, when: int) -> float:
+        """How much it tells that claims of these days share a term of `Who.term`."""
+        prior = self._who.weight(term)
+        if not prior:
+            return 0.0
+        said = self._said[when, term] + _PRIOR * exp(-prior)
+        return log((self._articles[when] + _PRIOR) / said)
+
+
+def bucket(day: str) -> int:
+    """The days that a day is counted with; one for all that have none."""
+    return datetime.date.fromisoformat(day).toordinal() // _DAYS if day else -1
 
 
 class Side:
@@ -127,7 +161,7 @@ class Side:
         "slots", "terms", "words",
     )  # fmt: skip
 
-    def __init__(self, reading: Reading, slots: Slots, about: frozenset[str], who: Who) -> None:
+    def __init__(self, reading: Reading, slots: Slots, about: frozenset[str], who: Who, shares: Shares) -> None:
         self.article = reading.article
         self.about = about
         self.slots = slots
@@ -138,7 +172,8 @@ class Side:
             known = who.term(term)
             if who.weight(known):
                 self.words.setdefault(known, said)
-        self.terms = {term: who.weight(term) for term in self.words}
+        when = bucket(reading.day)
+        self.terms = {term: shares.weight(term, when) for term in self.words}
         self.names = frozenset(term for term in self.terms if term.startswith(NAME))
         self.around = frozenset(whole for name in self.names for whole in who.wholes(name))
         self.numbers = frozenset(term for term in given if term.isdigit())
@@ -147,7 +182,7 @@ class Side:
         self.camp = frozenset(slots.camp)
         self.blamed = frozenset(who.side(term) for term in slots.blamed if term.startswith(NAME))
         self.acts = frozenset(who.term(term) for term in slots.acts)
-        self.skeleton = skeleton(slots.name) if slots.person else ""
+        self.skeleton = skeleton(slots.name) if slots.speaker.startswith(NAME) else frozenset()
         self.is_named = slots.speaker.startswith(NAME)
         self.is_state = who.is_place(slots.speaker.removeprefix(NAME))
         self.countries = frozenset(c for id_ in slots.camp if (c := who.country(id_)))

@@ -7,6 +7,7 @@ from typing import Literal
 from musnad.crossref.links.claims import Side
 
 Voices = Literal["same", "body", "state", "country", "open", "other"]
+_EVENT = 3  # terms that articles of one event share at least, of those they are known by
 _FULL = 12.0  # weight of shared terms from which on containment counts whole
 _TOPIC = 0.5  # what a term is worth that an article keeps coming back to: it tells the event, not what is said
 
@@ -26,9 +27,10 @@ class Pair:
         topic = a.about | b.about
         self.event = len(a.about & b.about)
         self.shared = [term for term in a.terms if term in b.terms]
+        least_of = {term: min(a.terms[term], b.terms[term]) for term in self.shared}
         one, other, self.weight = (
-            sum(side.terms[term] * (_TOPIC if term in topic else 1.0) for term in terms)
-            for side, terms in ((a, a.terms), (b, b.terms), (a, self.shared))
+            sum(side[term] * (_TOPIC if term in topic else 1.0) for term in terms)
+            for side, terms in ((a.terms, a.terms), (b.terms, b.terms), (least_of, self.shared))
         )
         least, either = min(one, other), one + other - self.weight
         self.covers = (self.weight / one if one else 0.0, self.weight / other if other else 0.0)
@@ -47,8 +49,10 @@ def voices(a: Side, b: Side) -> Voices:
     one, other = a.slots, b.slots
     if one.speaker and one.speaker == other.speaker:
         return "same"
+    if not (a.is_state or b.is_state) and _one_name(a, b):
+        return "same"
     if one.person and other.person:
-        return "same" if len(a.skeleton) > 1 and a.skeleton == b.skeleton else "other"
+        return "other"
     if one.modality == other.modality == "ask":
         return "same"
     if a.camp & b.camp - a.countries:
@@ -58,3 +62,9 @@ def voices(a: Side, b: Side) -> Voices:
     if not a.camp or not b.camp:
         return "open"
     return "other"
+
+
+def _one_name(a: Side, b: Side) -> bool:
+    """Whether one name has all the words of the other: «عباس» and «محمود عباس»."""
+    shorter, longer = sorted((a.skeleton, b.skeleton), key=len)
+    return bool(shorter) and shorter <= longer and len(a.about & b.about) >= _EVENT

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from musnad import __version__
-from musnad.crossref.links.claims import Side, Who
+from musnad.crossref.links.claims import Shares, Side, Who
 from musnad.crossref.links.compare import Pair
 from musnad.crossref.links.rules import RULES
 from musnad.crossref.links.slots import Reading
@@ -21,10 +21,11 @@ def find(readings: Iterable[Reading], entities: Iterable[Entity]) -> tuple[Link,
     """The links between claims of different articles, whatever the order of the readings."""
     who = Who(entities)
     ordered = sorted(readings, key=lambda r: (r.day or "9999-12-31", r.article))
+    shares = Shares(ordered, who)
     sides: list[Side] = []
     for reading in ordered:
         about = frozenset(map(who.term, reading.about))
-        sides += (Side(reading, slots, about, who) for slots in reading.claims)
+        sides += (Side(reading, slots, about, who, shares) for slots in reading.claims)
     links = [link for a, b in _candidates(sides) if (link := _link(Pair(a, b)))]
     return tuple(sorted(links, key=lambda link: (link.a, link.b)))
 

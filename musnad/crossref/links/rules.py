@@ -21,11 +21,12 @@ class Verdict(NamedTuple):
 
 Rule = Callable[[Pair], Verdict | None]
 
-_SAME = 0.33  # alike from which on words of one speaker are one statement
+_SAME = 0.48  # of the lighter content that stands in the other too, for words of one speaker
+_SAME_OVERLAP = 0.15
 _SPOKEN_FOR = 0.28  # overlap, where one speaks for the other
-_COPIED = 0.45  # overlap, whoever the words are given to
-_COPIED_WEIGHT = 8.0
-_COPIED_FOREIGN = 0.6  # overlap, where the speakers are certainly two
+_COPIED = 0.36  # overlap, whoever the words are given to
+_COPIED_BY_OTHERS = 0.6  # overlap, where the speakers are of different countries
+_COPIED_WEIGHT = 10.0
 _AGREE = 0.25  # overlap of contents that say the same
 _AGREE_WEIGHT = 5.0
 _WITHIN = 0.4  # of a content that stands within a longer one
@@ -112,13 +113,17 @@ def same_words(pair: Pair) -> Verdict | None:
     if pair.days is not None and abs(pair.days) > 4:
         return None
     spoken_for = pair.voices in ("body", "state") and pair.a.is_named and pair.b.is_named
-    copied = _COPIED_FOREIGN if pair.voices == "other" and pair.weight < 14 else _COPIED
-    near = pair.days is None or abs(pair.days) <= 1
-    if (
-        (pair.voices == "same" and pair.alike >= _SAME and (near or pair.overlap >= _SPOKEN_FOR) and (pair.overlap >= 0.15 or pair.weight >= 10))
-        or (spoken_for and (pair.overlap >= _SPOKEN_FOR or pair.alike >= 0.5))
-        or (pair.overlap >= copied and pair.weight >= _COPIED_WEIGHT)
-    ):
+    if pair.voices == "same":
+        agrees = pair.overlap >= 0.3 or (pair.contained >= _SAME and pair.overlap >= _SAME_OVERLAP)
+        agrees = agrees and pair.alike >= 0.2 and (abs(pair.days or 0) <= 1 or pair.overlap >= _SPOKEN_FOR)
+    elif spoken_for:
+        agrees = pair.overlap >= _SPOKEN_FOR and pair.weight >= 5
+    elif pair.voices in ("body", "state"):
+        agrees = pair.overlap >= 0.45 and pair.weight >= _COPIED_WEIGHT
+    else:
+        copied = _COPIED_BY_OTHERS if pair.voices == "other" and _strangers(pair) else _COPIED
+        agrees = pair.overlap >= copied and pair.weight >= _COPIED_WEIGHT
+    if agrees:
         return Verdict("same_statement", Reason("same-words", (words(pair),)))
     return None
 
@@ -145,10 +150,19 @@ def agreement(pair: Pair) -> Verdict | None:
         return None
     if pair.a.numbers and pair.b.numbers and not pair.a.numbers & pair.b.numbers:
         return None
+    if pair.days is not None and abs(pair.days) > 3:
+        return None
     alike = pair.overlap >= _AGREE and pair.weight >= _AGREE_WEIGHT
+    if pair.voices in ("body", "state", "country"):
+        alike = alike or (pair.overlap >= 0.19 and pair.weight >= 7)
     if alike or (pair.contained >= _WITHIN and pair.weight >= _WITHIN_WEIGHT):
         return Verdict("corroborates", Reason("agree", (words(pair),)))
     return None
+
+
+def _strangers(pair: Pair) -> bool:
+    """Whether both speakers are known to be of countries, and of different ones."""
+    return bool(pair.a.countries and pair.b.countries)
 
 
 def words(pair: Pair) -> str:
