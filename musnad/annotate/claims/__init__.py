@@ -21,6 +21,7 @@ def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Anno
     """`found` with the article's claims; names, dates and figures in it help to tell who speaks and when."""
     known = channels.known_with(knowledge.entities)
     everywhere = channels.of_article(article, found.mentions, known)
+    own = channels.publisher(article.outlet, known)
     claims: list[Claim] = []
     named: dict[Voice, Voice] = {}
     state = State()
@@ -39,6 +40,7 @@ def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Anno
         claims += new if state.appended else _carried(new, everywhere)
     named |= speakers.revealed(state.memory)
     claims = [msgspec.structs.replace(c, speaker=named.get(c.speaker, c.speaker)) for c in claims]
+    claims = [_unpublished(claim, own) for claim in claims]
     claims = [_held(claim, article.date_published, knowledge) for claim in claims]
     return msgspec.structs.replace(found, claims=identified(article, claims))
 
@@ -66,6 +68,13 @@ def _carried(claims: list[Claim], everywhere: tuple[Voice, ...]) -> list[Claim]:
         return channels.distinct(v for v in (*claim.via, *everywhere) if spoken is None or v.entity != spoken)
 
     return [msgspec.structs.replace(claim, via=chain(claim)) for claim in claims]
+
+
+def _unpublished(claim: Claim, own: str | None) -> Claim:
+    """A claim without the article's own outlet in its chain: the chain leads up to it."""
+    if own is None or all(voice.entity != own for voice in claim.via):
+        return claim
+    return msgspec.structs.replace(claim, via=tuple(voice for voice in claim.via if voice.entity != own))
 
 
 def _held(claim: Claim, date: str | None, knowledge: Knowledge) -> Claim:

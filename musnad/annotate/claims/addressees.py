@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.annotate.claims import cues
 from musnad.annotate.claims.cues import Form
-from musnad.annotate.claims.grammar import adjective
+from musnad.annotate.claims.grammar import adjective, conjoined
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import noun_phrase
 from musnad.annotate.claims.sources import Range
@@ -21,6 +21,17 @@ def addresses(p: Passage, at: int, form: Form) -> bool:
     if "target" in form.frames and name is None and _accusative(key):
         return True
     return "target" in form.frames and key[:1] == "ل" and not own
+
+
+def only_addressed(p: Passage, cue: int, form: Form, after: Range, marker: int) -> bool:
+    """Whether the one noun phrase behind a cue is whom it addresses: «ودعا موسكو إلى», «وطالب الأهالي بـ»."""
+    if "target" not in form.frames or form.feminine or noun_phrase(p, after[0], marker) < after[1]:
+        return False
+    name, key = p.names[after[0]], p.keys[after[0]]
+    if name is not None and name.type == "place":
+        return form.tense != "participle" and key not in cues.listed("masculine_places")
+    inside = cue > p.first[cue] or conjoined(p.keys[cue])
+    return inside and key in cues.listed("addressed")
 
 
 def _accusative(key: str) -> bool:

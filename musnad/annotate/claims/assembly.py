@@ -9,7 +9,7 @@ import msgspec
 from musnad.annotate.claims import agents, channels, content, cues, relays, sources, speakers, usage
 from musnad.annotate.claims.grammar import conjoined
 from musnad.annotate.claims.passage import Passage
-from musnad.annotate.claims.reports import Report
+from musnad.annotate.claims.reports import Report, replied
 from musnad.annotate.claims.sources import Range
 from musnad.annotate.claims.speakers import Memory, Said
 from musnad.arabic.fold import fold
@@ -176,6 +176,8 @@ def _modality(p: Passage, report: Report, tokens: Range) -> Modality:
     if report.frame == "question":
         return "ask"
     own: Modality = report.form.modality if report.form else "assert"
+    if own == "answer" and report.form is not None and report.form.lemma == "رد" and not _answers(p, report):
+        own = "assert"
     key = p.keys[tokens[0]]
     if (
         report.form is not None
@@ -193,6 +195,16 @@ def _modality(p: Passage, report: Report, tokens: Range) -> Modality:
     ):
         return inner.modality
     return "call" if key in cues.listed("duties") else own
+
+
+def _answers(p: Passage, report: Report) -> bool:
+    """Whether «رد» gives the answer to a question: its word is «نعم», or a question is spoken of."""
+    if report.quote is not None and replied(p, report.quote):
+        return True
+    first = p.first[report.cue[0]]
+    near = range(max(first, report.cue[0] - _LEAD), min(report.cue[0] + _LEAD, report.start))
+    asked = cues.listed("question") | cues.listed("asked")
+    return any(p.keys[k] in asked or p.keys[k].removeprefix("ال") in asked for k in near)
 
 
 def _span(p: Passage, tokens: Range) -> Span:

@@ -112,6 +112,23 @@ def _names(entity: Entity) -> tuple[str, ...]:
     return tuple(name for name in (entity.name_ar, entity.name_en, *entity.aliases) if name)
 
 
+def publisher(outlet: str | None, known: dict[str, Entity]) -> str | None:
+    """The entity that an article's own outlet is, also where its name is written in other Latin letters."""
+    if not outlet:
+        return None
+    exact = by_name(outlet, known).entity
+    if exact is not None:
+        return exact
+    bones = _bones(outlet)
+    media = (entity for entity in known.values() if entity.role == "outlet" and len(bones) > 2)
+    return next((e.id for e in media if any(_bones(name).startswith(bones) for name in _names(e))), None)
+
+
+def _bones(name: str) -> str:
+    """A name's Latin consonants and figures: «Al Arabiya» and «alarabia» have the same."""
+    return "".join(c for c in name.lower() if c.isascii() and c.isalnum() and c not in "aeiouy")
+
+
 def of_article(article: Article, mentions: Iterable[Mention], known: dict[str, Entity]) -> tuple[Voice, ...]:
     """The channels of every claim of an article: agencies of its dateline or credit line, then its credit.
 

@@ -84,6 +84,9 @@ def span(p: Passage, tokens: Range, report: Report) -> Span:
 def _trimmed(p: Passage, start: int, end: int, kind: ClaimKind) -> tuple[Range, ClaimKind] | None:
     while start < end and p.keys[start] in _OUTSIDE:
         start += 1
+    opened = p.opened.get(start)
+    if opened is not None and opened.end + 1 < end and start + 2 < end and p.keys[start + 1] in cues.that():
+        start += 2  # «طلبت "أن يعلن …" وأن يتخذ …»
     while end > start and (p.keys[end - 1] in _OUTSIDE or _stray(p, start, end)):
         end -= 1
     return ((start, end), kind) if end > start else None
@@ -113,7 +116,7 @@ def _quotes_inside(p: Passage, content: Range) -> bool:
         if content[0] <= quote.start and quote.end <= content[1] and quote.closed:
             name = p.names[quote.start + 1]
             whole = name is not None and name.end >= p.tokens[quote.end - 1].end
-            if p.count_words(quote.start, quote.end) >= 2 and not whole:
+            if p.count_words(quote.start, quote.end) >= 1 and not whole:
                 return True
     return False
 
@@ -141,7 +144,9 @@ def _clause_end(p: Passage, report: Report, resumptions: bytearray) -> int:
                 return _without_leftover(p, start, at)
             if p.keys[at] in COMMAS or p.keys[at] in "-–":
                 after = at + 1
-                over = told and after < limit and verb(p.keys[after]) and p.names[after] is None
+                quoted = p.within[at - 1] is not None and p.keys[after : after + 1] == ["ما"]
+                over = quoted and after + 1 < limit and verb(p.keys[after + 1])
+                over = over or (told and after < limit and verb(p.keys[after]) and p.names[after] is None)
                 if after < limit and (
                     over or p.phrase(after, "resume") or (nominal and not _goes_on(p, after))
                 ):
@@ -183,4 +188,7 @@ def _goes_on(p: Passage, at: int) -> bool:
     if not conjoined(key):
         return False
     bare = key[1:]
+    listed = p.keys[at - 1] != "؛" and (bare in cues.that() or (bare[:1] == "ل" and len(bare) > 4))
+    if listed and not verb(bare):
+        return True  # «، وأنها ستدافع عن نفسها», «، ولمناسبة الذكرى»
     return bare not in cues.forms() and not verb(bare) and (verbal_noun(bare) or bare in cues.listed("joins"))

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from musnad.annotate.claims import cues, sources
+from musnad.annotate.claims import bare, cues, sources
 from musnad.annotate.claims.according import human
 from musnad.annotate.claims.cues import Form
-from musnad.annotate.claims.feelings import stem
 from musnad.annotate.claims.grammar import adjective, conjoined, verb, verbal_noun
 from musnad.annotate.claims.nouns import past_coined
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS, noun_phrase
 from musnad.annotate.claims.reports import Report
 from musnad.annotate.claims.sources import Range
-from musnad.model import Quantity
-
-_COUNTED = frozenset({
-    "killed", "wounded", "arrested", "captured", "surrendered", "missing", "displaced", "dead", "civilians",
-    "children", "women", "fighters", "people",
-})  # fmt: skip
 
 
 def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
@@ -29,21 +22,33 @@ def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
         chained = p.block.zone == "headline" and conjoined(p.keys[cue[0]]) and form.tense == "present"
         if subject is None and not form.plural and not chained:
             begin = sources.past_asides(p, at, limit)
-            end = begin if _says(p, begin, form, limit) else noun_phrase(p, begin, limit)
+            end = begin if bare.says(p, begin, form, limit) else noun_phrase(p, begin, limit)
             end = _past_relative(p, end, form, limit)
             if end > begin:
                 subject, at = sources.trimmed(p, begin, end), end
     if "from" in form.frames:
         at = _past_addressee(p, at, form, limit)
     begin, at = at, sources.past_asides(p, at, limit)
+    if at >= limit:
+        at = _past_channel(p, begin, form, limit)
     at = _past_apposition(p, begin, at, form, limit) if subject else at
-    if at >= limit or not (_says(p, at, form, limit) or (at > begin and _construct(p, at, form))):
+    if at >= limit or not (bare.says(p, at, form, limit) or (at > begin and bare.construct(p, at, form))):
         further = beyond(p, cue, form, limit)
         return further or (thing(p, cue, form, limit) if "thing" in form.frames else None)
-    if "documented" in form.frames and not (subject and _document(p.keys[subject[0]])):
+    if "documented" in form.frames and not (subject and bare.document(p.keys[subject[0]])):
         return None
     start = _past_label(p, at)
     return Report(cue, form, "noun", start, subject, p.opened.get(start), asides=(cue[1], at))
+
+
+def _past_channel(p: Passage, begin: int, form: Form, limit: int) -> int:
+    """Past «في كلمته», «في الوقت نفسه», with what is said right behind it; the end where nothing is."""
+    if begin + 2 >= limit or p.keys[begin] not in cues.listed("in") or p.names[begin + 1] is not None:
+        return limit
+    at = begin + 2
+    while at < limit and (p.keys[at] in cues.listed("same") or adjective(p.keys[at])):
+        at += 1
+    return at if at < limit and bare.says(p, at, form, limit) else limit
 
 
 def _past_label(p: Passage, at: int) -> int:
@@ -68,36 +73,15 @@ def beyond(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
             continue
         if key in cues.that() or key in ":.؛…" or (quote is not None and not quote.closed):
             return None
-        if k > cue[1] and _after_subject(p, k) and _named(p, k, form):
+        if k > cue[1] and _after_subject(p, k) and bare.named(p, k, form):
             subject = sources.between(p, cue[1], k)
             if subject is not None and (human(p, subject[0]) or p.keys[subject[0]].startswith("ال")):
                 return Report(cue, form, "noun", k, subject, None, asides=(cue[1], k))
         described = described or key in cues.listed("relative") or "report" in form.frames
-        if p.names[k] is None and p.dates[k] is None and not described and _acts(p, k):
+        if p.names[k] is None and p.dates[k] is None and not described and bare.acting(p, k):
             return None
         k = p.through[k]
     return None
-
-
-def _acts(p: Passage, at: int) -> bool:
-    return verb(p.keys[at]) and not p.is_role(at) and not adjective(p.keys[at])
-
-
-def _named(p: Passage, at: int, form: Form) -> bool:
-    """Whether a noun of doing, or one for something said, stands bare at a token."""
-    key = p.keys[at]
-    if "report" in form.frames and _these_reports(p, at):
-        return True
-    if key.startswith("ال") or p.names[at] is not None or p.dates[at] is not None or p.is_role(at):
-        return "report" in form.frames and key in cues.listed("reports") and p.keys[at - 1] in COMMAS
-    if "report" in form.frames and "object" not in form.frames:
-        return key in cues.listed("reports")
-    if (key[0] in "لب" and key not in cues.words("initials")) or key in cues.listed(
-        "adverbial"
-    ) | cues.listed("aside"):
-        return False
-    owned = _possessed(p, at) and (p.keys[at - 1] in COMMAS or p.within[at - 1] is not None)
-    return (verbal_noun(key) or (owned and not conjoined(key))) and not adjective(key)
 
 
 def _after_subject(p: Passage, at: int) -> bool:
@@ -139,9 +123,9 @@ def thing(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
     joined = conjoined(key) and (name is None or name.start > p.tokens[at].start)
     if joined or (p.is_role(at) and name is None):
         return None
-    bare = p.tokens[at].kind == "word" and not _acts(p, at) and key[:1] not in ("ل", "ب")
+    plain = p.tokens[at].kind == "word" and not bare.acting(p, at) and key[:1] not in ("ل", "ب")
     own = key in cues.words("initials") or p.names[at] is not None or verbal_noun(key)
-    if at in p.opened or (not p.preposition(at) and key not in cues.that() and (bare or own)):
+    if at in p.opened or (not p.preposition(at) and key not in cues.that() and (plain or own)):
         return Report(cue, form, "noun", at, subject, p.opened.get(at), asides=(cue[1], at))
     return None
 
@@ -171,7 +155,7 @@ def _past_addressee(p: Passage, at: int, form: Form, limit: int) -> int:
     if at < limit and p.keys[at] in cues.listed("from_them"):
         return at + 1
     if at >= limit or p.keys[at] != "من":
-        return at if _says(p, at, form, limit) else limit
+        return at if bare.says(p, at, form, limit) else limit
     return noun_phrase(p, at + 1, limit)
 
 
@@ -183,7 +167,7 @@ def _past_relative(p: Passage, at: int, form: Form, limit: int) -> int:
         joined = p.preposition(k - 1) or p.keys[k - 1] in cues.roles() or verb(p.keys[k - 1])
         if p.keys[k] in cues.that() or p.keys[k] in COMMAS:
             return at
-        if not joined and _says(p, k, form, limit):
+        if not joined and bare.says(p, k, form, limit):
             return k
     return at
 
@@ -192,61 +176,11 @@ def _past_apposition(p: Passage, begin: int, at: int, form: Form, limit: int) ->
     """Past a name that no list knows, in apposition to the subject: «نفى المدير، فلان الفلاني مسؤوليته»."""
     if at >= limit or p.keys[begin] not in COMMAS or p.preposition(at) or p.keys[at] in cues.that():
         return at
-    if _says(p, at, form, limit):
+    if bare.says(p, at, form, limit):
         return at
     for k in range(at + 1, min(at + 5, limit)):
         if p.tokens[k].kind != "word" or p.preposition(k) or verb(p.keys[k]) or p.keys[k] in cues.that():
             break
-        if _says(p, k, form, limit):
+        if bare.says(p, k, form, limit):
             return k
     return at
-
-
-def _document(key: str) -> bool:
-    return key in cues.listed("documents") or key.removeprefix("ال") in cues.listed("documents")
-
-
-def _construct(p: Passage, at: int, form: Form) -> bool:
-    """Whether after a comma a noun starts that can only be what is said: «أكدت الوزارة، أهمية الحوار»."""
-    if "object" not in form.frames or at + 1 >= p.last[at] or p.keys[at].startswith("ال"):
-        return False
-    if p.is_role(at) or p.names[at] is not None or p.preposition(at) or verb(p.keys[at]):
-        return False
-    return p.keys[at] not in cues.that() and p.keys[at + 1].startswith("ال") and p.tokens[at].kind == "word"
-
-
-def _possessed(p: Passage, at: int) -> bool:
-    """Whether a noun carries a pronoun: «خضوعه», «نيتها»; it can hardly be who speaks."""
-    word = p.tokens[at].text
-    return len(word) > 4 and word.endswith(("ه", "ها", "هم", "هما")) and not adjective(p.keys[at])
-
-
-def _people(p: Passage, at: int) -> bool:
-    """Whether a figure of people starts at a token: somebody counted «20 قتيلا», but «6 أهداف» all saw."""
-    figure = p.quantities[at]
-    value = figure.value if figure is not None else None
-    return isinstance(value, Quantity) and (value.counted is None or value.counted in _COUNTED)
-
-
-def _these_reports(p: Passage, at: int) -> bool:
-    """Whether «هذه الاتهامات» stands at a token."""
-    pointed = p.keys[at] in cues.listed("demonstratives") and at + 1 < len(p.keys)
-    return pointed and p.keys[at + 1] in cues.listed("reports")
-
-
-def _says(p: Passage, at: int, form: Form, limit: int) -> bool:
-    """Whether what stands at a token can be the bare content of a cue."""
-    if at >= limit:
-        return False
-    key = p.keys[at]
-    if "report" in form.frames and (key in cues.listed("reports") or _these_reports(p, at)):
-        return True
-    if "count" in form.frames:
-        return _people(p, at) or key in cues.listed("losses")
-    if "object" in form.frames and (key in cues.listed("states") or stem(key) in cues.listed("feelings")):
-        return True
-    if "object" not in form.frames or p.is_role(at) or p.names[at] is not None:
-        return False
-    if key in cues.listed("demonstratives") or key in cues.listed("not_said"):
-        return False
-    return key in cues.listed("reports") or verbal_noun(key) or _possessed(p, at)

@@ -38,15 +38,17 @@ def find(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
 def _report(p: Passage, cue: Range, form: Form, subject: Range | None, at: int, limit: int) -> Report | None:
     if at >= limit or _second(p, at, form, limit) is None:
         return None
-    if p.keys[at] in cues.listed("which"):  # «وصف اللقاء الذي عقد اليوم بأنه ناجح»
+    if p.keys[at] in cues.listed("which"):
         if subject is None or human(p, subject[0]):
             return None
-        subject, at = None, subject[0]
+        at, subject = subject[0], None  # «وصف اللقاء الذي عقد اليوم بأنه ناجح»
     estimates = "measure" in form.frames or form.tense == "present"  # «تعتبر» may only describe
     if estimates and not (subject and human(p, subject[0])):
         return None
     if p.keys[at].rstrip("ـ") == "ب" or p.keys[at] in cues.that():
         at += 1  # «قدرت بمليون عدد النازحين»
+    if at >= limit:
+        return None
     return Report(cue, form, "label", at, subject, p.opened.get(at), asides=(cue[1], at))
 
 
@@ -57,6 +59,7 @@ def _of_pronoun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None
         return None
     source = sources.between(p, cue[1], at) or sources.before(p, cue[0])
     start = at + 1 if p.keys[at] in cues.that() or p.keys[at].rstrip("ـ") == "ب" else at
+    start -= start == at and at - 1 in p.opened  # «اعتبرته "مسيئا" للرئيس»
     if start >= p.last[at]:
         return None
     trim = 1 if start == at and p.keys[at][0] == "ب" else 0

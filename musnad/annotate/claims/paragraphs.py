@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from musnad.annotate.claims import (
     according,
     assembly,
+    channels,
     charges,
     content,
     cues,
@@ -34,10 +37,10 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
     """The claims of a paragraph in the order of their cues, their ids left empty, and the state after it."""
     known_by_title = (*state.memory.titled, *speakers.titled(p, known))[-40:]
     state = state._replace(memory=state.memory._replace(titled=known_by_title))
-    met = _met(p)
+    met = _met(p, known)
     resumptions = bytearray(len(p.keys))
-    for report in met:
-        if _resumes(p, report):
+    for k, report in enumerate(met):
+        if _resumes(p, report) and not (k and _of_the_told(p, report, met[k - 1])):
             resumptions[_resumption(p, report)] = 1
     within = bytearray(len(p.keys))  # 1 for each token of a content
     found: list[Claim] = []
@@ -76,7 +79,26 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
     return found, state._replace(memory=memory, actor=assembly.actor(p, taken, memory, known) or state.actor)
 
 
-def _met(p: Passage) -> list[Report]:
+def _told_through(p: Passage, met: list[Report], known: dict[str, Entity]) -> Iterator[Report]:
+    """The reports without «وحسب رويترز، قالت الوزارة إن»: there the ministry speaks, through the agency."""
+    cued = {r.cue[0] for r in met if r.form is not None and r.source is not None and r.source[0] > r.cue[0]}
+    relayed = {r.cue for r in met if r.relay is not None}
+    through: dict[int, Range | None] = {}
+    for report in met:
+        if report.frame == "according" and report.start in cued:
+            source = report.source
+            medium = source is not None and channels.is_medium(p, source, known)
+            through[report.start] = source if medium else None
+    for report in met:
+        if report.cue[0] in through and report.relay is None:
+            yield report._replace(relay=through[report.cue[0]])
+            continue
+        replaced = report.relay is None and report.cue in relayed
+        if not replaced and not (report.frame == "according" and report.start in through):
+            yield report
+
+
+def _met(p: Passage, known: dict[str, Entity]) -> list[Report]:
     """The reports of a paragraph by their cues; two cues on one content are one."""
     behind = trailing.find(p)
     cued = {report.cue[0] for report in behind}
@@ -91,6 +113,7 @@ def _met(p: Passage) -> list[Report]:
     ]
     if p.block.zone in ("headline", "subhead"):
         met += headlines.find(p)
+    met = [*_told_through(p, met, known)]
     kept: list[Report] = []
     starts: dict[int, int] = {}  # where a content starts, its first report
     for report in sorted(met, key=lambda r: (r.cue, r.start)):
@@ -120,6 +143,15 @@ def _resumption(p: Passage, report: Report) -> int:
     return at
 
 
+def _of_the_told(p: Passage, report: Report, before: Report) -> bool:
+    """Whether «لكنه» is whom the content before is about: «أكد أن فلانا وافق لكنه أبدى قلقه»."""
+    if report.frame != "noun" or before.frame != "that" or report.source is not None:
+        return False
+    at = report.cue[0]
+    about = p.person(before.start) or p.is_role(before.start)
+    return about and p.keys[at - 1] in cues.listed("but_he") and p.first[at] <= before.start
+
+
 def _acts(p: Passage, at: int) -> bool:
     """Whether the reporter's clause begins with a verb here: «، كما دافع عن نفسه قائلا»."""
     joined_ = p.keys[at - 1] in cues.listed("joint") or p.keys[at - 1] in COMMAS or conjoined(p.keys[at])
@@ -137,6 +169,8 @@ def _resumes(p: Passage, report: Report) -> bool:
         return report.frame not in ("headline", "inside")
     if report.form.tense == "participle" or at == p.first[at]:
         return True
-    if p.keys[at - 1] in cues.listed("joint") or p.phrase(at - 2, "after_clauses"):
+    if p.keys[at - 1] in cues.listed("joint") or p.phrase(at - 2, "after_clauses") == 2:
+        return True
+    if p.phrase(at - 3, "after_clauses") == 3:
         return True
     return at == report.cue[0] and joined(p.keys[at], report.form)

@@ -7,6 +7,8 @@ from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS, noun_phrase
 from musnad.annotate.claims.reports import Report
 
+_REACH = 14  # tokens from «سئل» to what is asked
+
 
 def find(p: Passage) -> list[Report]:
     """The questions of a passage: «سؤال» with what is asked, up to the comma before the answer."""
@@ -26,7 +28,7 @@ def find(p: Passage) -> list[Report]:
 
 def _asked(p: Passage, i: int) -> Report | None:
     """«وعندما سئلت إن كان …»: nobody is named who asks; the clause up to the comma is what is asked."""
-    start = i + 1
+    start = _past_asked(p, i)
     while start < p.last[i] and p.keys[start] in COMMAS:
         start += 1
     if start >= p.last[i] or p.keys[start] not in cues.listed("asked_what") | cues.listed("about"):
@@ -39,6 +41,17 @@ def _asked(p: Passage, i: int) -> Report | None:
     if p.keys[start] in cues.that() and not bare and p.keys[start][1:2] != "ن":
         return None
     return Report((i, i + 1 + bare), None, "question", start, None, None, end=end) if end > start else None
+
+
+def _past_asked(p: Passage, i: int) -> int:
+    """Past who is asked, and when and where: «وسئل الوزير خلال مؤتمر صحفي عما إذا …»."""
+    words = cues.listed("asked_what") | cues.listed("about")
+    for k in range(i + 1, min(p.last[i], i + _REACH)):
+        if p.keys[k] in words and (k == i + 1 or p.keys[k] != "ما"):
+            return k
+        if p.keys[k] in cues.forms() or p.keys[k] == ":" or k in p.opened:
+            break
+    return i + 1
 
 
 def _ends(p: Passage, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.annotate.claims import cues
-from musnad.annotate.claims.grammar import adjective, conjoined, verb
+from musnad.annotate.claims.grammar import conjoined, verb
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS, aside, noun_phrase
 from musnad.model import Span
@@ -76,9 +76,14 @@ def span(p: Passage, source: Range, after_preposition: bool) -> Span:
     name = p.names[first]
     if after_preposition and name is not None:
         start = max(start, name.start)
-    elif after_preposition and preposed(p.keys[first]):
+    elif after_preposition and glued(p.keys[first]):
         start += 1
     return Span(start, end, p.text[start:end])
+
+
+def glued(key: str) -> bool:
+    """Whether a letter of the report is written on a folded word: ل of «وفقا لـ», و of «… وفلان يقول: …»."""
+    return preposed(key) or (key[0] == "و" and conjoined(key))
 
 
 def preposed(key: str) -> bool:
@@ -139,47 +144,6 @@ def _apposed(p: Passage, at: int, end: int, person: bool, named: bool, headed: b
     return at + 2 if aged else None
 
 
-def antecedent(p: Passage, cue: int) -> Range | None:
-    """Whom a relative clause is about, if he can speak: «النائب الذي قال إن»."""
-    if cue == 0 or p.keys[cue - 1] not in cues.listed("which"):
-        return None
-    last = cue - 3 if p.keys[cue - 2] in COMMAS else cue - 2
-    head = None
-    speakers = cues.listed("documents") | cues.listed("reports") | cues.roles().keys()
-    for k in range(last, max(p.first[cue], last - 6) - 1, -1):
-        two = p.keys[k].startswith("ال") and p.keys[k + 1].startswith("ال") and not adjective(p.keys[k + 1])
-        if p.preposition(k) or p.keys[k] in COMMAS or p.dates[k] is not None or (two and k < last):
-            break
-        if p.names[k] is not None or p.keys[k] in speakers:
-            head = k
-        elif verb(p.keys[k]):
-            break
-    if head is None:
-        return None
-    return trimmed(p, head, cue - 1)
-
-
-def described(p: Passage, cue: int) -> Range | None:
-    """Whom an attributive clause without a relative pronoun is about: «تقارير عدة تحدثت عن», «دول اتهمت»."""
-    if p.keys[cue] in cues.listed("impersonal") | cues.listed("expected"):
-        return None
-    k = cue - 1
-    while k > p.first[cue] and adjective(p.keys[k]) and not p.is_role(k) and not p.keys[k].startswith("ال"):
-        k -= 1
-    if not _speaks(p, k):
-        return None
-    while k > p.first[cue] and _speaks(p, k - 1):
-        k -= 1
-    return k, cue
-
-
-def _speaks(p: Passage, at: int) -> bool:
-    """Whether an indefinite head of speakers, or a word that counts them, stands at a token."""
-    key = p.keys[at]
-    head = key in cues.roles() or key in cues.listed("documents") or key in cues.listed("counts")
-    return head and not key.startswith("ال") and p.names[at] is None
-
-
 def _unknown_name(p: Passage, at: int, end: int) -> bool:
     """Whether up to four words between commas after a title are a name that no list knows."""
     stop = next((k for k in range(at, min(at + 6, end)) if p.keys[k] in COMMAS), end)
@@ -197,6 +161,8 @@ def before(p: Passage, cue: int) -> Range | None:
     while end > start and p.keys[end - 1] in cues.listed("auxiliary"):
         end -= 1
     at = _clause_start(p, start, end)
+    if p.block.zone == "headline":
+        at = _joined(p, at, end)  # «انهيار الليرة ووزير المالية يدعو إلى …»
     if at >= end:
         return None
     opened = end < cue or at > start
@@ -204,8 +170,6 @@ def before(p: Passage, cue: int) -> Range | None:
     acting = verb(first) and p.names[at] is None
     if acting or first in cues.listed("prepositions") or aside(p, at, False, False) != at:
         return None
-    if p.block.zone == "headline" and end > at + 1 and _joined_name(p, end):
-        return end - 1, end  # «انهيار الليرة وأنقرة تدعو إلى …»
     stop = _end(p, at, end)
     settled = end < cue and p.keys[end] in cues.listed("already")  # «كانت منظمات تعمل هناك قد قدرت»
     if (acts(p, at, stop) and not settled) or not _closed(p, stop, end):
@@ -218,10 +182,14 @@ def before(p: Passage, cue: int) -> Range | None:
     return trimmed(p, at, stop)
 
 
-def _joined_name(p: Passage, end: int) -> bool:
-    """Whether the word before a cue is a name joined by و to another clause."""
-    name = p.names[end - 1]
-    return name is not None and name.start == p.tokens[end - 1].start + 1 and p.keys[end - 1][0] == "و"
+def _joined(p: Passage, start: int, end: int) -> int:
+    """Where before a headline's cue و joins a name or role that is all of its subject, or the start."""
+    for k in range(end - 1, max(start, end - 6), -1):
+        name, key = p.names[k], p.keys[k]
+        named = name is not None and name.start == p.tokens[k].start + 1 and key[0] == "و"
+        if named or (key[0] == "و" and key[1:] in cues.roles() and key not in cues.words("initials")):
+            return k if noun_phrase(p, k, end) == end else start
+    return start
 
 
 def acts(p: Passage, start: int, end: int) -> bool:
@@ -231,8 +199,14 @@ def acts(p: Passage, start: int, end: int) -> bool:
             return False
         free = p.within[k] is None and p.names[k] is None and not p.is_role(k)
         if k > start and free and main_verb(p, k):
-            return True
+            return not _withholds(p, k)
     return False
+
+
+def _withholds(p: Passage, at: int) -> bool:
+    """Whether a verb only says that a source keeps its name: «مسؤول طلب عدم ذكر اسمه»."""
+    stem = p.keys[at].removesuffix("وا").removesuffix("ت")
+    return stem in cues.listed("withholding") and p.keys[at + 1] in cues.listed("unnamed")
 
 
 def _closed(p: Passage, stop: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from musnad.annotate.claims.channels import voice
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS, noun_phrase
 from musnad.annotate.claims.sources import Range, preposed
+from musnad.annotate.claims.sources import glued as written_on
 from musnad.arabic.fold import fold
 from musnad.model import Entity, Mention, Voice
 
@@ -87,7 +88,8 @@ def label(p: Passage, source: Range, glued: bool = False) -> str:
         )
         source = (source[0], next(ends, source[1]))
     words = p.text[p.tokens[source[0]].start : p.tokens[source[1] - 1].end].split()
-    return " ".join(words)[1 if glued and preposed(p.keys[source[0]]) else 0 :]
+    first = p.keys[source[0]]
+    return " ".join(words)[1 if glued and written_on(first) else 0 :]
 
 
 def _names(p: Passage, source: Range) -> list[Mention]:

@@ -12,7 +12,7 @@ _WORDS = 4  # of a clause before the cue at least
 
 
 def find(p: Passage) -> list[Report]:
-    """The reports whose cue comes after its clause and before its source, as press reviews write, in order."""
+    """The reports whose cue comes after its clause and before its source, in order («…، تقول الصحيفة»)."""
     found = []
     for i, key in enumerate(p.keys):
         if key in cues.listed("behind") and p.within[i] is None and p.names[i] is None:

@@ -14,6 +14,14 @@ def usable(p: Passage, i: int, form: Form) -> bool:
     before = p.keys[i - 1] if i > p.first[i] else ""
     if p.names[i] is not None or before in cues.listed("negations"):
         return False
+    if p.keys[i] == "وبين" and any(p.keys[k].startswith("بين") for k in range(max(p.first[i], i - 8), i)):
+        return False  # «بينه وبين خصمه»
+    if (
+        form.lemma in cues.listed("withholding")
+        and i + 1 < p.last[i]
+        and p.keys[i + 1] in cues.listed("unnamed")
+    ):
+        return False  # «مسؤول طلب عدم ذكر اسمه»
     later = before == "بعد" and p.keys[i - 2] in cues.listed("what_after")  # «فيما بعد قال»
     if form.tense == "past" and before in cues.listed("noun_follows") and not later:
         return False

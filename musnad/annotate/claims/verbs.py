@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from musnad.annotate.claims import (
     according,
-    addressees,
-    agents,
+    clauses,
     cues,
     feelings,
     nouns,
     objects,
     pairs,
     sources,
+    subjects,
     usage,
 )
 from musnad.annotate.claims.according import human
@@ -90,7 +90,8 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
             at = quote.end + 1
             continue
         if key == ":" and not _clock(p, at):
-            return _report(p, cue, form, "colon", at, at + 1) if "quote" in form.frames else None
+            opens = "headline" if p.block.zone == "headline" else "colon"
+            return _report(p, cue, form, opens, at, at + 1) if "quote" in form.frames else None
         if key in cues.that():
             return _that(p, cue, form, at)
         if p.tokens[at].text in cues.written("that_not") and "that" in form.frames:
@@ -110,7 +111,7 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
         elif saying and form.modality == "answer" and not apart:  # «رد على المنتقدين قائلا إن»
             said = _match(p, at, form._replace(modality="assert"))
             begin = sources.before(p, cue[0]) or sources.between(p, cue[1], at)
-            return said._replace(source=begin or sources.antecedent(p, cue[0])) if said else None
+            return said._replace(source=begin or clauses.antecedent(p, cue[0])) if said else None
         elif _other_cue(p, at) and (not saying or (form.frames & cues.BARE and p.keys[at - 1] in COMMAS)):
             break
         apart = apart or key in ".…" or _next_clause(p, cue[1], at)
@@ -162,37 +163,36 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
         start += 1  # «إن أن»
     if start >= len(p.tokens):
         return None
-    source = None
-    if form.tense != "participle":
-        chained = p.block.zone == "headline" and conjoined(p.keys[cue[0]]) and form.tense == "present"
-        beyond = form.plural or addressees.addresses(p, cue[1], form) or (chained and "target" in form.frames)
-        beyond = beyond or usage.pronominal(p, cue[0])
-        after = None if beyond else sources.between(p, cue[1], marker)
-        leads = after is None or ("target" in form.frames and not form.pronoun)
-        first = sources.before(p, cue[0]) if leads else None
-        written = usage.paper(p, cue[0])
-        if (
-            written is not None
-            and form.tense in ("past", "present")
-            and (after is None or "فيه" in p.keys[marker - 1])
-        ):
-            first = agents.agent(p, p.first[cue[0]], written)
-        source = first or addressees.unaddressed(p, form, after) or sources.antecedent(p, cue[0])
-        if source is None and marker - cue[1] < 4 and frame != "quote":
-            source = sources.described(p, cue[0])
-    agentless = usage.passive(p, cue[0])
-    if source is not None and form.modality == "accuse" and "ب" in form.frames and not form.pronoun:
-        behind = source[0] > cue[0]  # «واتهمت قسد بـ…», or «كان قد اتهم بـ…»
-        agentless = noun_phrase(p, source[0], marker) >= marker if behind else marker == cue[1]
-        whose = sources.antecedent(p, cue[0]) if agentless and behind else None
-        if whose is not None:  # «الجماعة التي اتهمت الحكومة بالفساد»
-            source, agentless = whose, False
-    if agentless and "label" in form.frames:  # «يُعتبر»: a classification
+    passive = usage.passive(p, cue[0])
+    passed = _passed_on(p, cue, form, marker, start)
+    if passed is not None:
+        return passed
+    subject = (
+        subjects.of(p, cue, form, frame, marker)
+        if form.tense != "participle"
+        else subjects.Subject(None, None, passive)
+    )
+    if subject.agentless and "label" in form.frames:  # «يُعتبر»: a classification
         return None
-    source = None if agentless else source
     asides = (cue[1], marker)
     opened = p.opened.get(start)
-    return Report(cue, form, frame, start, source, opened, asides=asides, agentless=agentless)
+    return Report(
+        cue, form, frame, start, subject.source, opened,
+        asides=asides, agentless=subject.agentless, relay=subject.relay,
+    )  # fmt: skip
+
+
+def _passed_on(p: Passage, cue: Range, form: Form, marker: int, start: int) -> Report | None:
+    """«كتبت الصحيفة نقلا عن مصدر أن»: the source behind «نقلا عن» speaks, the paper passes it on."""
+    at = next((k for k in range(cue[1], marker - 2) if p.keys[k] in ("نقلا", "ناقله")), None)
+    if at is None or p.keys[at + 1] != "عن" or form.tense == "participle":
+        return None
+    said = sources.between(p, at + 2, marker)
+    carrier = sources.between(p, cue[1], at) or sources.before(p, cue[0])
+    if said is None or carrier is None or not human(p, said[0]) or not subjects.medium(p, carrier):
+        return None
+    opened = p.opened.get(start)
+    return Report((at, at + 2), None, "relayed", start, said, opened, asides=(cue[1], marker), relay=carrier)
 
 
 def _described(p: Passage, cue: Range, form: Form, at: int) -> Report | None:

@@ -1,0 +1,50 @@
+"""Whom a clause that describes is about: «النائب الذي قال إن», «تقارير عدة تحدثت عن»."""
+
+from __future__ import annotations
+
+from musnad.annotate.claims import cues, sources
+from musnad.annotate.claims.grammar import adjective, verb
+from musnad.annotate.claims.passage import Passage
+from musnad.annotate.claims.phrases import COMMAS
+from musnad.annotate.claims.sources import Range
+
+
+def antecedent(p: Passage, cue: int) -> Range | None:
+    """Whom a relative clause is about, if he can speak: «النائب الذي قال إن»."""
+    if cue == 0 or p.keys[cue - 1] not in cues.listed("which"):
+        return None
+    last = cue - 3 if p.keys[cue - 2] in COMMAS else cue - 2
+    head = None
+    speakers = cues.listed("documents") | cues.listed("reports") | cues.roles().keys()
+    for k in range(last, max(p.first[cue], last - 6) - 1, -1):
+        two = p.keys[k].startswith("ال") and p.keys[k + 1].startswith("ال") and not adjective(p.keys[k + 1])
+        if p.preposition(k) or p.keys[k] in COMMAS or p.dates[k] is not None or (two and k < last):
+            break
+        if p.names[k] is not None or p.keys[k] in speakers:
+            head = k
+        elif verb(p.keys[k]):
+            break
+    if head is None:
+        return None
+    return sources.trimmed(p, head, cue - 1)
+
+
+def described(p: Passage, cue: int) -> Range | None:
+    """Whom an attributive clause without a relative pronoun is about: «تقارير عدة تحدثت عن», «دول اتهمت»."""
+    if p.keys[cue] in cues.listed("impersonal") | cues.listed("expected"):
+        return None
+    k = cue - 1
+    while k > p.first[cue] and adjective(p.keys[k]) and not p.is_role(k) and not p.keys[k].startswith("ال"):
+        k -= 1
+    if not _speaks(p, k):
+        return None
+    while k > p.first[cue] and _speaks(p, k - 1):
+        k -= 1
+    return k, cue
+
+
+def _speaks(p: Passage, at: int) -> bool:
+    """Whether an indefinite head of speakers, or a word that counts them, stands at a token."""
+    key = p.keys[at]
+    head = key in cues.roles() or key in cues.listed("documents") or key in cues.listed("counts")
+    return head and not key.startswith("ال") and p.names[at] is None
