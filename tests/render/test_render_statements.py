@@ -1,4 +1,4 @@
-"""Statements' pages: who says it, through whom, in which words, who says otherwise; notes; a speaker's turns."""
+"""Statements' pages: who says it, through whom, in which words, who says otherwise; and links elsewhere."""
 
 from __future__ import annotations
 
@@ -212,7 +212,13 @@ def test_where_it_appeared_is_told_in_order_of_time() -> None:
     ]
     assert spread.text.count("أول ظهوره") == 1
     assert [e for e in inside(spread) if e.tag == "svg"]
-    assert not [e for e in statement("calone").elements if e.tag == "svg"]
+
+
+def test_a_statement_of_one_day_has_no_drawing() -> None:
+    alone = repository().claims.keys() - repository().links.keys() - repository().renderings.keys()
+    alone -= {key for key in alone if repository().claims[key].article in repository().copied}
+    for key in alone:
+        assert b"<svg" not in site()[address.claim(key)]
 
 
 def test_a_copied_passage_is_told() -> None:
