@@ -20,9 +20,11 @@ from musnad.render.lanes import Picture as Lanes
 from musnad.render.lanes import lanes, shape
 from musnad.render.layout import Group, layout
 from musnad.render.making import percent, rule_in_words, sureness
+from musnad.render.measure_values import MeasureRow
 from musnad.render.question_values import Dispute, QuestionView
 from musnad.render.register import Place, Register, meaning, register
 from musnad.render.rows import first_words
+from musnad.render.scale import Scale, scale
 from musnad.render.setting import Setting
 from musnad.render.spread import Picture, spread
 from musnad.render.statement_values import ClaimView, LinkRow, Wording
@@ -63,6 +65,7 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         spread=_spread,
         lanes=_lanes,
         shape_of=shape,
+        scale=_scale,
         by_speaker=_by_speaker,
         quantity=_quantity,
         by_class=_by_class,
@@ -165,6 +168,11 @@ def _spread(context: Context, view: ClaimView) -> Picture | None:
 @pass_context
 def _lanes(context: Context, view: QuestionView) -> Lanes | None:
     return lanes(view, context["w"]["direction"] == "rtl")
+
+
+@pass_context
+def _scale(context: Context, measure: MeasureRow) -> Scale:
+    return scale(measure, context["w"]["direction"] == "rtl")
 
 
 def _by_speaker(rows: Iterable[StatementRow]) -> list[tuple[Who, list[StatementRow]]]:

@@ -14,6 +14,7 @@ from musnad.render.claims import plan_claims, plan_unnamed
 from musnad.render.copies import Copies
 from musnad.render.days import plan_days
 from musnad.render.entities import plan_entities, plan_names
+from musnad.render.measures import plan_figures
 from musnad.render.names import Names
 from musnad.render.questions import Questions, plan_questions
 from musnad.render.review import plan_review
@@ -43,6 +44,7 @@ def plan(archive: Archive, config: Config) -> Iterator[Page]:
         plan_unnamed(archive, config, names, rows),
         plan_sources(archive, config, names, rows),
         plan_days(archive, config, names, rows),
+        plan_figures(archive, config, names, rows),
         plan_questions(archive, config, questions),
         plan_review(archive, config, rows, questions),
     ):

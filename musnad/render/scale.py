@@ -1,0 +1,68 @@
+"""Figures drawn on one scale: where on it each lies, in percent of its length."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from musnad.render.measure_values import Given, MeasureRow
+
+_TICKS = 4  # at most, above the 0
+_STEPS = (1, 2, 2.5, 5, 10)
+
+
+class Bar(NamedTuple):
+    """A figure on the scale: `start` to `end` along it, equal for a point; ends that are open.
+
+    `start` is the smaller number, wherever it is drawn.
+    """
+
+    start: float
+    end: float
+    open_start: bool
+    open_end: bool
+    about: bool
+
+
+class Scale(NamedTuple):
+    """A scale from 0: its ticks (where, which number), the figures on it, and where its ends are drawn."""
+
+    ticks: tuple[tuple[float, str], ...]
+    most: float
+    right_to_left: bool
+
+    def bar(self, given: Given) -> Bar:
+        """Where a figure lies."""
+        return Bar(
+            start=self._at(given.low if given.low is not None else 0),
+            end=self._at(given.high if given.high is not None else self.most),
+            open_start=given.low is None,
+            open_end=given.high is None,
+            about=given.about,
+        )
+
+    def _at(self, number: float) -> float:
+        along = 100 * min(number, self.most) / self.most
+        return round(100 - along if self.right_to_left else along, 2)
+
+
+def scale(measure: MeasureRow, right_to_left: bool) -> Scale:
+    """The scale of a measure, from 0 to a round number over its greatest; for Arabic 0 is at the right."""
+    most = max(_bounds((*measure.said, *measure.own)), default=1) or 1
+    step = _step(most / _TICKS)
+    count = math.ceil(most / step - 1e-9)
+    made = Scale((), count * step, right_to_left)
+    ticks = tuple((made._at(step * k), f"{step * k:,.12g}") for k in range(count + 1))
+    return made._replace(ticks=ticks)
+
+
+def _bounds(given: Iterable[Given]) -> list[float]:
+    return [bound for each in given for bound in (each.low, each.high) if bound is not None]
+
+
+def _step(least: float) -> float:
+    """The round number next to a number."""
+    power = 10.0 ** math.floor(math.log10(least))
+    step = next(step for step in _STEPS if step * power >= least * (1 - 1e-9))
+    return max(1.0, step * power)
