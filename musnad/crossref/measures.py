@@ -113,7 +113,7 @@ def _measure(members: Sequence[Counted], annotations: Mapping[str, Annotations])
     for one in members:
         kept.setdefault((one.article, one.claim, one.low, one.high), one)
     figures = tuple(kept.values())
-    if len({one.article for one in figures}) < 2:
+    if len({one.article for one in figures}) < 2 or all(map(_is_vague, figures)):
         return None
     first = figures[0]
     start = annotations[first.article].mentions[first.mention].start
@@ -138,6 +138,10 @@ def _count(one: Counted, own: Annotations) -> Count:
         high=one.high,
         about=one.about,
     )
+
+
+def _is_vague(one: Counted) -> bool:
+    return one.about and one.high is None
 
 
 def _commonest(values: Iterable[str]) -> str | None:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from musnad.render.measure_values import Given, MeasureRow
 
 _TICKS = 4  # at most, above the 0
-_STEPS = (1, 2, 2.5, 5, 10)
+_STEPS = (1, 2, 5, 10)
+_OPEN = 1.25  # times an open bound that the scale reaches at least
 
 
 class Bar(NamedTuple):
@@ -58,7 +59,10 @@ def scale(measure: MeasureRow, right_to_left: bool) -> Scale:
 
 
 def _bounds(given: Iterable[Given]) -> list[float]:
-    return [bound for each in given for bound in (each.low, each.high) if bound is not None]
+    bounds = [(each.low, _OPEN if each.high is None else 1) for each in given] + [
+        (each.high, 1) for each in given
+    ]
+    return [bound * factor for bound, factor in bounds if bound is not None]
 
 
 def _step(least: float) -> float:

@@ -33,7 +33,7 @@ class Sentence(NamedTuple):
 
 
 def qualifiers(here: Sentence, noun: str, kind: str | None, after: int) -> tuple[tuple[str, ...], int]:
-    """What makes the counted another thing than its noun, which ends before `after`; and the token after that."""
+    """What makes the counted another thing than its noun, which ends at `after`, and the token after it."""
     people = kind not in (None, "other")
     found = {row("people", noun) or noun} if noun and people else set()
     last = after

@@ -1,0 +1,92 @@
+"""The page of figures: what several texts count, each number in its place on one scale."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from musnad.crossref.counts import counts
+from musnad.crossref.measures import measures
+from musnad.model import Archive, Article, Claim, Mention, Quantity, Voice
+from musnad.render.measure_values import Given, MeasureRow
+from musnad.render.scale import scale
+from musnad.render.values import ContextRow, FigureRow
+from tests.render import made
+from tests.render.archive import pages
+
+TEXTS = {
+    "a0000001": ("قالت الوزارة إن قصفا على ساحل عنتر قتل 70 شخصا في السوق.", "70 شخصا", 70, "=", True),
+    "a0000002": ("قتل أكثر من 150 شخصا في قصف سوق على ساحل عنتر.", "أكثر من 150 شخصا", 150, ">", False),
+}
+
+
+@cache
+def archive() -> Archive:
+    """Two texts on one bombing: a ministry's figure, and one in the text's own voice."""
+    articles: list[Article] = []
+    mentions: list[tuple[Article, Mention]] = []
+    claims: list[tuple[Article, Claim]] = []
+    for key, (words, figure, number, comparator, said) in TEXTS.items():
+        one = made.article([("body", words)], key=key, title=words, outlet="صحيفة")
+        articles.append(one)
+        value = Quantity(number, comparator, "شخصا", "killed")  # type: ignore[arg-type]
+        place = made.mention(one, "ساحل عنتر", "antar", type="place")
+        found = [place, made.mention(one, figure, type="quantity", value=value)]
+        mentions += [(one, each) for each in sorted(found, key=lambda mention: mention.start)]
+        if said:
+            content = words[words.index("قصفا") : -1]
+            claims.append((one, made.claim(one, content, speaker=Voice(name="الوزارة"))))
+    whole = made.archive(articles, mentions, claims)
+    read = [counts(each, whole.annotations[each.id]) for each in whole.articles]
+    return msgspec.structs.replace(whole, measures=measures(read, whole.annotations))
+
+
+def page(address: str = "figures.html") -> str:
+    return pages(archive())[address].decode()
+
+
+def test_texts_that_disagree_are_one_measure() -> None:
+    (measure,) = archive().measures
+    assert measure.disagree
+    assert (measure.counted, measure.place, measure.time) == ("killed", "antar", "2019-03-20")
+    assert [(count.low, count.high) for count in measure.counts] == [(70, 70), (150, None)]
+
+
+def test_the_page_tells_every_number_who_gives_it_and_its_sentence() -> None:
+    told = " ".join(re.sub(r"<[^>]*>", "", page()).split())
+    for words in ("أرقام لا تجتمع", "70 شخصا", "أكثر من 150 شخصا", "الوزارة", "ساحل عنتر", "في السوق"):
+        assert words in told
+
+
+def test_figures_in_texts_own_voice_stand_apart_and_are_named_so() -> None:
+    said, own = page().split("بلسان النصوص، لا على لسان قائل")
+    assert "الوزارة" in said
+    assert "70 شخصا" in said
+    assert "أكثر من 150 شخصا" not in said
+    assert "أكثر من 150 شخصا" in own
+
+
+def test_each_number_leads_to_its_sentence() -> None:
+    for key in TEXTS:
+        assert f'href="articles/{key}.html#p1"' in page()
+
+
+def given(low: float | None, high: float | None, about: bool = False) -> Given:
+    """A figure between these bounds."""
+    row = FigureRow(ContextRow("a", "p1", "", "", "", None), Quantity(low or high, "=", None), None, (), None)
+    return Given(rows=(row,), until=None, low=low, high=high, about=about)
+
+
+def test_the_scale_begins_at_zero_at_the_reader_s_start() -> None:
+    figures = (given(70, 70), given(180, 180), given(100, None))
+    row = MeasureRow("m", "killed", "", None, None, figures, ())
+    for right_to_left, zero in ((True, 100), (False, 0)):
+        drawn = scale(row, right_to_left)
+        assert drawn.ticks[0] == (zero, "0")
+        assert [number for _, number in drawn.ticks] == ["0", "50", "100", "150", "200"]
+        bars = [drawn.bar(each) for each in figures]
+        assert bars[0].start == bars[0].end == (65 if right_to_left else 35)
+        assert bars[2].open_end
+        assert bars[2].end == 100 - zero
