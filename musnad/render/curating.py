@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from musnad.arabic.fold import fold
 from musnad.model import Entity
@@ -56,6 +56,16 @@ def question(sides: Iterable[Iterable[tuple[str, str, str]]]) -> RecordLines:
         for id_, who, words in side:
             lines.append(f"      - {id_}  # {_line(f'{who}: {words}' if who else words)}")
     return RecordLines(f"content/questions/{_NEW}.yaml", "\n".join(lines))
+
+
+def denials(links: Iterable[tuple[str, str, str]]) -> Iterator[RecordLines]:
+    """Corrections that deny links, each given by its first statement's article and both statements' ids."""
+    by_article: dict[str, list[str]] = {}
+    for article, one, other in links:
+        entry = f"  - {{claim: {one}, other: {other}, relation: none, why: السبب, by: الاسم}}"
+        by_article.setdefault(article, ["links:"]).append(entry)
+    for article, lines in by_article.items():
+        yield RecordLines(f"content/corrections/{article}.yaml", "\n".join(lines))
 
 
 def _line(words: str) -> str:

@@ -27,6 +27,7 @@ from musnad.render.views import AboutView, HomeView, SearchView
 
 _NEWEST = 50  # articles on the front page
 _WAYS_IN = 12  # speakers and sources there
+_ASKED = 5  # questions there
 
 
 def plan(archive: Archive, config: Config) -> Iterator[Page]:
@@ -37,7 +38,7 @@ def plan(archive: Archive, config: Config) -> Iterator[Page]:
     ties = Ties(archive, names, rows)
     copies = Copies(archive, names, rows)
     for address, view in chain(
-        _single(archive, config, names, rows),
+        _single(archive, config, names, rows, questions),
         plan_articles(archive, config, names, rows, ties, copies),
         plan_statements(archive, config, names, rows, ties, copies),
         plan_entities(archive, config, names, rows, ties),
@@ -58,7 +59,9 @@ def plan(archive: Archive, config: Config) -> Iterator[Page]:
             yield Page(address=address, language=language, view=view)
 
 
-def _single(archive: Archive, config: Config, names: Names, rows: Rows) -> Iterator[Planned]:
+def _single(
+    archive: Archive, config: Config, names: Names, rows: Rows, questions: Questions
+) -> Iterator[Planned]:
     speakers = sorted(
         ((key, len(said)) for key, said in archive.statements_by.items()),
         key=lambda pair: (-pair[1], order.key(names.entity(pair[0]).ar)),
@@ -72,6 +75,7 @@ def _single(archive: Archive, config: Config, names: Names, rows: Rows) -> Itera
         HomeView(
             site=config,
             articles=tuple(rows.article(key) for key in _newest(archive)[:_NEWEST]),
+            questions=tuple(map(questions.row, archive.questions[:_ASKED])),
             counts=_counts(archive, names),
             speakers=tuple(Tally(who=names.entity(k), count=n) for k, n in speakers[:_WAYS_IN]),
             sources=tuple(Tally(who=names.carrier(k), count=n) for k, n in sources[:_WAYS_IN]),
@@ -102,4 +106,5 @@ def _counts(archive: Archive, names: Names) -> dict[str, int]:
         "names": len(names.seen & archive.entities.keys()),
         "sources": len(names.sources),
         "days": len(archive.days),
+        "questions": len(archive.questions),
     }

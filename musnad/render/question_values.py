@@ -93,9 +93,13 @@ class QuestionsView(View, frozen=True, kw_only=True):
 
 
 class ProposalRow(Value, frozen=True):
-    """A question that the machine sees: statements by side, why they contradict, and the file to write."""
+    """A question that the machine sees: statements by side, and why they contradict.
+
+    `lines` are the file to write for it, `denials` those that deny its contradictions.
+    """
 
     sides: tuple[tuple[StatementRow, ...], ...]
     disputes: tuple[Dispute, ...]
     score: float
     lines: RecordLines
+    denials: tuple[RecordLines, ...]

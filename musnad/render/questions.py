@@ -67,11 +67,13 @@ class Questions:
     def proposal(self, proposal: Proposal) -> ProposalRow:
         """A question that the machine sees, with the file to write for it."""
         sides = tuple(tuple(self._row(claim) for claim in side) for side in proposal.sides)
+        disputes = tuple(d for d in self._disputes(proposal.sides) if d.relation == "contradicts")
         return ProposalRow(
             sides=sides,
-            disputes=tuple(d for d in self._disputes(proposal.sides) if d.relation == "contradicts"),
+            disputes=disputes,
             score=proposal.score,
             lines=curating.question([[(row.id, row.who.ar, row.words) for row in side] for side in sides]),
+            denials=tuple(curating.denials((d.one.article, d.one.id, d.other.id) for d in disputes)),
         )
 
     def _row(self, claim: str) -> StatementRow:

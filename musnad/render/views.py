@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from musnad.model import Article, Claim, ClaimKind, Entity, Mention, MentionType, Modality
-from musnad.render.question_values import ProposalRow
+from musnad.render.question_values import ProposalRow, QuestionRow
 from musnad.render.statement_values import CopyRow, NoteLink, SaidRow
 from musnad.render.values import (
     ArticleRow,
@@ -63,11 +63,12 @@ class ArticleView(View, frozen=True, kw_only=True):
 
 
 class HomeView(View, frozen=True, kw_only=True):
-    """The front page: the newest articles, ways in, and how many there are of what (`counts`)."""
+    """The front page: contested questions, the newest articles, ways in; how many of what (`counts`)."""
 
     template = "home.html"
 
     articles: tuple[ArticleRow, ...]
+    questions: tuple[QuestionRow, ...]
     counts: dict[str, int]
     speakers: tuple[Tally, ...]
     sources: tuple[Tally, ...]
