@@ -13,6 +13,9 @@ KINDS = (
     ARTICLES[0],
     "claims/index.html",
     "claims/unnamed.html",
+    "claims/cbtr9as4jxa.html",  # with contradictions and more
+    "claims/cqrej967a5j.html",  # of two texts
+    "claims/c55a0hkb9rs.html",  # with nothing
     "entities/index.html",
     "entities/mustafa_bali.html",
     "sources/index.html",

@@ -26,7 +26,13 @@ def archive() -> Archive:
     for path in sorted((ROOT / "content/authority").glob("*.yaml")):
         entities += ingest.read_authority(path.relative_to(ROOT).as_posix(), path.read_bytes())[0]
     found = [annotate.annotate(article, Knowledge(entities)) for article in articles]
-    return crossref.compile(articles, found, entities)[0]
+    readings = [crossref.read(*pair) for pair in zip(articles, found, strict=True)]
+    questions = []
+    for path in sorted((ROOT / "content/questions").glob("*.yaml")):
+        question, _ = ingest.read_question(path.relative_to(ROOT).as_posix(), path.read_bytes())
+        assert question, path
+        questions.append(question)
+    return crossref.compile(articles, found, entities, readings, questions=questions)[0]
 
 
 def config() -> Config:
