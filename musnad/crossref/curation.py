@@ -27,7 +27,9 @@ def ruled(
     decisions, problems = _decisions(rulings, claims)
     drawn = [_drawn(ruling, place) for ruling in decisions.values() if ruling.relation is not None]
     apart = {pair: ruling for pair, ruling in decisions.items() if ruling.relation != "same_statement"}
-    left = [link for link in links if frozenset((link.a, link.b)) not in decisions]
+    # Of two articles with one id only one is kept, with its claims.
+    known = (link for link in links if link.a in place and link.b in place)
+    left = [link for link in known if frozenset((link.a, link.b)) not in decisions]
     if apart:
         left, odd = _kept_apart(left, drawn, apart, decisions)
         problems += odd

@@ -20,6 +20,9 @@ KINDS = (
     "entities/mustafa_bali.html",
     "sources/index.html",
     "sources/reuters.html",
+    "questions/index.html",
+    "questions/baghuz_battle.html",  # with contradictions, drawn
+    "questions/islamic_state_leaders.html",
     "dates/index.html",
     "dates/2019-03-19.html",
     "about.html",
