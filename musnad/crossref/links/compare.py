@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from musnad.crossref.links.claims import Side
+from musnad.crossref.links.side import Side
 
 Voices = Literal["same", "body", "state", "country", "open", "other"]
-_EVENT = 3  # terms that articles of one event share at least, of those they are known by
+EVENT = 3  # terms that articles of one event share at least, of those they are known by
 _FULL = 12.0  # weight of shared terms from which on containment counts whole
-_TOPIC = 0.5  # what a term is worth that an article keeps coming back to: it tells the event, not what is said
 
 
 class Pair:
@@ -20,25 +19,35 @@ class Pair:
     is shared. `event` is how many of the terms that the articles are known by they share.
     """
 
-    __slots__ = ("a", "alike", "b", "contained", "covers", "days", "event", "overlap", "shared", "voices", "weight")
+    __slots__ = (
+        "a",
+        "alike",
+        "b",
+        "contained",
+        "covers",
+        "days",
+        "event",
+        "overlap",
+        "shared",
+        "voices",
+        "weight",
+    )
 
     def __init__(self, a: Side, b: Side) -> None:
         self.a, self.b = a, b
-        topic = a.about | b.about
-        self.event = len(a.about & b.about)
-        self.shared = [term for term in a.terms if term in b.terms]
-        least_of = {term: min(a.terms[term], b.terms[term]) for term in self.shared}
-        one, other, self.weight = (
-            sum(side[term] * (_TOPIC if term in topic else 1.0) for term in terms)
-            for side, terms in ((a.terms, a.terms), (b.terms, b.terms), (least_of, self.shared))
-        )
-        least, either = min(one, other), one + other - self.weight
-        self.covers = (self.weight / one if one else 0.0, self.weight / other if other else 0.0)
+        one, other = a.terms, b.terms
+        if len(one) > len(other):
+            one, other = other, one
+        self.shared = [term for term in one if term in other]
+        self.weight = sum([one[term] + other[term] for term in self.shared]) / 2
+        least, either = min(a.total, b.total), a.total + b.total - self.weight
+        self.covers = (self.weight / a.total if a.total else 0.0, self.weight / b.total if b.total else 0.0)
         self.contained = self.weight / least if least else 0.0
         self.overlap = self.weight / either if either else 0.0
+        self.event = len(a.about & b.about)
         self.alike = self.contained * min(1.0, self.weight / _FULL)
         self.voices = voices(a, b)
-        self.days = (b.date - a.date).days if a.date and b.date else None
+        self.days = b.date - a.date if a.date and b.date else None
 
 
 def voices(a: Side, b: Side) -> Voices:
@@ -67,4 +76,4 @@ def voices(a: Side, b: Side) -> Voices:
 def _one_name(a: Side, b: Side) -> bool:
     """Whether one name has all the words of the other: «عباس» and «محمود عباس»."""
     shorter, longer = sorted((a.skeleton, b.skeleton), key=len)
-    return bool(shorter) and shorter <= longer and len(a.about & b.about) >= _EVENT
+    return bool(shorter) and shorter <= longer and len(a.about & b.about) >= EVENT

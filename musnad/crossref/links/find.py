@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from musnad import __version__
-from musnad.crossref.links.claims import Shares, Side, Who
-from musnad.crossref.links.compare import Pair
+from musnad.crossref.links.compare import EVENT, Pair
 from musnad.crossref.links.rules import RULES
+from musnad.crossref.links.shares import Shares
+from musnad.crossref.links.side import Side
 from musnad.crossref.links.slots import Reading
+from musnad.crossref.links.who import Who
 from musnad.model import Entity, Link
 
-_WINDOW = 10  # days
-_TERMS = 8  # rarest terms of a claim that others are looked for by
-_MOST = 150  # claims that one is compared with at most
+_WINDOW = 10  # days between articles that are compared
+_TELLING = 1.0  # what a term weighs by which others are looked for
+_ENOUGH = 2.0  # what such terms weigh together, for a closer look
+_OFTEN = 120  # claims, or articles, of the window that have a term; of more than that it finds none
 
 
 def find(readings: Iterable[Reading], entities: Iterable[Entity]) -> tuple[Link, ...]:
@@ -26,7 +30,8 @@ def find(readings: Iterable[Reading], entities: Iterable[Entity]) -> tuple[Link,
     for reading in ordered:
         about = frozenset(map(who.term, reading.about))
         sides += (Side(reading, slots, about, who, shares) for slots in reading.claims)
-    links = [link for a, b in _candidates(sides) if (link := _link(Pair(a, b)))]
+    pairs = {*_by_words(sides), *_by_keys(sides)}
+    links = [link for a, b in sorted(pairs) if (link := _link(Pair(sides[a], sides[b])))]
     return tuple(sorted(links, key=lambda link: (link.a, link.b)))
 
 
@@ -41,24 +46,61 @@ def _link(pair: Pair) -> Link | None:
     return None
 
 
-def _candidates(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
-    """Pairs worth comparing: they share a rare term, and their days are near."""
-    postings: dict[str, list[int]] = defaultdict(list)
+class _Postings:
+    """Where each term was met, not longer ago than the window."""
+
+    def __init__(self) -> None:
+        self._met: dict[str, list[tuple[int, int]]] = defaultdict(list)
+
+    def near(self, term: str, day: int) -> list[int]:
+        """Where a term was met in the days before this one; nothing where that is everywhere."""
+        met = self._met.get(term)
+        if not met:
+            return []
+        if met[0][0] < day - _WINDOW:
+            met = self._met[term] = [each for each in met if each[0] >= day - _WINDOW]
+        return [place for _, place in met] if len(met) <= _OFTEN else []
+
+    def add(self, term: str, day: int, place: int) -> None:
+        """A term is met."""
+        self._met[term].append((day, place))
+
+
+def _by_words(sides: Sequence[Side]) -> Iterator[tuple[int, int]]:
+    """Claims of different articles that share telling words."""
+    postings = _Postings()
     for place, side in enumerate(sides):
-        rare = sorted(side.terms, key=lambda term: (-side.terms[term], term))[:_TERMS]
-        seen: dict[int, None] = {}
-        for term in rare:
-            if side.terms[term] < 1.5:
-                break
-            for earlier in reversed(postings[term]):
-                other = sides[earlier]
-                if side.date and other.date and abs((side.date - other.date).days) > _WINDOW:
-                    continue
-                seen[earlier] = None
-                if len(seen) >= _MOST:
-                    break
-        for earlier in sorted(seen):
-            if sides[earlier].article != side.article:
-                yield sides[earlier], side
-        for term in side.terms:
-            postings[term].append(place)
+        shared: dict[int, float] = defaultdict(float)
+        telling = [term for term, told in side.terms.items() if told >= _TELLING]
+        for term in telling:
+            for other in postings.near(term, side.published):
+                shared[other] += side.terms[term]
+        for other, told in shared.items():
+            if told >= _ENOUGH and sides[other].article != side.article:
+                yield other, place
+        for term in telling:
+            postings.add(term, side.published, place)
+
+
+def _by_keys(sides: Sequence[Side]) -> Iterator[tuple[int, int]]:
+    """Claims of articles about one event that tell of one kind of situation, figure or blame."""
+    keyed = [(place, side) for place, side in enumerate(sides) if side.keys]
+    articles: list[list[tuple[int, Side]]] = [
+        list(group) for _, group in groupby(keyed, key=lambda each: each[1].article)
+    ]
+    postings = _Postings()
+    for number, group in enumerate(articles):
+        first = group[0][1]
+        shared: Counter[int] = Counter()
+        for term in first.about:
+            shared.update(postings.near(term, first.published))
+        for other, count in shared.items():
+            if count >= EVENT:
+                yield from (
+                    (one, two)
+                    for one, a in articles[other]
+                    for two, b in group
+                    if not a.keys.isdisjoint(b.keys)
+                )
+        for term in first.about:
+            postings.add(term, first.published, number)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from musnad.crossref.counts import disagree, rises, same_thing
-from musnad.crossref.links.compare import Pair
+from musnad.crossref.links.compare import EVENT, Pair
 from musnad.crossref.links.states import State
 from musnad.model import Reason, Relation
 
@@ -31,13 +31,13 @@ _AGREE = 0.25  # overlap of contents that say the same
 _AGREE_WEIGHT = 5.0
 _WITHIN = 0.4  # of a content that stands within a longer one
 _WITHIN_WEIGHT = 12.0
-_EVENT = 3
+
 _NO_FACT = frozenset(("ask", "call", "doubt", "deny", "expect"))
 
 
 def figures(pair: Pair) -> Verdict | None:
     """Two numbers of one thing that disagree: a later toll, or a contradiction."""
-    if pair.event < _EVENT:
+    if pair.event < EVENT:
         return None
     for one in pair.a.slots.figures:
         for other in pair.b.slots.figures:
@@ -57,31 +57,37 @@ def denial(pair: Pair) -> Verdict | None:
         return None
     if {a.modality, b.modality} & {"ask", "call", "doubt", "expect"}:
         return None
-    if pair.event < _EVENT or pair.days is None or abs(pair.days) > 3:
+    if pair.event < EVENT or pair.days is None or abs(pair.days) > 3:
         return None
-    deny, say = pair.covers if a.modality == "deny" else pair.covers[::-1]
-    if deny >= 0.5 and say >= 0.3 and pair.weight >= 4:
+    denied, said = (pair.a, pair.b) if a.modality == "deny" else (pair.b, pair.a)
+    if said.blamed and not said.blamed & (denied.countries | denied.blamed):
+        return None
+    if said.slots.denied and said.slots.denied[0] in said.slots.terms.split()[:4]:
+        return None
+    deny, say = pair.covers if denied is pair.a else pair.covers[::-1]
+    if deny >= 0.5 and say >= 0.3 and pair.weight >= 5 and len(pair.shared) > 1:
         return Verdict("contradicts", Reason("denied", (words(pair),)))
-    denied, blaming = (pair.a, pair.b) if a.modality == "deny" else (pair.b, pair.a)
-    if denied.acts and blaming.blamed & denied.countries:
-        return Verdict("contradicts", Reason("denied", (words(pair),)))
+    of_one = said.act & denied.acts or any(said.terms[term] >= 1.5 for term in pair.shared)
+    if said.blamed & denied.countries and denied.acts and of_one:
+        return Verdict("contradicts", Reason("denied-blame", (said.slots.blame,)))
     return None
 
 
 def blame(pair: Pair) -> Verdict | None:
     """Both hold the same side responsible for an act."""
-    if pair.event < _EVENT or pair.days is None or abs(pair.days) > 3:
+    if pair.event < EVENT or pair.days is None or abs(pair.days) > 3:
         return None
     if {pair.a.slots.modality, pair.b.slots.modality} & _NO_FACT:
         return None
-    if pair.a.blamed & pair.b.blamed and (not pair.a.acts or not pair.b.acts or pair.a.acts & pair.b.acts):
-        return Verdict("corroborates", Reason("same-blame", (words(pair),)))
+    a, b = pair.a, pair.b
+    if a.blamed & b.blamed and (not a.act or not b.act or a.act & b.act):
+        return Verdict("corroborates", Reason("same-blame", (a.slots.blame, b.slots.blame)))
     return None
 
 
 def phases(pair: Pair) -> Verdict | None:
     """A situation over for one and going on for the other: contradiction, or the later account."""
-    if pair.event < _EVENT or pair.days is None or not _one_place(pair):
+    if pair.event < EVENT or pair.days is None or not _one_place(pair):
         return None
     if {pair.a.slots.modality, pair.b.slots.modality} & {"ask", "call", "doubt"}:
         return None
@@ -130,7 +136,7 @@ def same_words(pair: Pair) -> Verdict | None:
 
 def same_phase(pair: Pair) -> Verdict | None:
     """A situation that both call over, or both going on, at the same time."""
-    if pair.event < _EVENT or pair.days is None or abs(pair.days) > 1 or not _one_place(pair):
+    if pair.event < EVENT or pair.days is None or abs(pair.days) > 1 or not _one_place(pair):
         return None
     if {pair.a.slots.modality, pair.b.slots.modality} & _NO_FACT or pair.voices == "same":
         return None
@@ -167,7 +173,7 @@ def _strangers(pair: Pair) -> bool:
 
 def words(pair: Pair) -> str:
     """The words that agree, as the earlier claim has them."""
-    return " … ".join(pair.a.words[term] for term in pair.shared)
+    return " … ".join(said for term, said in pair.a.words.items() if term in pair.b.terms)
 
 
 def _state(states: tuple[State, ...]) -> State | None:

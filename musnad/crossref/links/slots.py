@@ -50,6 +50,7 @@ class Slots(Value, frozen=True):
     states: tuple[State, ...] = ()
     figures: tuple[Figure, ...] = ()
     blamed: tuple[str, ...] = ()
+    blame: str = ""
     acts: tuple[str, ...] = ()
 
 
@@ -98,6 +99,7 @@ def _slots(
     for term in found:
         first.setdefault(term.term, term)
     speaker = _speaker(claim)
+    held = blamed(found)
     return Slots(
         claim=claim.id,
         speaker=speaker,
@@ -111,7 +113,8 @@ def _slots(
         denied=negated(found),
         states=states(found),
         figures=figures,
-        blamed=blamed(found),
+        blamed=tuple(t.term for t in held),
+        blame=" … ".join(t.words for t in held),
         acts=acts(found),
     )
 
@@ -126,6 +129,7 @@ def _answered(answer: Slots, asked: Slots) -> Slots:
         denied=asked.denied,
         states=asked.states,
         blamed=asked.blamed,
+        blame=asked.blame,
         acts=asked.acts,
     )
 
@@ -148,9 +152,7 @@ def _speaker(claim: Claim) -> str:
     return " ".join(sorted(words))
 
 
-def _camps(
-    article: Article, claims: Iterable[Claim], names: Sequence[Mention]
-) -> dict[str, tuple[str, ...]]:
+def _camps(article: Article, claims: Iterable[Claim], names: Sequence[Mention]) -> dict[str, tuple[str, ...]]:
     """For each speaker, whom he speaks for: the bodies, peoples and countries named beside him."""
     found: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
@@ -168,7 +170,9 @@ def _beside(article: Article, mention: Mention) -> bool:
     if mention.type != "place":
         return False
     before = article.text[max(0, mention.start - 12) : mention.start].split(" ")
-    return before[-1] in _BESIDE or (before[-1] == "" and before[-2:-1] != [] and lemma(before[-2]) in _BESIDE)
+    return before[-1] in _BESIDE or (
+        before[-1] == "" and before[-2:-1] != [] and lemma(before[-2]) in _BESIDE
+    )
 
 
 def _about(article: Article, names: Iterable[Mention]) -> tuple[str, ...]:

@@ -19,7 +19,10 @@ Phase = Literal["going", "over", "near"]
 _NEGATIONS = frozenset(("لم", "لن", "لا", "ليس", "غير", "عدم", "نفي", "دون"))
 _REACH = 2  # words after a negation that it may deny
 _NEAR = 5  # words between a situation and its phase
-_BLAMED = 4  # words between somebody and what lays an act at his door
+_BLAMED = 3  # words between somebody and what lays an act at his door
+_ACT = 6  # words from there on in which the act is named
+_OPENING = 12  # words at a content's beginning
+_SHORT = 8  # words of a content that need not name the act
 
 
 class State(Value, frozen=True):
@@ -63,24 +66,34 @@ def states(found: Sequence[Term]) -> tuple[State, ...]:
     return tuple(seen.values())
 
 
-def blamed(found: Sequence[Term]) -> tuple[str, ...]:
-    """The terms of those a content holds responsible for an act, and the acts: «سوريا مسؤولة عن الهجوم».
+def blamed(found: Sequence[Term]) -> tuple[Term, ...]:
+    """Those a content holds responsible for an act, and that act: «سوريا مسؤولة عن الهجوم».
 
-    Nothing where a negation stands before the word that blames.
+    Only in its first words, and where no negation stands before the word that blames.
     """
     words = _words()["blame"]
-    for place, term in enumerate(found):
+    for place, term in enumerate(found[:_OPENING]):
         if _is_negated(found, place):
             continue
         who: list[Term] = []
         if term.lemma in words["before"]:
-            who = [t for t in found[max(0, place - _BLAMED) : place] if t.term.startswith(NAME)]
+            who = _named(found, max(0, place - _BLAMED), place)[-2:]
         if not who and term.lemma in words["after"]:
-            who = [t for t in found[place + 1 : place + 1 + _BLAMED] if t.term.startswith(NAME)][:2]
-        if who:
-            acts = (t.term for t in found if t.lemma in words["acts"])
-            return tuple(dict.fromkeys([*(t.term for t in who), *acts]))
+            who = _named(found, place + 1, place + 1 + _BLAMED)[:2]
+        act = [t for t in found[place : place + _ACT] if t.lemma in words["acts"]][:1]
+        if who and (act or len(found) <= _SHORT):
+            return (*who, *act)
     return ()
+
+
+def _named(found: Sequence[Term], start: int, end: int) -> list[Term]:
+    """The names among some words, but for those of where something was: «في دوما قرب دمشق»."""
+    beside = _words()["blame"]["beside"]
+    return [
+        term
+        for place, term in enumerate(found[start:end], start)
+        if term.term.startswith(NAME) and not any(t.lemma in beside for t in found[max(0, place - 2) : place])
+    ]
 
 
 def acts(found: Sequence[Term]) -> tuple[str, ...]:
@@ -107,7 +120,8 @@ def _phases(found: Sequence[Term]) -> Iterator[tuple[int, State]]:
             continue
         around = range(max(0, place - _NEAR), min(len(found), place + _NEAR + 1))
         phases = {
-            name: next((i for i in around if found[i].lemma in lemmas), None) for name, lemmas in words.items()
+            name: next((i for i in around if found[i].lemma in lemmas), None)
+            for name, lemmas in words.items()
         }
         told = [place, *(i for i in phases.values() if i is not None)]
         said = " ".join(t.words for t in found[min(told) : max(told) + 1])

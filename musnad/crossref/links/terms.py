@@ -6,7 +6,7 @@ news at large (`data/frequencies.tsv`), never from the archive: a link does not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 from math import log

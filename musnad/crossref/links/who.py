@@ -1,22 +1,15 @@
-"""Claims made ready to be compared: terms by class, weighed; whom the speaker speaks for."""
+"""What the archive's entities tell of the words and speakers of claims."""
 
 from __future__ import annotations
 
-import datetime
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from math import exp, log
 
-from musnad.arabic.fold import fold
 from musnad.arabic.lemmas import lemma
 from musnad.arabic.tokens import tokenize
-from musnad.crossref.links.slots import Reading, Slots
 from musnad.crossref.links.terms import NAME, lines, weight
 from musnad.model import Entity
 
-_PRIOR = 300  # articles
-_DAYS = 10
 _COMMON = 1.2  # what weighs less says nothing: في, كان, يوم
 _NUMBER = 5.0
 _NAME = 5.0  # of a name that no entity is known for
@@ -65,7 +58,9 @@ class Who:
             entity = self._entities.get(term[1:])
             if entity is None:
                 return _NAME
-            return min(_NAME_AT_MOST, max((weight(lemma(word)) for word in entity.name_ar.split()), default=_NAME))
+            return min(
+                _NAME_AT_MOST, max((weight(lemma(word)) for word in entity.name_ar.split()), default=_NAME)
+            )
         if term.isdigit():
             return _NUMBER
         told = _kin()[1].get(term)
@@ -110,79 +105,3 @@ class Who:
             return self.country(entity.part_of)
         words = [lemma(token.text) for token in tokenize(entity.name_ar) if token.kind == "word"]
         return next((country for word in words if (country := self._peoples.get(word))), None)
-
-
-_LETTERS = str.maketrans("غجقثصضظذطپڤ", "كككسسدززتبف", "اويىةهءئؤ")
-
-
-def skeleton(name: str) -> frozenset[str]:
-    """What stays of a name's words however they are spelled: «نويرت» and «ناورت» are نرت, «سيغيف» and «سيجيف» سكف."""
-    words = (fold(word).removeprefix("ال").translate(_LETTERS) for word in name.split())
-    return frozenset(word for word in words if len(word) > 1)
-
-
-class Shares:
-    """In which share of the articles of some days a term is said, news at large counting as `_PRIOR` articles.
-
-    So a word that tells much in most archives tells little where one event fills the days.
-    """
-
-    def __init__(self, readings: Iterable[Reading], who: Who) -> None:
-        self._who = who
-        self._articles: Counter[int] = Counter()
-        self._said: Counter[tuple[int, str]] = Counter()
-        for reading in readings:
-            when = bucket(reading.day)
-            self._articles[when] += 1
-            said = {who.term(term) for slots in reading.claims for term in slots.terms.split()}
-            self._said.update((when, term) for term in said)
-
-    def weight(self, term: str, when: int) -> float:
-        """How much it tells that claims of these days share a term of `Who.term`."""
-        prior = self._who.weight(term)
-        if not prior:
-            return 0.0
-        said = self._said[when, term] + _PRIOR * exp(-prior)
-        return log((self._articles[when] + _PRIOR) / said)
-
-
-def bucket(day: str) -> int:
-    """The days that a day is counted with; one for all that have none."""
-    return datetime.date.fromisoformat(day).toordinal() // _DAYS if day else -1
-
-
-class Side:
-    """A claim as the rules compare it."""
-
-    __slots__ = (
-        "about", "acts", "around", "article",
-        "blamed", "camp", "countries", "date", "denied", "is_named", "is_state",
-        "names", "numbers", "skeleton",
-        "slots", "terms", "words",
-    )  # fmt: skip
-
-    def __init__(self, reading: Reading, slots: Slots, about: frozenset[str], who: Who, shares: Shares) -> None:
-        self.article = reading.article
-        self.about = about
-        self.slots = slots
-        given = slots.terms.split()
-        words = slots.words.split("\n")
-        self.words: dict[str, str] = {}
-        for term, said in zip(given, words, strict=True):
-            known = who.term(term)
-            if who.weight(known):
-                self.words.setdefault(known, said)
-        when = bucket(reading.day)
-        self.terms = {term: shares.weight(term, when) for term in self.words}
-        self.names = frozenset(term for term in self.terms if term.startswith(NAME))
-        self.around = frozenset(whole for name in self.names for whole in who.wholes(name))
-        self.numbers = frozenset(term for term in given if term.isdigit())
-        self.denied = frozenset(who.term(term) for term in slots.denied)
-        self.date = datetime.date.fromisoformat(slots.day) if slots.day else None
-        self.camp = frozenset(slots.camp)
-        self.blamed = frozenset(who.side(term) for term in slots.blamed if term.startswith(NAME))
-        self.acts = frozenset(who.term(term) for term in slots.acts)
-        self.skeleton = skeleton(slots.name) if slots.speaker.startswith(NAME) else frozenset()
-        self.is_named = slots.speaker.startswith(NAME)
-        self.is_state = who.is_place(slots.speaker.removeprefix(NAME))
-        self.countries = frozenset(c for id_ in slots.camp if (c := who.country(id_)))
