@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from musnad import edtf
+from musnad.crossref.copies import copied
 from musnad.crossref.curation import check_questions, ruled
 from musnad.crossref.joined import by_claim, renderings
 from musnad.crossref.links import find
+from musnad.crossref.measures import measures
 from musnad.crossref.proposals import propose
 from musnad.crossref.reading import Reading
 from musnad.crossref.review import review
@@ -42,9 +44,9 @@ def compile(
 
     `entities` are the authority records, all kept, and entities the annotators know of themselves, kept where
     they appear. A name whose entity is neither gets one made from its words. From the articles' `readings`
-    the links between statements are found; `rulings` are curators' decisions about these links, `questions`
-    theirs too. The order of the arguments does not matter; of two articles with one id, the one
-    whose path sorts first is kept.
+    the links between statements, the copied passages and the measures are found; `rulings` are curators'
+    decisions about these links, `questions` theirs too. The order of the arguments does not matter; of two
+    articles with one id, the one whose path sorts first is kept.
     """
     kept, problems = _unique(articles)
     ordered = tuple(sorted(kept.values(), key=_reading_order))
@@ -56,7 +58,8 @@ def compile(
     claims = {c.id: Statement(a, index) for a, own in found.items() for index, c in enumerate(own.claims)}
     order = {id_: place for place, id_ in enumerate(claims)}
     kept_entities = _entities(found, known, {*appearances, *statements_by})
-    linked = find((reading.claims for reading in readings), kept_entities.values())
+    ready = {reading.passages.article: reading for reading in readings}
+    linked = find((reading.claims for reading in ready.values()), kept_entities.values())
     decided, odd = ruled(linked, rulings, claims)
     asked = tuple(sorted(questions, key=lambda question: question.id))
     archive = Archive(
@@ -72,6 +75,8 @@ def compile(
         claims=claims,
         links=by_claim(decided, order),
         renderings=renderings(decided, order),
+        copied=copied((reading.passages for reading in ready.values()), ordered, kept_entities),
+        measures=measures((reading.figures for reading in ready.values()), found),
         questions=asked,
         proposals=propose(decided, asked, order),
     )
