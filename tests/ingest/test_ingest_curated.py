@@ -54,8 +54,6 @@ def test_an_empty_file_decides_nothing() -> None:
 
 
 KEYS = st.sampled_from("question positions about links claim name claims ar why x".split())
-    ["question", "positions", "about", "links", "claim", "name", "claims", "ar", "why", "x"]
-)
 SCALARS = st.sampled_from(["", "null", "none", "c1", "- ", "2", "ar: x", "[", "\u200f", "«»", "a0000001"])
 VALUES = st.recursive(
     SCALARS,
