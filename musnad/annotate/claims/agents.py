@@ -20,12 +20,14 @@ def agent(p: Passage, first: int, limit: int) -> Range | None:
         return _first_person(p, first, limit)
     begin = past_asides(p, at + 1, limit)
     end = noun_phrase(p, begin, limit)
+    end -= end > begin + 1 and p.preposition(end - 1)
     leading = before(p, at)
     opened = p.phrase(first, "openers") or conjoined(p.keys[first])
     if leading is not None and (opened or any(p.names[leading[0] : leading[1]])):
         return leading
     known = any(p.names[begin:end]) or p.is_role(begin) or p.keys[at] in cues.forms()
-    known = known or (begin < limit and p.keys[begin].startswith("ال") and not adjective(p.keys[begin]))
+    plain = begin < limit and (not adjective(p.keys[begin]) or p.keys[begin].endswith("ون"))
+    known = known or (plain and p.keys[begin].startswith("ال"))
     if end > begin and known and p.keys[begin] not in cues.listed("prepositions"):
         return begin, end
     return before(p, at) or _first_person(p, first, limit)

@@ -18,7 +18,7 @@ _COUNTED = frozenset({
 
 def says(p: Passage, at: int, form: Form, limit: int) -> bool:
     """Whether what stands at a token can be the bare content of a cue."""
-    if at >= limit:
+    if at >= limit or p.keys[at : at + 2] == ["كل", "من"]:
         return False
     key = p.keys[at]
     if "report" in form.frames and (key in cues.listed("reports") or _these_reports(p, at)):
@@ -43,6 +43,8 @@ def named(p: Passage, at: int, form: Form) -> bool:
         return "report" in form.frames and key in cues.listed("reports") and p.keys[at - 1] in COMMAS
     if "report" in form.frames and "object" not in form.frames:
         return key in cues.listed("reports")
+    if key in cues.listed("not_said"):
+        return False
     if (key[0] in "لب" and key not in cues.words("initials")) or key in cues.listed(
         "adverbial"
     ) | cues.listed("aside"):

@@ -26,10 +26,12 @@ def extent(p: Passage, report: Report, resumptions: bytearray) -> tuple[Range, C
     if report.end is not None:
         edge = report.end - 1 - (p.keys[report.end - 1] in COMMAS)
         last = p.within[edge] if report.frame == "before" else None  # «… "الظروف لا تسمح" بحسب الوزيرة»
-        if last is not None and speech(p, last) and last.start > report.start:
+        adjacent = edge == report.end - 1
+        apart = last is not None and (adjacent or not _verbal(p, report.start, last.start))
+        if last is not None and apart and speech(p, last) and last.start > report.start:
             return _trimmed(p, last.start + 1, last.end, "according_to")
         start = _past_conjunctions(p, report.start) if report.frame in _BEHIND else report.start
-        end = _next(resumptions, report.cue[1] + 1, report.end)
+        end = before(resumptions, report.cue[1] + 1, report.end)
         end = _without_leftover(p, start, end)
         return _trimmed(p, start, end, "according_to" if according else "indirect")
     quote = report.quote
@@ -40,7 +42,7 @@ def extent(p: Passage, report: Report, resumptions: bytearray) -> tuple[Range, C
             return _trimmed(p, quote.start, more, "mixed")
         return _trimmed(p, quote.start + 1, quote.end, "direct")
     if report.frame == "colon":
-        end = _next(resumptions, report.start + 1, len(p.tokens))
+        end = before(resumptions, report.start + 1, len(p.tokens))
         return _trimmed(p, report.start, end, "direct")
     end = _clause_end(p, report, resumptions)
     if quote is not None and speech(p, quote) and _only_signs(p, quote.end + 1, end):
@@ -51,7 +53,12 @@ def extent(p: Passage, report: Report, resumptions: bytearray) -> tuple[Range, C
     return found[0], "mixed" if _quotes_inside(p, found[0]) else "indirect"
 
 
-def _next(marks: bytearray, start: int, end: int) -> int:
+def _verbal(p: Passage, start: int, end: int) -> bool:
+    """Whether a clause with a verb of its own stands in a stretch, so that a quotation is only part of it."""
+    return any(verb(p.keys[k]) and p.names[k] is None and p.within[k] is None for k in range(start, end))
+
+
+def before(marks: bytearray, start: int, end: int) -> int:
     """The first marked token of a stretch, or its end."""
     at = marks.find(1, start, end)
     return at if at >= 0 else end

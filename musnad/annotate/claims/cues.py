@@ -167,6 +167,21 @@ def forms() -> dict[str, Form]:
     return found
 
 
+@cache
+def nouns() -> dict[str, Form]:
+    """Nouns of saying that take a nominal content, folded, with article, conjunction or preposition."""
+    found: dict[str, Form] = {}
+    for line in _read("nouns.tsv").splitlines():
+        if line.startswith("#") or line.startswith("noun\t"):
+            continue
+        noun, modality, frames = line.split("\t")
+        takes = frozenset(fold(frame) if len(frame) > 1 else frame for frame in frames.split())
+        form = Form(fold(noun), _MODALITIES[modality], takes, "noun", False, False, False)
+        for before in ("", "ال", "لل", "ل", "ب", "بال", "و", "وال"):
+            found[before + fold(noun)] = form
+    return found
+
+
 def _put(found: dict[str, Form], surface: str, form: Form) -> None:
     for conjunction in ("", "و", "ف") if form.tense == "past" else ("", "و"):
         key = conjunction + fold(surface)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.annotate.claims import cues, sources
+from musnad.annotate.claims import agents, cues, sources
 from musnad.annotate.claims.according import human
 from musnad.annotate.claims.cues import Form
 from musnad.annotate.claims.grammar import verb
@@ -26,6 +26,7 @@ def find(p: Passage) -> list[Report]:
         bare = key[1:] if key[:1] in ("ب", "ل", "و", "ك") else key
         stems = {key, bare} | {bare.removesuffix(pronoun) for pronoun in ("ه", "ها", "هم")}
         stems |= {stem[:-2] + "اء" for stem in stems if stem.endswith(("اي", "او"))}  # «ادعائها»
+        stems |= {stem[:-1] for stem in stems if stem.endswith("ا") and len(stem) > 4}  # «وجهت تحذيرا من أن»
         said = stems & cues.listed("said_nouns")
         if said and p.names[i] is None and p.within[i] is None and p.keys[i - 1] not in cues.listed("in"):
             report = _report(p, i, min(said, key=len), bare not in said)
@@ -50,6 +51,8 @@ def _report(p: Passage, i: int, noun: str, possessed: bool) -> Report | None:
         if key in cues.that():
             marker = k - 1 if p.preposition(k - 1) and k - 1 > i else k
             source = _teller(p, i, marker)
+            if (source is None or not human(p, source[0])) and p.keys[i].endswith("ا"):
+                source = agents.agent(p, p.first[i], i)  # «وجهت سوريا تحذيرا من أن»
             told = possessed if source is None else human(p, source[0])
             if k + 1 >= p.last[i] or not told:
                 return None

@@ -6,11 +6,13 @@ from musnad.annotate.claims import bare, cues, sources
 from musnad.annotate.claims.according import human
 from musnad.annotate.claims.cues import Form
 from musnad.annotate.claims.grammar import adjective, conjoined, verb, verbal_noun
-from musnad.annotate.claims.nouns import past_coined
+from musnad.annotate.claims.nouns import glued, past_coined
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS, noun_phrase
 from musnad.annotate.claims.reports import Report
 from musnad.annotate.claims.sources import Range
+
+_NEAR = 8  # tokens from a document that tells to أن
 
 
 def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
@@ -22,12 +24,15 @@ def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
         chained = p.block.zone == "headline" and conjoined(p.keys[cue[0]]) and form.tense == "present"
         if subject is None and not form.plural and not chained:
             begin = sources.past_asides(p, at, limit)
-            end = begin if bare.says(p, begin, form, limit) else noun_phrase(p, begin, limit)
+            says = bare.says(p, begin, form, limit) and not _tells(p, begin, limit)
+            end = begin if says else noun_phrase(p, begin, limit)
             end = _past_relative(p, end, form, limit)
             if end > begin:
                 subject, at = sources.trimmed(p, begin, end), end
     if "from" in form.frames:
         at = _past_addressee(p, at, form, limit)
+        if at > cue[1] and p.keys[at - 1] in cues.listed("from_them") and _any(p, at, limit):
+            return Report(cue, form, "noun", at, subject, p.opened.get(at), asides=(cue[1], at))
     begin, at = at, sources.past_asides(p, at, limit)
     if at >= limit:
         at = _past_channel(p, begin, form, limit)
@@ -39,6 +44,20 @@ def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
         return None
     start = _past_label(p, at)
     return Report(cue, form, "noun", start, subject, p.opened.get(start), asides=(cue[1], at))
+
+
+def _any(p: Passage, at: int, limit: int) -> bool:
+    """Whether any indefinite noun stands at a token, as after «طلب منه»: «فدية مالية»."""
+    if at >= limit or p.tokens[at].kind != "word" or p.preposition(at) or p.keys[at] in cues.that():
+        return False
+    key = p.keys[at]
+    return not verb(key) and key not in cues.listed("aside") | cues.listed("aside_words") and not glued(p, at)
+
+
+def _tells(p: Passage, at: int, limit: int) -> bool:
+    """Whether a document at a token tells what follows أن soon: «كشفت وثائق مسربة أمس أن …»."""
+    near = range(at + 1, min(at + _NEAR, limit))
+    return bare.document(p.keys[at]) and any(p.keys[k] in cues.that() for k in near)
 
 
 def _past_channel(p: Passage, begin: int, form: Form, limit: int) -> int:

@@ -15,6 +15,7 @@ from musnad.annotate.claims import (
     cues,
     headlines,
     masdars,
+    nominals,
     questions,
     quotations,
     relays,
@@ -57,7 +58,10 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
                 state = state._replace(last=found[-1])
                 continue
             report = report._replace(start=told)
-        bounds = None if within[report.cue[0]] else content.extent(p, report, resumptions)
+        if report.frame == "question" and report.end is not None and not within[report.start]:
+            report = report._replace(end=content.before(within, report.start, report.end))
+        inner = bool(taken) and _of_somebody_else(p, report, met, taken[-1][0])
+        bounds = None if inner or within[report.cue[0]] else content.extent(p, report, resumptions)
         if bounds is None or within.find(1, *bounds[0]) >= 0:
             continue
         bounds = assembly.without_today(p, report, bounds[0]), bounds[1]
@@ -71,6 +75,12 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
         found.append(claim)
         if same and len(found) > 1 and found[-2].speaker == claim.speaker and not found[-2].via:
             found[-2] = msgspec.structs.replace(found[-2], via=claim.via)
+    for report in nominals.find(p):
+        bounds = None if within[report.cue[0]] else content.extent(p, report, resumptions)
+        if bounds is not None and within.find(1, *bounds[0]) < 0:
+            claim, _ = assembly.claim(p, report, bounds[0], False, state, known)
+            found.append(msgspec.structs.replace(claim, kind=bounds[1]))
+            within[slice(*bounds[0])] = bytes([1]) * (bounds[0][1] - bounds[0][0])
     for quote in quotations.loose(p, within):
         claim, state = assembly.claim(p, quote, (quote.start, quote.end or quote.start), False, state, known)
         found.append(msgspec.structs.replace(claim, kind="direct"))
@@ -150,6 +160,21 @@ def _of_the_told(p: Passage, report: Report, before: Report) -> bool:
     at = report.cue[0]
     about = p.person(before.start) or p.is_role(before.start)
     return about and p.keys[at - 1] in cues.listed("but_he") and p.first[at] <= before.start
+
+
+def _of_somebody_else(p: Passage, report: Report, met: list[Report], last: Range) -> bool:
+    """Whether a joined verb is not of who spoke before in its sentence, as its gender shows.
+
+    In «قالت الشرطة إن المهاجم هدد الرهائن وطالب بفدية» the attacker demanded, as the police say.
+    """
+    before = next(r for r in met if r.cue == last)
+    if p.first[last[0]] != p.first[report.cue[0]] or report.source is not None:
+        return False
+    first, form = before.form, report.form
+    if first is None or form is None or before.source is None:
+        return False
+    finite = first.tense in ("past", "present") and form.tense in ("past", "present")
+    return finite and first.feminine != form.feminine and joined(p.keys[report.cue[0]], form)
 
 
 def _acts(p: Passage, at: int) -> bool:

@@ -18,6 +18,8 @@ def noun_phrase(p: Passage, start: int, limit: int) -> int:
     person = False
     if start < limit and (p.keys[start] in cues.that() or p.preposition(start)):
         return start
+    if p.keys[start : start + 2] == ["كل", "من"]:
+        return _each(p, start + 2, limit)
     while at < limit:
         key = p.keys[at]
         quote = p.opened.get(at)
@@ -53,6 +55,26 @@ def noun_phrase(p: Passage, start: int, limit: int) -> int:
             break
         at += 1
     return at
+
+
+def _each(p: Passage, at: int, limit: int) -> int:
+    """The token after the names of «كل من السعودية، والكويت وقطر»."""
+    end = at
+    while at < limit:
+        if p.names[at] is not None:
+            at = end = p.through[at]
+        elif (
+            p.keys[at] in COMMAS
+            and at + 1 < limit
+            and p.names[at + 1] is not None
+            and p.keys[at + 1][0] == "و"
+        ):
+            at += 1
+        elif p.is_role(at) or p.keys[at].removeprefix("و") in cues.roles() or adjective(p.keys[at]):
+            at = end = at + 1
+        else:
+            break
+    return end
 
 
 def _done(p: Passage, at: int) -> bool:

@@ -94,16 +94,18 @@ def preposed(key: str) -> bool:
 def _end(p: Passage, start: int, end: int) -> int:
     """Where a source's noun phrase ends: at an aside, or at a comma that no apposition follows."""
     at = start
-    person = named = role = False
+    person = named = role = relative = False
     while at < end:
         quote = p.opened.get(at)
         if quote is not None and quote.closed and quote.end < end:
             named = True
             at = quote.end + 1
             continue
-        if at > start and aside(p, at, role, named) != at:
-            return at
         key = p.keys[at]
+        relative = relative or key in cues.listed("which")
+        within = relative and key in cues.listed("aside_words")  # «اللائحة التي صادق عليها المستشار»
+        if at > start and not within and aside(p, at, role, named) != at:
+            return at
         if key in COMMAS or key in "-–":
             after = _apposed(p, at + 1, end, person, named, named or role)
             if after is None:

@@ -94,8 +94,12 @@ def label(p: Passage, source: Range, glued: bool = False) -> str:
 
 def _names(p: Passage, source: Range) -> list[Mention]:
     found: list[Mention] = []
+    inner = False
     for k in range(*source):
+        inner = (inner or p.keys[k] in cues.listed("which")) and p.keys[k] not in COMMAS
         name = p.names[k]
+        if inner and found:  # «المحرر في الصحيفة التي يكتب فيها فلان»
+            continue
         if name is not None and name not in found:
             found.append(name)
     return found

@@ -9,7 +9,7 @@ from musnad.annotate.claims.according import human
 from musnad.annotate.claims.cues import Form
 from musnad.annotate.claims.grammar import conjoined
 from musnad.annotate.claims.passage import Passage
-from musnad.annotate.claims.phrases import noun_phrase
+from musnad.annotate.claims.phrases import COMMAS, noun_phrase
 from musnad.annotate.claims.sources import Range
 
 _NEAR = 4  # tokens between the cue of an attributive clause and its content
@@ -24,13 +24,17 @@ class Subject(NamedTuple):
 
 
 def of(p: Passage, cue: Range, form: Form, frame: str, marker: int) -> Subject:
-    """The subject of a finite cue whose content is marked at a token."""
-    source = _active(p, cue, form, frame, marker)
+    """The subject of a cue whose content is marked at a token; a participle has none of its own."""
+    source = _active(p, cue, form, frame, marker) if form.tense != "participle" else None
     if source is None or usage.passive(p, cue[0]):
         return Subject(None, None, usage.passive(p, cue[0]))
     if form.modality == "accuse" and "ب" in form.frames and not form.pronoun:
         behind = source[0] > cue[0]  # «واتهمت قسد بـ…», or «كان قد اتهم بـ…»
-        agentless = noun_phrase(p, source[0], marker) >= marker if behind else marker == cue[1]
+        end = noun_phrase(p, source[0], marker)
+        between = end < marker - 1 and p.keys[end] in COMMAS and p.keys[marker - 1] in COMMAS
+        described = cues.listed("which") | cues.listed("who_is") | cues.listed("auxiliary")
+        between = between and p.keys[end + 1] in described  # «اتهم وزير سابق، كان في الحكومة، بالتجسس»
+        agentless = end >= marker or between if behind else marker == cue[1]
         whose = clauses.antecedent(p, cue[0]) if agentless and behind else None
         if whose is not None:  # «الجماعة التي اتهمت الحكومة بالفساد»
             return Subject(whose)

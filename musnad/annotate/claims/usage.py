@@ -64,7 +64,9 @@ def _circumstance(p: Passage, i: int, form: Form) -> bool:
     if p.keys[i - 1] in COMMAS or joined(p.keys[i], form):
         return True
     if form.lemma in cues.listed("circumstances"):
-        return not p.keys[i].endswith("ين")
+        after = p.keys[i + 1] if i + 1 < p.last[i] else ""
+        clause = after in cues.that() or (after in form.frames and after in cues.listed("prepositions"))
+        return not p.keys[i].endswith("ين") or clause or i + 1 in p.opened  # «هاتفين "حرية"»
     told = range(i + 2, min(i + 14, p.last[i]))  # «متهمة إيران بالتضليل»
     target = "target" in form.frames and i + 1 < p.last[i] and p.keys[i + 1][0] != "ب"
     return target and any(p.keys[k][0] == "ب" for k in told)

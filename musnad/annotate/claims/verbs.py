@@ -39,6 +39,7 @@ def find(p: Passage) -> list[Report]:
             continue
         if (
             "strict" in form.frames
+            and form.tense == "past"
             and key.endswith(form.lemma)
             and report.source is not None
             and not _plain_source(p, report.source)
@@ -163,15 +164,10 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
         start += 1  # «إن أن»
     if start >= len(p.tokens):
         return None
-    passive = usage.passive(p, cue[0])
     passed = _passed_on(p, cue, form, marker, start)
     if passed is not None:
         return passed
-    subject = (
-        subjects.of(p, cue, form, frame, marker)
-        if form.tense != "participle"
-        else subjects.Subject(None, None, passive)
-    )
+    subject = subjects.of(p, cue, form, frame, marker)
     if subject.agentless and "label" in form.frames:  # «يُعتبر»: a classification
         return None
     asides = (cue[1], marker)
