@@ -13,6 +13,7 @@ from musnad.crossref.joined import by_claim, renderings
 from musnad.crossref.links import find
 from musnad.crossref.measures import measures
 from musnad.crossref.proposals import propose
+from musnad.crossref.origins import traced
 from musnad.crossref.reading import Reading
 from musnad.crossref.review import review
 from musnad.model import (
@@ -61,6 +62,8 @@ def compile(
     ready = {reading.passages.article: reading for reading in readings}
     linked = find((reading.claims for reading in ready.values()), kept_entities.values())
     decided, odd = ruled(linked, rulings, claims)
+    copies = copied((reading.passages for reading in ready.values()), ordered, kept_entities)
+    joined = tuple(traced(decided, found, claims, copies, kept_entities))
     asked = tuple(sorted(questions, key=lambda question: question.id))
     archive = Archive(
         articles=ordered,
@@ -73,12 +76,12 @@ def compile(
         sources=_sources(ordered, known),
         review=review(ordered, found, known),
         claims=claims,
-        links=by_claim(decided, order),
-        renderings=renderings(decided, order),
-        copied=copied((reading.passages for reading in ready.values()), ordered, kept_entities),
+        links=by_claim(joined, order),
+        renderings=renderings(joined, order),
+        copied=copies,
         measures=measures((reading.figures for reading in ready.values()), found),
         questions=asked,
-        proposals=propose(decided, asked, order),
+        proposals=propose(joined, asked, order),
     )
     return archive, (*problems, *odd, *check_questions(asked, claims))
 
