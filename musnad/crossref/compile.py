@@ -12,8 +12,8 @@ from musnad.crossref.curation import check_questions, ruled
 from musnad.crossref.joined import by_claim, renderings
 from musnad.crossref.links import find
 from musnad.crossref.measures import measures
-from musnad.crossref.proposals import propose
 from musnad.crossref.origins import traced
+from musnad.crossref.proposals import propose
 from musnad.crossref.reading import Reading
 from musnad.crossref.review import review
 from musnad.model import (
