@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from musnad import edtf
 from musnad.arabic.fold import fold
@@ -13,6 +14,7 @@ from musnad.model import Claim, Mention
 
 _NEAR = 12  # content words kept of those around a figure
 _AFTER = 3  # words after a counted noun that may qualify it
+_NUMBERED = ("date", "quantity")
 _PEOPLE = ("person", "organization", "group")
 _SHORT = 31  # days up to which a date near a figure is taken for its own
 _WITHIN = 2  # words between a place and the one it lies in
@@ -20,16 +22,49 @@ _OPENING = 3  # words before a date that opens its sentence
 _COMMAS = ("،", ",", "؛", ";")
 
 
-class Sentence(NamedTuple):
-    """A sentence: code points of the article's text, its tokens there, its names, days and figures."""
+class Sentence:
+    """A sentence: code points of the article's text, its tokens there, its names, days and figures.
 
-    start: int
-    end: int
-    tokens: list[Token]
-    names: list[Mention]
-    days: list[Mention]
-    numbers: list[Mention]  # its days and figures
-    figures: list[tuple[int, int]]  # indexes of the first and last mention of each
+    `figures` are the indexes of the first and last mention of each.
+    """
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        tokens: Sequence[Token],
+        mentions: Sequence[Mention],
+        figures: Sequence[tuple[int, int]],
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.tokens = tokens
+        self.figures = figures
+        self.names = [m for m in mentions if m.entity]
+        self.days = [m for m in mentions if isinstance(m.value, str)]
+        self._starts = [token.start for token in tokens]
+        self._name_at = {at: name for name in self.names for at in self._tokens_of(name)}
+        self._numbered = {at for m in mentions if m.type in _NUMBERED for at in self._tokens_of(m)}
+
+    def token_from(self, place: int) -> int:
+        """The first token that starts at a code point of the article or later."""
+        return bisect_left(self._starts, place)
+
+    def name_at(self, at: int) -> Mention | None:
+        """The name that a token belongs to."""
+        return self._name_at.get(at)
+
+    def content(self, at: int) -> str | None:
+        """What a token says of the sentence's matter: its lemma, the entity of a name; None for nothing."""
+        token = self.tokens[at]
+        if token.kind != "word" or at in self._numbered or row("common", token.text):
+            return None
+        name = self.name_at(at)
+        word = name.entity if name and name.entity else lemma(token.text)
+        return word if len(word) > 2 else None
+
+    def _tokens_of(self, mention: Mention) -> range:
+        return range(self.token_from(mention.start), self.token_from(mention.end))
 
 
 def qualifiers(here: Sentence, noun: str, kind: str | None, after: int) -> tuple[tuple[str, ...], int]:
@@ -38,7 +73,7 @@ def qualifiers(here: Sentence, noun: str, kind: str | None, after: int) -> tuple
     found = {row("people", noun) or noun} if noun and people else set()
     last = after
     for place, token in enumerate(here.tokens[after : after + _AFTER]):
-        name = next((n for n in here.names if n.start <= token.start < n.end), None)
+        name = here.name_at(after + place)
         member = place == 0 and row("members", noun) is not None and fold(token.text).startswith("ال")
         if name is not None and (name.type in _PEOPLE or (name.type == "place" and place == 0)):
             found.add(name.entity or "")
@@ -82,7 +117,7 @@ def day(here: Sentence, claim: Claim | None, start: int, end: int) -> tuple[str 
     if short:
         return str(min(short, key=lambda d: (max(d.start - end, start - d.end), d.start)).value), False
     for date in days:
-        opens = sum(t.end <= date.start for t in here.tokens) < _OPENING
+        opens = here.token_from(date.start) < _OPENING
         clause = any(t.text in _COMMAS for t in here.tokens if end <= t.start < date.start)
         if opens or (date.start >= end and not clause):
             return str(date.value), False
@@ -96,15 +131,11 @@ def _length(date: Mention) -> int:
 
 
 def words(here: Sentence, at: int, after: int) -> tuple[str, ...]:
-    """The lemmas of content words nearest to a figure, sorted; names by their entity."""
-    found: dict[str, int] = {}
-    for k, token in enumerate(here.tokens):
-        if at <= k < after or token.kind != "word" or row("common", token.text):
-            continue
-        if any(d.start <= token.start < d.end for d in here.numbers):
-            continue
-        name = next((n for n in here.names if n.start <= token.start < n.end), None)
-        word = name.entity if name and name.entity else lemma(token.text)
-        if len(word) > 2:
-            found.setdefault(word, max(at - k, k - after))
-    return tuple(sorted(sorted(found, key=lambda word: (found[word], word))[:_NEAR]))
+    """The content words nearest to a figure at tokens `at` to `after`, sorted; names by their entity."""
+    found: set[str] = set()
+    before, behind = at - 1, after
+    while len(found) < _NEAR and (before >= 0 or behind < len(here.tokens)):
+        near = [k for k in (before, behind) if 0 <= k < len(here.tokens)]
+        found.update(word for k in near if (word := here.content(k)))
+        before, behind = before - 1, behind + 1
+    return tuple(sorted(found))

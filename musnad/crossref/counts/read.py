@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -63,22 +64,22 @@ def _main_places(article: Article, own: Annotations) -> tuple[str, ...]:
 
 def _sentences(article: Article, block: Block, own: Annotations) -> Iterator[Sentence]:
     """The sentences of a paragraph that hold figures."""
-    inside = [(i, m) for i, m in enumerate(own.mentions) if block.start <= m.start and m.end <= block.end]
-    if not any(isinstance(m.value, Quantity) for _, m in inside):
+    first = bisect_left(own.mentions, block.start, key=_start)
+    last = bisect_left(own.mentions, block.end, key=_start)
+    if not any(isinstance(m.value, Quantity) for m in own.mentions[first:last]):
         return
-    for first, last in sentences.split(article.text[block.start : block.end]):
-        start, end = block.start + first, block.start + last
-        here = [(i, m) for i, m in inside if start <= m.start < end]
+    for opening, ending in sentences.split(article.text[block.start : block.end]):
+        start, end = block.start + opening, block.start + ending
+        here = [(i, own.mentions[i]) for i in range(first, last) if start <= own.mentions[i].start < end]
         figures = list(_joined([(i, m) for i, m in here if isinstance(m.value, Quantity)]))
         if figures:
-            tokens = [
-                t._replace(start=start + t.start, end=start + t.end)
-                for t in tokenize(article.text[start:end])
-            ]
-            names = [m for _, m in here if m.entity]
-            days = [m for _, m in here if isinstance(m.value, str)]
-            numbers = [m for _, m in here if m.type in ("date", "quantity")]
-            yield Sentence(start, end, tokens, names, days, numbers, figures)
+            found = tokenize(article.text[start:end])
+            tokens = [Token(start + t.start, start + t.end, t.text, t.kind) for t in found]
+            yield Sentence(start, end, tokens, [m for _, m in here], figures)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _joined(figures: Sequence[tuple[int, Mention]]) -> Iterator[tuple[int, int]]:
@@ -112,8 +113,7 @@ def _counted(article: Article, own: Annotations, here: Sentence, main: tuple[str
         start, end = own.mentions[index].start, own.mentions[last].end
         value = own.mentions[last].value
         assert isinstance(value, Quantity)
-        at = next((k for k, t in enumerate(here.tokens) if t.start >= start), len(here.tokens))
-        after = next((k for k, t in enumerate(here.tokens) if t.start >= end), len(here.tokens))
+        at, after = here.token_from(start), here.token_from(end)
         claim = _innermost(own.claims, start, end)
         statement = own.claims[claim] if claim is not None else None
         noun = _noun(value)
