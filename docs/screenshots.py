@@ -28,6 +28,9 @@ def kinds() -> dict[str, Path]:
         others = [path for path in sorted((SITE / folder).glob("*.html")) if path.name != "index.html"]
         if others:
             pages[folder] = max(others, key=lambda path: path.stat().st_size)
+    statements = list((SITE / "claims").glob("c*.html"))
+    if statements:
+        pages["statement"] = max(statements, key=lambda path: path.stat().st_size)
     return {name: path for name, path in pages.items() if path.exists()}
 
 
