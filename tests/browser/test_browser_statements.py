@@ -1,4 +1,4 @@
-"""Statements' pages and the links in an article's notes: near their lines, complete on paper and on a phone."""
+"""Statements' pages and the links in notes: near their lines, complete on paper and on a phone."""
 
 from collections.abc import Callable
 
