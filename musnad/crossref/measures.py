@@ -82,13 +82,14 @@ class _Groups:
         return 1 + shared + (_AGREED if 2 * agreed > len(near) else 0)
 
     def _are_two(self, one: Counted, each: Counted, annotations: Mapping[str, Annotations]) -> bool:
-        """Whether figures that disagree are of two things: one voice in one article gives both numbers."""
+        """Whether figures that disagree are of two things: a text gives both, in one voice or of two places."""
         for a, b in ((one, each), (each, one)):
             claims = annotations[a.article].claims
             voice = claims[a.claim].speaker if a.claim is not None else None
             for other in self._beside[_beside(a)]:
                 said = claims[other.claim].speaker if other.claim is not None else None
-                if said == voice and disagree(a, other) and not disagree(other, b):
+                apart = said == voice or (a.placed and other.placed and a.places[0] != other.places[0])
+                if apart and disagree(a, other) and not disagree(other, b):
                     return True
         return False
 
@@ -121,7 +122,7 @@ def _measure(members: Sequence[Counted], annotations: Mapping[str, Annotations])
         id="m" + ids.of_words(first.article, str(start)),
         counted=first.kind,
         noun=_commonest(one.called for one in figures) or "" if first.of else "",
-        place=_commonest(one.places[0] for one in figures),
+        place=_place(figures),
         time=_time(figures),
         counts=tuple(_count(one, annotations[one.article]) for one in figures),
         disagree=any(disagree(a, b) and not rises(a, b) for a, b in combinations(figures[:_COMPARED], 2)),
@@ -149,10 +150,19 @@ def _commonest(values: Iterable[str]) -> str | None:
     return min(counted, key=lambda value: (-counted[value], value)) if counted else None
 
 
+def _place(figures: Sequence[Counted]) -> str | None:
+    """The place that most figures have, of several the one that governs them most."""
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for one in figures:
+        for rank, place in enumerate(one.places):
+            having[place].append(rank)
+    return min(having, key=lambda place: (-len(having[place]), sum(having[place]), place), default=None)
+
+
 def _time(figures: Sequence[Counted]) -> str | None:
-    """When that was: the days that the texts give beside the figures, else the days they were told."""
+    """When that was: the days that most texts give beside the figures, else the days they were told."""
     dated = Counter((one.first, one.last_day) for one in figures if one.dated and one.first and one.last_day)
-    if dated:
+    if 2 * dated.total() > len(figures):
         first, last = min(dated, key=lambda days: (-dated[days], str(days)))
     elif days := sorted(one.told for one in figures if one.told):
         first, last = days[0], days[-1]
