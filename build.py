@@ -21,9 +21,11 @@ from musnad.engine import disk, watch
 from musnad.engine.work import Show, Work, opened
 from musnad.problems import Problem, Problems, errors, problem
 from musnad.review import doubts, listing, proposals, questions
+from musnad.search_texts import search_texts
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
-FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+FILE = click.Path(path_type=Path)
+FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=FILE)
 
 
 class Commands(click.Group):
@@ -110,10 +112,25 @@ def annotate(
 
 
 @main.command()
-@click.argument("query")
+@click.argument("query", required=False)
+@click.option("--texts", metavar="FILE", type=FILE, help="Search these texts instead: JSON Lines {id, text}.")
+@click.option("--queries", metavar="FILE", type=FILE, help="What to search them for: JSON Lines {id, query}.")
 @click.pass_obj
-def search(given: tuple[Path, int | None], query: str) -> None:
-    """Find articles in the terminal, as the site's own search does."""
+def search(
+    given: tuple[Path, int | None], query: str | None, texts: Path | None, queries: Path | None
+) -> None:
+    """Find articles in the terminal, as the site's own search does.
+
+    With --texts and --queries print a JSON line a query: {id, found: [ids of texts, the best first]}.
+    """
+    if texts and queries and query is None:
+        with work_in(given) as work:
+            answers, problems = search_texts(given[0], texts, queries, work)
+        for answer in answers:
+            click.echo(json.dumps(answer, ensure_ascii=False))
+        sys.exit(tell(problems))
+    if query is None or texts or queries:
+        raise click.UsageError("Give either a query, or both --texts and --queries.")
     with work_in(given) as work:
         found, problems = pipeline.find(given[0], work, query)
     for result in found.results:
