@@ -36,6 +36,9 @@ from musnad.render.words import Words, count, direction, machine_readable
 Linked = TypeVar("Linked", LinkRow, Dispute)
 
 
+_APART = " … "  # between words that do not follow each other in a text
+
+
 def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Environment:
     """The environment that pages are rendered in: templates by name, interface words by language."""
     made = Environment(
@@ -153,10 +156,13 @@ def _told(context: Context, words: Mapping[str, str]) -> str:
 
 @pass_context
 def _why(context: Context, link: LinkRow | Dispute) -> Markup | None:
-    """The reason of a link in a sentence; None where the interface has none for it."""
+    """The reason of a link in a sentence; None where the interface has none for it. What stands apart in the
+    text (with « … » between) is set apart: these dots are not the text's.
+    """
     said: str | None = context["w"]["reasons"].get(link.reason.code)
     shape = "{}" if link.by.startswith("curator") else '<bdi class="t" lang="ar">{}</bdi>'
-    words = (Markup(shape).format(each) for each in link.reason.words)
+    apart = (each.split(_APART) for each in link.reason.words)
+    words = (Markup(_APART).join(Markup(shape).format(piece) for piece in each) for each in apart)
     return Markup(escape(said)).format(*words) if said else None
 
 
