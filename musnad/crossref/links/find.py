@@ -18,6 +18,7 @@ from musnad.model import Entity, Link
 _WINDOW = 10  # days between articles that are compared
 _TELLING = 1.0  # what a term weighs by which others are looked for
 _ENOUGH = 2.0  # what such terms weigh together, for a closer look
+_PART = 0.11  # of what all terms of two claims weigh that such terms need to weigh
 _OFTEN = 120  # claims, or articles, of the window that have a term; of more than that it finds none
 
 
@@ -76,7 +77,8 @@ def _by_words(sides: Sequence[Side]) -> Iterator[tuple[int, int]]:
             for other in postings.near(term, side.published):
                 shared[other] += side.terms[term]
         for other, told in shared.items():
-            if told >= _ENOUGH and sides[other].article != side.article:
+            needed = max(_ENOUGH, _PART * (sides[other].total + side.total))
+            if told >= needed and sides[other].article != side.article:
                 yield other, place
         for term in telling:
             postings.add(term, side.published, place)

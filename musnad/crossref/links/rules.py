@@ -28,10 +28,11 @@ _COPIED = 0.36  # overlap, whoever the words are given to
 _COPIED_BY_OTHERS = 0.6  # overlap, where the speakers are of different countries
 _COPIED_WEIGHT = 10.0
 _AGREE = 0.25  # overlap of contents that say the same
-_AGREE_WEIGHT = 5.0
-_WITHIN = 0.4  # of a content that stands within a longer one
+_AGREE_WEIGHT = 7.0
+_WITHIN = 0.45  # of a content that stands within a longer one
 _WITHIN_WEIGHT = 12.0
 
+_SHOWN = 8  # words that a reason names at most
 _NO_FACT = frozenset(("ask", "call", "doubt", "deny", "expect"))
 
 
@@ -65,7 +66,7 @@ def denial(pair: Pair) -> Verdict | None:
     if said.slots.denied and said.slots.denied[0] in said.slots.terms.split()[:4]:
         return None
     deny, say = pair.covers if denied is pair.a else pair.covers[::-1]
-    if deny >= 0.5 and say >= 0.3 and pair.weight >= 5 and len(pair.shared) > 1:
+    if deny >= 0.6 and say >= 0.4 and pair.weight >= 5 and len(pair.shared) > 1:
         return Verdict("contradicts", Reason("denied", (words(pair),)))
     of_one = said.act & denied.acts or any(said.terms[term] >= 1.5 for term in pair.shared)
     if said.blamed & denied.countries and denied.acts and of_one:
@@ -134,6 +135,18 @@ def same_words(pair: Pair) -> Verdict | None:
     return None
 
 
+def same_figure(pair: Pair) -> Verdict | None:
+    """One number of one thing."""
+    if pair.event < EVENT or {pair.a.slots.modality, pair.b.slots.modality} & _NO_FACT:
+        return None
+    for one in pair.a.slots.figures:
+        for other in pair.b.slots.figures:
+            a, b = one.counted, other.counted
+            if a.low is not None and (a.low, a.high) == (b.low, b.high) and same_thing(a, b):
+                return Verdict("corroborates", Reason("same-figure", (one.words, other.words)))
+    return None
+
+
 def same_phase(pair: Pair) -> Verdict | None:
     """A situation that both call over, or both going on, at the same time."""
     if pair.event < EVENT or pair.days is None or abs(pair.days) > 1 or not _one_place(pair):
@@ -156,12 +169,14 @@ def agreement(pair: Pair) -> Verdict | None:
         return None
     if pair.a.numbers and pair.b.numbers and not pair.a.numbers & pair.b.numbers:
         return None
-    if pair.days is not None and abs(pair.days) > 3:
+    if pair.event < EVENT or abs(pair.days or 0) > 2:
         return None
-    alike = pair.overlap >= _AGREE and pair.weight >= _AGREE_WEIGHT
-    if pair.voices in ("body", "state", "country"):
-        alike = alike or (pair.overlap >= 0.19 and pair.weight >= 7)
-    if alike or (pair.contained >= _WITHIN and pair.weight >= _WITHIN_WEIGHT):
+    side = pair.voices in ("body", "state", "country")
+    if (
+        (pair.overlap >= _AGREE and pair.weight >= _AGREE_WEIGHT)
+        or (pair.contained >= _WITHIN and pair.weight >= _WITHIN_WEIGHT and pair.overlap >= 0.2)
+        or (side and pair.overlap >= 0.19 and pair.weight >= 7)
+    ):
         return Verdict("corroborates", Reason("agree", (words(pair),)))
     return None
 
@@ -172,8 +187,9 @@ def _strangers(pair: Pair) -> bool:
 
 
 def words(pair: Pair) -> str:
-    """The words that agree, as the earlier claim has them."""
-    return " … ".join(said for term, said in pair.a.words.items() if term in pair.b.terms)
+    """The words that agree, as the earlier claim has them; of many the most telling."""
+    telling = sorted(pair.shared, key=lambda term: (-pair.a.terms[term], term))[:_SHOWN]
+    return " … ".join(said for term, said in pair.a.words.items() if term in telling)
 
 
 def _state(states: tuple[State, ...]) -> State | None:
@@ -191,4 +207,4 @@ def _one_place(pair: Pair) -> bool:
     return not a.names or not b.names or bool(a.names & b.around or b.names & a.around)
 
 
-RULES: tuple[Rule, ...] = (figures, denial, phases, same_words, blame, same_phase, agreement)
+RULES: tuple[Rule, ...] = (figures, denial, phases, same_words, blame, same_figure, same_phase, agreement)
