@@ -82,7 +82,7 @@ class _Groups:
         return 1 + shared + (_AGREED if 2 * agreed > len(near) else 0)
 
     def _are_two(self, one: Counted, each: Counted, annotations: Mapping[str, Annotations]) -> bool:
-        """Whether figures that disagree are of two things: a text gives both, in one voice or of two places."""
+        """Whether figures that disagree are of two things: one text gives both, by a voice or two places."""
         for a, b in ((one, each), (each, one)):
             claims = annotations[a.article].claims
             voice = claims[a.claim].speaker if a.claim is not None else None
