@@ -40,7 +40,7 @@ def plan(archive: Archive, config: Config) -> Iterator[Page]:
     for address, view in chain(
         _single(archive, config, names, rows, questions),
         plan_articles(archive, config, names, rows, ties, copies),
-        plan_statements(archive, config, names, rows, ties, copies),
+        plan_statements(archive, config, rows, ties, copies),
         plan_entities(archive, config, names, rows, ties),
         plan_unnamed(archive, config, names, rows),
         plan_sources(archive, config, names, rows),

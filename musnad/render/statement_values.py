@@ -68,10 +68,9 @@ class SaidRow(Value, frozen=True):
 
 
 class Rendering(Value, frozen=True):
-    """One rendering of a statement: its row, the outlet, what joins it to the one whose page it is."""
+    """One rendering of a statement: its row, and what joins it to the one whose page it is."""
 
     row: StatementRow
-    outlet: Who | None
     link: LinkRow | None = None
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from musnad import edtf
 from musnad.config import Config
 from musnad.model import Archive, Statement
 from musnad.render import address
 from musnad.render.copies import Copies
-from musnad.render.names import Names
 from musnad.render.rows import Rows, cut, sheets
 from musnad.render.statement_values import Asked, Carrier, ClaimView, Rendering, Wording
 from musnad.render.ties import LISTED, Ties
@@ -20,27 +19,24 @@ _ON_SHEET = 100  # links, and renderings, on a sheet
 
 
 def plan_statements(
-    archive: Archive, config: Config, names: Names, rows: Rows, ties: Ties, copies: Copies
+    archive: Archive, config: Config, rows: Rows, ties: Ties, copies: Copies
 ) -> Iterator[Planned]:
     """A page for every statement; in sheets where it has more renderings or links than a page can hold."""
     asked = _asked(archive)
-    outlets = {a.id: names.carrier(a.outlet) if a.outlet else None for a in archive.articles}
     for article in archive.articles:
         title = rows.article(article.id)
         for index, claim in enumerate(archive.annotations[article.id].claims):
-            key = claim.id
-            row = rows.statement(Statement(article.id, index))
+            at = Statement(article.id, index)
+            key, row = claim.id, rows.statement(at)
             group = ties.group(key)
-            shown = group if key == group[0] else tuple(dict.fromkeys((*group[:LISTED], key)))
+            shown = tuple(dict.fromkeys((key, *(group if key == group[0] else group[:LISTED]))))
             joined = ties.renders(key)
-            renderings = []
-            for other in (key, *(other for other in shown if other != key)):
-                at = ties.at(other)
-                renderings.append(Rendering(rows.statement(at), outlets[at.article], joined.get(other)))
-            carriers = _carriers(renderings, [*copies.holding(article.id, claim)], rows)
+            renderings = [Rendering(rows.statement(ties.at(other)), joined.get(other)) for other in shown]
+            carriers = _carriers(renderings, copies.holding(article.id, claim), rows)
             links = ties.rows(key)
             day = edtf.single_day(row.day)
-            for sheet in sheets(address.claim(key), len(renderings), len(links), size=_ON_SHEET):
+            lengths = len(renderings), len(links), len(carriers)
+            for sheet in sheets(address.claim(key), *lengths, size=_ON_SHEET):
                 yield (
                     sheet.address,
                     ClaimView(
@@ -49,7 +45,7 @@ def plan_statements(
                         source=claim.source.text if claim.source else None,
                         by=claim.by,
                         score=claim.score,
-                        context=rows.place(Statement(article.id, index)),
+                        context=rows.place(at),
                         article=title,
                         day=day.isoformat() if day else None,
                         wordings=_wordings(cut(renderings, sheet, _ON_SHEET)),
@@ -73,7 +69,7 @@ def _wordings(renderings: tuple[Rendering, ...]) -> tuple[Wording, ...]:
     return tuple(Wording(words, tuple(alike)) for words, alike in found.items())
 
 
-def _carriers(renderings: list[Rendering], copied: list[Carrier], rows: Rows) -> list[Carrier]:
+def _carriers(renderings: list[Rendering], copied: Iterable[Carrier], rows: Rows) -> list[Carrier]:
     """The texts that have a statement, in order of time; as a statement rather than a copied passage."""
     told = [Carrier(rows.article(each.row.article), each.row.id) for each in renderings]
     having = {carrier.article.id for carrier in told}
