@@ -17,8 +17,9 @@ class Reading(Value, frozen=True):
 
 def read(article: Article, own: Annotations) -> Reading:
     """What all later comparing needs of an article and its annotations."""
+    figures = counts(article, own)
     return Reading(
-        claims=links.read(article, own),
-        figures=counts(article, own),
+        claims=links.read(article, own, figures),
+        figures=figures,
         passages=copies.read(article, own),
     )

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
+from musnad.crossref.counts import counts
 from musnad.crossref.links.find import find
 from musnad.crossref.links.slots import Reading, read
-from musnad.model import Annotations, Article, Entity
+from musnad.model import Annotations, Article, Entity, NameType
 
 __all__ = ["Reading", "as_json", "find", "read"]
 
@@ -22,9 +23,13 @@ def as_json(
     known = {entity.id: entity for entity in entities}
     for own in annotations.values():
         for m in own.mentions:
-            if m.entity and m.type not in ("date", "quantity"):
-                known.setdefault(m.entity, Entity(id=m.entity, type=m.type, name_ar=m.text))
-    readings = [read(article, annotations[article.id]) for article in articles]
+            if m.entity:
+                made = Entity(id=m.entity, type=cast(NameType, m.type), name_ar=m.text)
+                known.setdefault(m.entity, made)
+    readings = [
+        read(article, annotations[article.id], counts(article, annotations[article.id]))
+        for article in articles
+    ]
     return [
         {
             "a": link.a,

@@ -15,8 +15,9 @@ class Pair:
     """Two claims of different articles, `a` the earlier in reading order, and how they compare.
 
     `shared` are the terms both have, `weight` what they weigh; `covers` is that in the weight of each claim's
-    own terms, `contained` in the lighter one's, `overlap` in that of all terms of both (0 to 1). `alike` is `contained`, less where little
-    is shared. `event` is how many of the terms that the articles are known by they share.
+    own terms, `contained` in the lighter one's, `overlap` in that of all terms of both (0 to 1). `alike` is
+    `contained`, less where little is shared. `event` is how many of the terms that the articles are known by
+    they share; `days` how many days later `b` was said, None where one has no day.
     """
 
     __slots__ = (

@@ -15,7 +15,7 @@ _DAYS = 10  # counted together
 
 
 class Shares:
-    """In which share of the articles of some days a term is said, news at large counting as some articles more.
+    """In which share of the articles of some days a term is said; news at large counts as some more.
 
     So a word that tells much in most archives tells little where one event fills the days.
     """

@@ -20,7 +20,7 @@ _LETTERS = str.maketrans("غجقثصضظذطپڤ", "كككسسدززتبف", "ا
 
 
 def skeleton(name: str) -> frozenset[str]:
-    """What stays of a name's words however they are spelled: «نويرت» and «ناورت» are نرت, «سيغيف» and «سيجيف» سكف."""
+    """What stays of a name's words however they are spelled: «سيغيف» and «سيجيف» are both سكف."""
     words = (fold(word).removeprefix("ال").translate(_LETTERS) for word in name.split())
     return frozenset(word for word in words if len(word) > 1)
 
@@ -29,14 +29,14 @@ class Side:
     """A claim as the rules compare it.
 
     `terms` are the content's, each with its weight; `words` the text's own for each. `names` are the ids among
-    the terms, `around` these and what their places are part of; `about` the terms its article is known by.
-    `countries` are those whom the speaker speaks for. `keys` are what it may be related by to a claim that
-    shares none of its words. Days are ordinals.
+    them, `around` these and what their places are part of; `about` the terms its article is known by.
+    `countries` are those the speaker speaks for. `keys` are what it may be related by to a claim that shares
+    none of its words. Days are ordinals.
     """
 
     __slots__ = (
-        "about", "act", "acts", "around", "article", "blamed", "camp", "countries", "date", "is_named", "is_state",
-        "keys", "names", "numbers", "published", "skeleton", "slots", "terms", "total", "words",
+        "about", "act", "acts", "around", "article", "blamed", "camp", "countries", "date", "is_named",
+        "is_state", "keys", "names", "numbers", "published", "skeleton", "slots", "terms", "total", "words",
     )  # fmt: skip
 
     def __init__(

@@ -10,7 +10,7 @@ import msgspec
 from musnad import edtf
 from musnad.arabic.lemmas import lemma
 from musnad.arabic.tokens import tokenize
-from musnad.crossref.counts import Counted, counts
+from musnad.crossref.counts import Counted
 from musnad.crossref.links.states import State, acts, blamed, negated, states
 from musnad.crossref.links.terms import NAME, Term, terms, weight
 from musnad.model import Annotations, Article, Claim, Mention, Value
@@ -63,18 +63,18 @@ class Reading(Value, frozen=True):
     claims: tuple[Slots, ...]
 
 
-def read(article: Article, own: Annotations) -> Reading:
-    """The claims of an article, from what was found in it."""
+def read(article: Article, own: Annotations, counted: Iterable[Counted]) -> Reading:
+    """The claims of an article, from what was found in it and what its figures count."""
     names = [m for m in own.mentions if m.entity]
     published = edtf.single_day(article.date_published)
     day = published.isoformat() if published else ""
     people = {m.entity for m in names if m.type == "person"}
     camps = _camps(article, own.claims, names)
-    figures = _figures(article, own)
+    figures = _figures(article, own, counted)
     found: list[Slots] = []
     asked: Slots | None = None
     for index, claim in enumerate(own.claims):
-        slots = _slots(claim, names, day, people, camps, tuple(figures[index]))
+        slots = _slots(article.text, claim, names, day, people, camps, tuple(figures[index]))
         if claim.modality == "ask":
             asked = slots
         elif claim.modality == "answer" and asked is not None and len(slots.terms.split()) <= _ANSWER:
@@ -84,6 +84,7 @@ def read(article: Article, own: Annotations) -> Reading:
 
 
 def _slots(
+    text: str,
     claim: Claim,
     names: Sequence[Mention],
     day: str,
@@ -109,9 +110,9 @@ def _slots(
         day=said.isoformat() if said else day,
         modality=claim.modality,
         terms=" ".join(first),
-        words="\n".join(" ".join(term.words.split()) for term in first.values()),
+        words="\n".join(term.words for term in first.values()),
         denied=negated(found),
-        states=states(found),
+        states=states(found, text),
         figures=figures,
         blamed=tuple(t.term for t in held),
         blame=" … ".join(t.words for t in held),
@@ -134,13 +135,13 @@ def _answered(answer: Slots, asked: Slots) -> Slots:
     )
 
 
-def _figures(article: Article, own: Annotations) -> dict[int, list[Figure]]:
+def _figures(article: Article, own: Annotations, counted: Iterable[Counted]) -> dict[int, list[Figure]]:
     """The figures of each claim by its index."""
     found: dict[int, list[Figure]] = defaultdict(list)
-    for counted in counts(article, own):
-        if counted.claim is not None:
-            text = article.text[own.mentions[counted.mention].start : own.mentions[counted.last].end]
-            found[counted.claim].append(Figure(counted, " ".join(text.split())))
+    for one in counted:
+        if one.claim is not None:
+            text = article.text[own.mentions[one.mention].start : own.mentions[one.last].end]
+            found[one.claim].append(Figure(one, text))
     return found
 
 

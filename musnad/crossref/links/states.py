@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from musnad.arabic.lemmas import lemma
 from musnad.crossref.links.terms import NAME, Term
@@ -31,6 +31,16 @@ class State(Value, frozen=True):
     kind: str
     phase: Phase
     words: str
+
+
+class _Told(NamedTuple):
+    """A state, the place of the word that tells it, and the first and last of the terms that do."""
+
+    place: int
+    kind: str
+    phase: Phase
+    first: int
+    last: int
 
 
 @cache
@@ -58,11 +68,15 @@ def negated(found: Sequence[Term]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(denied))
 
 
-def states(found: Sequence[Term]) -> tuple[State, ...]:
-    """The states a content tells of, in the order of its words, each kind and phase once."""
+def states(found: Sequence[Term], text: str) -> tuple[State, ...]:
+    """The states a content tells of, in the order of its words, each kind and phase once.
+
+    `text` is what the terms' places count in.
+    """
     seen: dict[tuple[str, str], State] = {}
-    for state in sorted(_states(found), key=lambda each: each[0]):
-        seen.setdefault((state[1].kind, state[1].phase), state[1])
+    for state in sorted(_states(found)):
+        words = text[found[state.first].start : found[state.last].end]
+        seen.setdefault((state.kind, state.phase), State(state.kind, state.phase, words))
     return tuple(seen.values())
 
 
@@ -101,7 +115,7 @@ def acts(found: Sequence[Term]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t.term for t in found if t.lemma in _words()["blame"]["acts"]))
 
 
-def _states(found: Sequence[Term]) -> Iterator[tuple[int, State]]:
+def _states(found: Sequence[Term]) -> Iterator[_Told]:
     yield from _phases(found)
     yield from _outcomes(found)
     yield from _resisting(found)
@@ -111,7 +125,7 @@ def _is_negated(found: Sequence[Term], place: int) -> bool:
     return any(term.lemma in _NEGATIONS for term in found[max(0, place - _REACH) : place])
 
 
-def _phases(found: Sequence[Term]) -> Iterator[tuple[int, State]]:
+def _phases(found: Sequence[Term]) -> Iterator[_Told]:
     """A situation with a word for its phase near it."""
     words, kinds = _words()["phases"], _kinds()
     for place, term in enumerate(found):
@@ -124,17 +138,16 @@ def _phases(found: Sequence[Term]) -> Iterator[tuple[int, State]]:
             for name, lemmas in words.items()
         }
         told = [place, *(i for i in phases.values() if i is not None)]
-        said = " ".join(t.words for t in found[min(told) : max(told) + 1])
         over, near = phases["over"], phases["near"]
         going = phases["going"] if phases["going"] is not None else phases["resumed"]
         if over is not None:
             phase: Phase = "near" if near is not None else "going" if _is_negated(found, over) else "over"
-            yield place, State(kind, phase, said)
+            yield _Told(place, kind, phase, min(told), max(told))
         elif going is not None:
-            yield place, State(kind, "going", said)
+            yield _Told(place, kind, "going", min(told), max(told))
 
 
-def _outcomes(found: Sequence[Term]) -> Iterator[tuple[int, State]]:
+def _outcomes(found: Sequence[Term]) -> Iterator[_Told]:
     """A fight won or lost: the word itself, or something taken wholly or to the last."""
     words, phases = _words()["outcomes"], _words()["phases"]
     for place, term in enumerate(found):
@@ -142,16 +155,16 @@ def _outcomes(found: Sequence[Term]) -> Iterator[tuple[int, State]]:
         near = any(t.lemma in phases["near"] for t in around)
         going = any(t.lemma in phases["going"] for t in around)
         if term.lemma in words["won"]:
-            said = " ".join(t.words for t in found[max(0, place - 1) : place + 2])
+            last = min(place + 1, len(found) - 1)
         elif term.lemma in words["taken"] and any(t.lemma in words["whole"] | words["last"] for t in around):
-            said = " ".join(t.words for t in found[place : place + 4])
+            last = min(place + 3, len(found) - 1)
         else:
             continue
         phase: Phase = "near" if near else "going" if going or _is_negated(found, place) else "over"
-        yield place, State("fighting", phase, said)
+        yield _Told(place, "fighting", phase, place, last)
 
 
-def _resisting(found: Sequence[Term]) -> Iterator[tuple[int, State]]:
+def _resisting(found: Sequence[Term]) -> Iterator[_Told]:
     """Those who fight on: who still fights, who refuses to surrender or has not yet."""
     words, phases = _words()["resisting"], _words()["phases"]
     for place, term in enumerate(found):
@@ -161,4 +174,5 @@ def _resisting(found: Sequence[Term]) -> Iterator[tuple[int, State]]:
         if (term.lemma in words["alone"] | words["remaining"] and still) or (
             term.lemma in words["surrender"] and refused
         ):
-            yield place, State("fighting", "going", " ".join(t.words for t in around))
+            last = min(place + 3, len(found) - 1)
+            yield _Told(place, "fighting", "going", max(0, place - 3), last)

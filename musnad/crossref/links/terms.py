@@ -23,12 +23,13 @@ NAME = "@"
 
 
 class Term(NamedTuple):
-    """A term, the words of the text it stands for, the lemma of the first, and the place they begin at."""
+    """A term, the words of the text it stands for, the lemma of the first, and where they are."""
 
     term: str
     words: str
     lemma: str
     start: int
+    end: int
 
 
 def lines(name: str) -> Iterator[list[str]]:
@@ -61,7 +62,7 @@ def terms(text: str, start: int, names: Sequence[Mention]) -> list[Term]:
         if waiting and waiting[0].start < start + token.end and waiting[0].end > place:
             name = waiting.pop(0)
             skip = max(name.end, start + token.end)
-            found.append(Term(NAME + str(name.entity), name.text, _lemma(token), place))
+            found.append(Term(NAME + str(name.entity), name.text, _lemma(token), name.start, name.end))
         elif token.kind != "sign":
             found.append(_word(token, start))
     return found
@@ -69,7 +70,7 @@ def terms(text: str, start: int, names: Sequence[Mention]) -> list[Term]:
 
 def _word(token: Token, start: int) -> Term:
     term = _lemma(token)
-    return Term(term, token.text, term, start + token.start)
+    return Term(term, token.text, term, start + token.start, start + token.end)
 
 
 def _lemma(token: Token) -> str:
