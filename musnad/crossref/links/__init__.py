@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import Any
 
 from musnad.crossref.counts import counts
 from musnad.crossref.links.find import find
 from musnad.crossref.links.slots import Reading, read
-from musnad.model import Annotations, Article, Entity, NameType
+from musnad.model import Annotations, Article, Entity
 
 __all__ = ["Reading", "as_json", "find", "read"]
 
@@ -20,12 +20,6 @@ def as_json(
     articles: Iterable[Article], annotations: Mapping[str, Annotations], entities: Iterable[Entity] = ()
 ) -> list[dict[str, Any]]:
     """The links between the claims of these articles as plain data."""
-    known = {entity.id: entity for entity in entities}
-    for own in annotations.values():
-        for m in own.mentions:
-            if m.entity:
-                made = Entity(id=m.entity, type=cast(NameType, m.type), name_ar=m.text)
-                known.setdefault(m.entity, made)
     readings = [
         read(article, annotations[article.id], counts(article, annotations[article.id]))
         for article in articles
@@ -39,5 +33,5 @@ def as_json(
             "by": link.by,
             "reason": {"code": link.reason.code, "words": list(link.reason.words)},
         }
-        for link in find(readings, known.values())
+        for link in find(readings, entities)
     ]

@@ -24,8 +24,9 @@ _OFTEN = 120  # claims, or articles, of the window that have a term; of more tha
 
 def find(readings: Iterable[Reading], entities: Iterable[Entity]) -> tuple[Link, ...]:
     """The links between claims of different articles, whatever the order of the readings."""
-    who = Who(entities)
     ordered = sorted(readings, key=lambda r: (r.day or "9999-12-31", r.article))
+    bodies = {id_: name for reading in reversed(ordered) for id_, name in reading.bodies.items()}
+    who = Who(entities, bodies)
     shares = Shares(ordered, who)
     sides: list[Side] = []
     for reading in ordered:

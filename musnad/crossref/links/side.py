@@ -28,7 +28,7 @@ def skeleton(name: str) -> frozenset[str]:
 class Side:
     """A claim as the rules compare it.
 
-    `terms` are the content's, each with its weight; `words` the text's own for each. `names` are the ids among
+    `terms` are the content's, each with its weight; `words` the text's own for each. `names` are ids among
     them, `around` these and what their places are part of; `about` the terms its article is known by.
     `countries` are those the speaker speaks for. `keys` are what it may be related by to a claim that shares
     none of its words. Days are ordinals.

@@ -55,12 +55,16 @@ class Slots(Value, frozen=True):
 
 
 class Reading(Value, frozen=True):
-    """An article's claims, and the terms that tell which event it is about, the most telling first."""
+    """An article's claims, and the terms that tell which event it is about, the most telling first.
+
+    `bodies` are the organizations it names, by id, each as it first does.
+    """
 
     article: str
     day: str
     about: tuple[str, ...]
     claims: tuple[Slots, ...]
+    bodies: dict[str, str]
 
 
 def read(article: Article, own: Annotations, counted: Iterable[Counted]) -> Reading:
@@ -80,7 +84,11 @@ def read(article: Article, own: Annotations, counted: Iterable[Counted]) -> Read
         elif claim.modality == "answer" and asked is not None and len(slots.terms.split()) <= _ANSWER:
             slots = _answered(slots, asked)
         found.append(slots)
-    return Reading(article.id, day, _about(article, names), tuple(found))
+    bodies: dict[str, str] = {}
+    for mention in names:
+        if mention.type == "organization" and mention.entity:
+            bodies.setdefault(mention.entity, mention.text)
+    return Reading(article.id, day, _about(article, names), tuple(found), bodies)
 
 
 def _slots(

@@ -27,8 +27,11 @@ def _kin() -> tuple[Mapping[str, str], Mapping[str, float]]:
 class Who:
     """What the archive's entities tell: what a name weighs, which country a body or people belongs to."""
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
+    def __init__(self, entities: Iterable[Entity], bodies: Mapping[str, str]) -> None:
+        """`bodies` are the names of organizations by id, for those that no entity is given of."""
         self._entities: dict[str, Entity] = {entity.id: entity for entity in entities}
+        for id_, name in bodies.items():
+            self._entities.setdefault(id_, Entity(id=id_, type="organization", name_ar=name))
         self._weights: dict[str, float] = {}
         self._countries: dict[str, str | None] = {}
         self._peoples = {
