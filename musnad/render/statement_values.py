@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.model import UNSURE, Reason, Relation, Value
+from musnad.model import UNSURE, Modality, Reason, Relation, Value
 from musnad.render.values import ArticleRow, ContextRow, Sheet, StatementRow, View, Who
 
 
@@ -42,6 +42,7 @@ class NoteLink(Value, frozen=True):
     relation: Relation
     id: str
     words: str
+    modality: Modality
     who: Who
     said: str | None
     date: str | None

@@ -66,6 +66,7 @@ class Ties:
             relation=first.relation,
             id=first.row.id,
             words=first.row.words,
+            modality=first.row.modality,
             who=self._carrier(first) if first.relation == "same_statement" else first.row.who,
             said=first.row.said,
             date=first.row.date,

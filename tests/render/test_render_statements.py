@@ -10,7 +10,7 @@ import pytest
 from musnad.model import Archive, Copied, Entity, Link, Position, Question, Reason, Voice
 from musnad.render import address
 from tests.render.archive import archive as repository
-from tests.render.archive import pages, site
+from tests.render.archive import pages, site, words
 from tests.render.html import Element, Page
 from tests.render.made import archive, article, claim, link, linked
 
@@ -119,7 +119,11 @@ def test_a_page_says_who_through_whom_and_where() -> None:
     for at in repository().claims.values():
         own = repository().annotations[at.article].claims[at.claim]
         page = Page(site()[address.claim(own.id)].decode("utf-8"))
-        assert own.content.text.startswith(page.elements[[e.tag for e in page.elements].index("h1")].text)
+        head = page.elements[[e.tag for e in page.elements].index("h1")]
+        assert own.content.text.startswith(head.children[-1].text)
+        assert (head.children[0].text == f"{words()['ar']['modality'][own.modality]}:") == (
+            own.modality != "assert"
+        )
         record = page.having("record")[0]
         if own.source:
             assert own.source.text in record.text
