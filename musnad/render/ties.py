@@ -56,11 +56,20 @@ class Ties:
         return tuple(sorted(found.values(), key=_weight))
 
     def note(self, key: str) -> NoteLink | None:
-        """The link that matters most: of the sure ones, or else of the others, a contradiction first."""
+        """The link that matters most: of the sure ones, or else of the others, a contradiction first.
+
+        Of several that contradict or update, one by the same speaker first; of those that corroborate, last.
+        """
         links = [*self.rows(key), *self.renders(key).values()]
         if not links:
             return None
-        first = min(links, key=lambda row: (row.unsure, row.through is not None, _ORDER.index(row.relation)))
+        mine = self._rows.statement(self.at(key)).who
+
+        def rank(row: LinkRow) -> tuple[bool, bool, int, bool, float]:
+            behind = (row.row.who == mine) == (row.relation == "corroborates")
+            return row.unsure, row.through is not None, _ORDER.index(row.relation), behind, -row.score
+
+        first = min(links, key=rank)
         return NoteLink(
             kind=first.kind,
             relation=first.relation,
