@@ -9,6 +9,7 @@ from itertools import groupby
 from musnad import __version__
 from musnad.crossref.links.compare import EVENT, Pair
 from musnad.crossref.links.rules import RULES
+from musnad.crossref.links.scores import score
 from musnad.crossref.links.shares import Shares
 from musnad.crossref.links.side import Side
 from musnad.crossref.links.slots import Reading
@@ -44,7 +45,7 @@ def _link(pair: Pair) -> Link | None:
             if verdict.turned:
                 one, other = other, one
             by = f"links:{rule.__name__}@{__version__}"
-            return Link(one, other, verdict.relation, by, verdict.reason)
+            return Link(one, other, verdict.relation, by, verdict.reason, score(rule.__name__))
     return None
 
 
