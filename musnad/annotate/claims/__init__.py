@@ -21,7 +21,7 @@ def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Anno
     """`found` with the article's claims; names, dates and figures in it help to tell who speaks and when."""
     known = channels.known_with(knowledge.entities)
     everywhere = channels.of_article(article, found.mentions, known)
-    own = channels.publisher(article.outlet, known)
+    own = channels.publisher(article.outlet, knowledge.entities)
     claims: list[Claim] = []
     named: dict[Voice, Voice] = {}
     state = State()

@@ -47,6 +47,10 @@ def unaddressed(p: Passage, form: Form, source: Range | None) -> Range | None:
     if source is None or "target" not in form.frames:
         return source
     end = noun_phrase(p, source[0], source[1])
+    called = (
+        k for k in range(source[0] + 1, end) if p.names[k - 1] and not p.names[k] and _accusative(p.keys[k])
+    )
+    end = next(called, end)  # «دعت دانا المسؤولين، ومنهم …، إلى»
     if "dative" in form.frames:  # «أوعز الوزير للبلديات بـ…»
         end = next((k for k in range(source[0] + 1, end) if p.keys[k].startswith("لل")), end)
     if end + 1 < source[1] and cues.coined(p.keys[end + 1]):  # «هددت الجماعة من أسمتهم بـ… بأنهم»

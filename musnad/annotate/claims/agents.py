@@ -8,6 +8,8 @@ from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import noun_phrase
 from musnad.annotate.claims.sources import Range, before, main_verb, past_asides
 
+_FAR = 80  # tokens among which a sentence names whom it is about
+
 
 def agent(p: Passage, first: int, limit: int) -> Range | None:
     """The subject of a sentence's main verb, for reports that leave their source out."""
@@ -34,5 +36,6 @@ def agent(p: Passage, first: int, limit: int) -> Range | None:
 
 
 def _first_person(p: Passage, first: int, limit: int) -> Range | None:
-    """The first person named in a sentence."""
-    return next(((k, p.through[k]) for k in range(first, limit) if p.person(k)), None)
+    """The first person named in a sentence, if soon."""
+    near = range(first, min(limit, first + _FAR))
+    return next(((k, p.through[k]) for k in near if p.person(k)), None)

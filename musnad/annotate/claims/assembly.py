@@ -17,7 +17,7 @@ from musnad.model import Claim, Entity, Mention, Modality, Span, Voice
 
 _REMEMBERED = 200  # speakers that a later one may point back to
 _LEAD = 80  # tokens of a sentence among which it may say when something was said
-_UNSAID = frozenset({"before", "behind", "inside", "rumour", "headline"})
+_UNSAID = frozenset({"before", "behind", "within", "inside", "rumour", "headline"})
 
 
 class State(NamedTuple):

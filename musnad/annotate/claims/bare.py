@@ -74,7 +74,9 @@ def _these_reports(p: Passage, at: int) -> bool:
 
 def _possessed(p: Passage, at: int) -> bool:
     """Whether a noun carries a pronoun: «خضوعه», «نيتها»; it can hardly be who speaks."""
-    word = p.tokens[at].text
+    word, key = p.tokens[at].text, p.keys[at]
+    if key.removeprefix("و") in cues.listed("through"):  # «، ونقله موقع الخبر،»
+        return False
     return len(word) > 4 and word.endswith(("ه", "ها", "هم", "هما")) and not adjective(p.keys[at])
 
 

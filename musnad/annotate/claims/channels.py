@@ -112,16 +112,25 @@ def _names(entity: Entity) -> tuple[str, ...]:
     return tuple(name for name in (entity.name_ar, entity.name_en, *entity.aliases) if name)
 
 
-def publisher(outlet: str | None, known: dict[str, Entity]) -> str | None:
+@for_records
+def _outlets(entities: tuple[Entity, ...]) -> tuple[tuple[frozenset[str], Entity], ...]:
+    """The outlets known, with what their names are made of."""
+    media = (entity for entity in known_with(entities).values() if entity.role in ("outlet", "agency"))
+    return tuple((frozenset(map(_bones, _names(entity))), entity) for entity in media)
+
+
+def publisher(outlet: str | None, entities: tuple[Entity, ...]) -> str | None:
     """The entity that an article's own outlet is, also where its name is written in other Latin letters."""
     if not outlet:
         return None
-    exact = by_name(outlet, known).entity
-    if exact is not None:
-        return exact
-    bones = _bones(outlet)
-    media = (entity for entity in known.values() if entity.role == "outlet" and len(bones) > 2)
-    return next((e.id for e in media if any(_bones(name).startswith(bones) for name in _names(e))), None)
+    key, bones = fold(outlet), _bones(outlet)
+    alike = None
+    for made, entity in _outlets(entities):
+        if entity.id == outlet or key in {fold(name) for name in _names(entity)}:
+            return entity.id
+        if len(bones) > 2 and any(name.startswith(bones) for name in made):
+            alike = alike or entity.id
+    return alike
 
 
 def _bones(name: str) -> str:

@@ -18,7 +18,8 @@ def antecedent(p: Passage, cue: int) -> Range | None:
     speakers = cues.listed("documents") | cues.listed("reports") | cues.roles().keys()
     for k in range(last, max(p.first[cue], last - 6) - 1, -1):
         two = p.keys[k].startswith("ال") and p.keys[k + 1].startswith("ال") and not adjective(p.keys[k + 1])
-        if p.preposition(k) or p.keys[k] in COMMAS or p.dates[k] is not None or (two and k < last):
+        away = p.keys[k] in cues.listed("aside") | cues.listed("because")
+        if away or p.preposition(k) or p.keys[k] in COMMAS or p.dates[k] is not None or (two and k < last):
             break
         if p.names[k] is not None or p.keys[k] in speakers:
             head = k

@@ -13,7 +13,9 @@ from musnad.model import ClaimKind, Span
 
 _PHRASE = 4  # words of a quotation that is more than a name
 _OUTSIDE = frozenset("،,.:؛;!؟?…-–—")
-_BEHIND = frozenset({"before", "behind", "inside"})  # the content stands before its cue, or around it
+_BEHIND = frozenset(
+    {"before", "behind", "within", "inside"}
+)  # the content stands before its cue, or around it
 _ACCORDING = frozenset({"before", "inside", "according", "relayed", "rumour"})
 
 
@@ -184,7 +186,7 @@ def _without_leftover(p: Passage, start: int, end: int) -> int:
 def _goes_on(p: Passage, at: int) -> bool:
     """Whether a nominal content goes on after a comma: with a preposition, or another noun joined by و."""
     key = p.keys[at]
-    if key in cues.listed("stopping"):
+    if key in cues.listed("stopping") or p.phrase(at, "after_clauses"):
         return False
     if p.person(at) and not conjoined(key):
         return True  # «مقتل رئيس المجلس، فلان»

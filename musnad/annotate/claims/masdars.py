@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from musnad.annotate.claims import agents, cues, sources
 from musnad.annotate.claims.according import human
 from musnad.annotate.claims.cues import Form
@@ -23,16 +25,23 @@ def find(p: Passage) -> list[Report]:
     """The reports of a passage whose cue is a noun of saying with a clause after it, in order."""
     found = []
     for i, key in enumerate(p.keys):
-        bare = key[1:] if key[:1] in ("ب", "ل", "و", "ك") else key
-        stems = {key, bare} | {bare.removesuffix(pronoun) for pronoun in ("ه", "ها", "هم")}
-        stems |= {stem[:-2] + "اء" for stem in stems if stem.endswith(("اي", "او"))}  # «ادعائها»
-        stems |= {stem[:-1] for stem in stems if stem.endswith("ا") and len(stem) > 4}  # «وجهت تحذيرا من أن»
-        said = stems & cues.listed("said_nouns")
-        if said and p.names[i] is None and p.within[i] is None and p.keys[i - 1] not in cues.listed("in"):
-            report = _report(p, i, min(said, key=len), bare not in said)
+        noun, possessed = _said(key)
+        if noun and p.names[i] is None and p.within[i] is None and p.keys[i - 1] not in cues.listed("in"):
+            report = _report(p, i, noun, possessed)
             if report is not None:
                 found.append(report)
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _said(key: str) -> tuple[str, bool]:
+    """The noun of saying that a folded word is, and whether a pronoun is written on it; empty for none."""
+    bare = key[1:] if key[:1] in ("ب", "ل", "و", "ك") else key
+    stems = {key, bare} | {bare.removesuffix(pronoun) for pronoun in ("ه", "ها", "هم")}
+    stems |= {stem[:-2] + "اء" for stem in stems if stem.endswith(("اي", "او"))}  # «ادعائها»
+    stems |= {stem[:-1] for stem in stems if stem.endswith("ا") and len(stem) > 4}  # «وجهت تحذيرا من أن»
+    said = stems & cues.listed("said_nouns")
+    return (min(said, key=len), bare not in said) if said else ("", False)
 
 
 def _teller(p: Passage, i: int, marker: int) -> Range | None:

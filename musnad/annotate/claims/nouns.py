@@ -29,7 +29,7 @@ def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
         return 0
     if key.rstrip("ـ") == "ب":
         return at + 1 if at + 1 < p.last[i] else 0
-    if key in cues.listed("not_content") or key in cues.words("initials"):
+    if key in cues.listed("not_content") or key in cues.words("initials") or adjective(key):
         return 0
     if _of_another(p, i, at):
         return 0
@@ -54,7 +54,12 @@ def glued(p: Passage, at: int) -> bool:
     if key.rstrip("ـ") == "ب":
         return True
     return (
-        plain and key[:1] == "ب" and len(key) > 3 and key not in cues.words("initials") and not p.is_role(at)
+        plain
+        and key[:1] == "ب"
+        and len(key) > 3
+        and key not in cues.words("initials")
+        and not adjective(key)
+        and not p.is_role(at)
     )
 
 

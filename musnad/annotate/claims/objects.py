@@ -200,6 +200,6 @@ def _past_apposition(p: Passage, begin: int, at: int, form: Form, limit: int) ->
     for k in range(at + 1, min(at + 5, limit)):
         if p.tokens[k].kind != "word" or p.preposition(k) or verb(p.keys[k]) or p.keys[k] in cues.that():
             break
-        if bare.says(p, k, form, limit):
+        if bare.says(p, k, form, limit) and not p.keys[k].startswith("ال"):
             return k
     return at

@@ -74,7 +74,11 @@ def _second(p: Passage, at: int, form: Form, limit: int) -> int | None:
         key = p.keys[k]
         if key in cues.that() and key[0] != "ب":
             return None
-        if "responsibility" in form.frames and key.removeprefix("ال") in cues.listed("blame"):
+        if (
+            "responsibility" in form.frames
+            and p.within[k] is None
+            and key.removeprefix("ال") in cues.listed("blame")
+        ):
             return k
         if "cause" in form.frames and key == "الي":
             return k

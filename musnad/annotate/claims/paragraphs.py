@@ -171,7 +171,7 @@ def _of_somebody_else(p: Passage, report: Report, met: list[Report], last: Range
     if p.first[last[0]] != p.first[report.cue[0]] or report.source is not None:
         return False
     first, form = before.form, report.form
-    if first is None or form is None or before.source is None:
+    if first is None or form is None or before.source is None or report.frame not in ("that", "noun"):
         return False
     finite = first.tense in ("past", "present") and form.tense in ("past", "present")
     return finite and first.feminine != form.feminine and joined(p.keys[report.cue[0]], form)

@@ -17,8 +17,8 @@ class Report(NamedTuple):
     `start` is where the content starts, `trim` how many letters of that token are not content (ب), `quote`
     the quotation it starts with, `end` where it ends if that is known already. `frame` is what led to it:
     that, quote, colon, whether, noun, label, according, before and behind (the content is what precedes,
-    according to somebody or told by a verb), inside (it is what stands around), relayed, rumour, charge,
-    question, headline.
+    according to somebody or told by a verb), inside and within (it is what stands around), relayed, rumour,
+    charge, question, headline.
     """
 
     cue: Range

@@ -21,7 +21,7 @@ def between(p: Passage, start: int, end: int) -> Range | None:
     at = past_asides(p, start, end)
     if at < end and p.keys[at].startswith("لل") and p.names[at] is None:  # «صرح للتلفزيون الرسمي»
         at = past_asides(p, max(at + 1, noun_phrase(p, at, end)), end)
-    if at >= end or p.preposition(at):
+    if at >= end or p.preposition(at) or p.keys[at] in cues.listed("because"):
         return None
     return trimmed(p, at, _named_after(p, at, _end(p, at, end), end))
 

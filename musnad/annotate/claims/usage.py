@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.annotate.claims import cues, sources
 from musnad.annotate.claims.cues import Form
-from musnad.annotate.claims.grammar import adjective, conjoined
+from musnad.annotate.claims.grammar import adjective, conjoined, verbal_noun
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS
 
@@ -63,6 +63,8 @@ def _circumstance(p: Passage, i: int, form: Form) -> bool:
         return p.block.zone not in ("headline", "subhead") and not noun  # «كاتبة المقال»
     if p.keys[i - 1] in COMMAS or joined(p.keys[i], form):
         return True
+    if form.feminine and _describes(p, i, form):
+        return False
     if form.lemma in cues.listed("circumstances"):
         after = p.keys[i + 1] if i + 1 < p.last[i] else ""
         clause = after in cues.that() or (after in form.frames and after in cues.listed("prepositions"))
@@ -70,6 +72,20 @@ def _circumstance(p: Passage, i: int, form: Form) -> bool:
     told = range(i + 2, min(i + 14, p.last[i]))  # «متهمة إيران بالتضليل»
     target = "target" in form.frames and i + 1 < p.last[i] and p.keys[i + 1][0] != "ب"
     return target and any(p.keys[k][0] == "ب" for k in told)
+
+
+def _describes(p: Passage, i: int, form: Form) -> bool:
+    """Whether a feminine participle is the adjective of the thing before it: «إجراءات مشددة على المداخل»."""
+    before = p.keys[i - 1]
+    if (
+        before.startswith("ال")
+        or not before.endswith(("ات", "ه"))
+        or before in cues.roles()
+        or p.names[i - 1]
+    ):
+        return False
+    told = i + 2 < p.last[i] and p.keys[i + 1] in form.frames and p.keys[i + 2] not in cues.that()
+    return told and not verbal_noun(p.keys[i + 2])
 
 
 def joined(key: str, form: Form) -> bool:

@@ -45,7 +45,8 @@ def find(p: Passage) -> list[Report]:
             and not _plain_source(p, report.source)
         ):
             continue
-        if p.keys[i - 1] in cues.listed("which") and report.source is None:
+        agrees = (p.keys[i - 1] == "التي") == form.feminine  # «التدخلات التي قال إن …» is of somebody else
+        if p.keys[i - 1] in cues.listed("which") and agrees and report.source is None:
             report = report._replace(agentless=True)
         if usage.homograph(p, i, form) and report.frame not in ("that", "quote", "colon"):
             continue
@@ -115,7 +116,7 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
             return said._replace(source=begin or clauses.antecedent(p, cue[0])) if said else None
         elif _other_cue(p, at) and (not saying or (form.frames & cues.BARE and p.keys[at - 1] in COMMAS)):
             break
-        apart = apart or key in ".…" or _next_clause(p, cue[1], at)
+        apart = apart or key in ".…" or key in cues.listed("occasions") or _next_clause(p, cue[1], at)
         at = p.through[at] if p.names[at] is not None else at + 1
     return _after_quote(p, cue, form, limit)
 
