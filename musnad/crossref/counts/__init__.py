@@ -1,6 +1,15 @@
 """What the figures of an article count, and whether two figures are of one thing and agree."""
 
-from musnad.crossref.counts.compare import TOLLS, rises, same_kind, same_place, same_thing, same_time, subject
+from musnad.crossref.counts.compare import (
+    TOLLS,
+    alike_in_size,
+    rises,
+    same_kind,
+    same_place,
+    same_thing,
+    same_time,
+    subject,
+)
 from musnad.crossref.counts.ranges import disagree
 from musnad.crossref.counts.read import counts
 from musnad.crossref.counts.values import Counted
@@ -8,6 +17,7 @@ from musnad.crossref.counts.values import Counted
 __all__ = [
     "TOLLS",
     "Counted",
+    "alike_in_size",
     "counts",
     "disagree",
     "rises",

@@ -34,7 +34,7 @@ def same_thing(a: Counted, b: Counted) -> bool:
         and same_place(a, b)
         and same_time(a, b)
         and _alike(a, b)
-        and _alike_in_size(a, b)
+        and alike_in_size(a, b)
     )
 
 
@@ -110,7 +110,7 @@ def _alike(a: Counted, b: Counted) -> bool:
     return len(told_a & told_b) >= min(needed, max(1, fewer))
 
 
-def _alike_in_size(a: Counted, b: Counted) -> bool:
+def alike_in_size(a: Counted, b: Counted) -> bool:
     """Whether two figures can be of one thing by their size: a day's toll is no war's."""
     return all(
         one.high is None or other.low is None or other.low <= _SIZES * one.high
