@@ -41,6 +41,11 @@ class Watch:
             self.spent = max(self.spent, sum(map(_spent, family)))
 
 
+def spent(process: int) -> float:
+    """The seconds of the processor that a process and its children have used so far."""
+    return sum(map(_spent, _family(process)))
+
+
 def _family(process: int) -> list[int]:
     try:
         tasks = list(Path(f"/proc/{process}/task").iterdir())
