@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from musnad.annotate.claims import cues
-from musnad.annotate.claims.grammar import adjective, conjoined
+from musnad.annotate.claims.grammar import adjective, conjoined, verbal_noun
 from musnad.annotate.claims.passage import Passage
-from musnad.annotate.claims.phrases import noun_phrase
+from musnad.annotate.claims.phrases import COMMAS, noun_phrase
 from musnad.annotate.claims.sources import Range, before, main_verb, past_asides
 
 _FAR = 80  # tokens among which a sentence names whom it is about
@@ -15,7 +15,10 @@ def agent(p: Passage, first: int, limit: int) -> Range | None:
     """The subject of a sentence's main verb, for reports that leave their source out."""
     at = first
     while at < limit and at < first + 25:
-        if p.within[at] is None and p.names[at] is None and main_verb(p, at):
+        if p.keys[at] in cues.listed("which"):  # past a relative clause
+            at = next((k for k in range(at, limit) if p.keys[k] in COMMAS), limit)
+            continue
+        if p.within[at] is None and p.names[at] is None and (main_verb(p, at) or _opens(p, at, first)):
             break
         at += 1
     if at >= limit or at >= first + 25:
@@ -33,6 +36,20 @@ def agent(p: Passage, first: int, limit: int) -> Range | None:
     if end > begin and known and p.keys[begin] not in cues.listed("prepositions"):
         return begin, end
     return before(p, at) or _first_person(p, first, limit)
+
+
+def _opens(p: Passage, at: int, first: int) -> bool:
+    """Whether a sentence's first word, which no list knows, must be its verb: «وتطرق الرئيس إلى …»."""
+    key = p.keys[at]
+    bare = key[1:] if conjoined(key) else key
+    noun = (
+        bare.startswith("ال") or bare.endswith("ه") or verbal_noun(bare) or adjective(bare) or len(bare) < 3
+    )
+    known = noun or p.is_role(at) or bare in cues.roles() or p.preposition(at) or bare in cues.listed("aside")
+    follows = at + 1 < len(p.keys) and (
+        p.person(at + 1) or (p.is_role(at + 1) and p.keys[at + 1][:2] == "ال")
+    )
+    return at == first and conjoined(key) and not known and follows
 
 
 def _first_person(p: Passage, first: int, limit: int) -> Range | None:

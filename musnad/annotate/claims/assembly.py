@@ -50,6 +50,7 @@ def claim(
     """The claim of a report; `same` says that a claim of the same sentence came before it."""
     voice, state = _speaker(p, report, same, state, known)
     via = channels.of_report(p, report.asides, report.source, known)
+    via = channels.distinct((*via, *channels.of_asker(p, report.cue[0], known)))
     if report.relay is not None:
         relay, _ = speakers.resolve(p, report.relay, state.memory, known)
         via = channels.distinct((*via, relay))
@@ -96,6 +97,8 @@ def _speaker(
         finite = report.form is not None and report.form.tense in ("past", "present")
         feminine = report.form.feminine if report.form and finite else None
         words = tuple(p.keys[k] for k in range(*report.source) if p.tokens[k].kind != "sign")
+        if words and _glued(p, report) and words[0][0] == "و" and sources.glued(words[0]):
+            words = (words[0][1:], *words[1:])
         if report.frame == "question":
             return voice, state
         said = Said(words, voice, body, feminine, speakers.person(p, report.source))
@@ -118,7 +121,8 @@ def _speaker(
     if state.actor is not None:
         return state.actor, state
     feminine = report.form.feminine if report.form and report.form.tense == "past" else None
-    return speakers.continued(memory, feminine) or Voice(), state
+    plural = report.form is not None and report.form.plural
+    return speakers.continued(memory, feminine, plural) or Voice(), state
 
 
 def _loose_speaker(p: Passage, report: Report, state: State, known: dict[str, Entity]) -> Voice:

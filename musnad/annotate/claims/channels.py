@@ -13,6 +13,8 @@ from musnad.annotate.names.gazetteer.joined import joined
 from musnad.arabic.fold import fold
 from musnad.model import Article, Entity, Mention, Voice
 
+_ASKED = 30  # tokens from a question to the cue of its answer
+
 
 @for_records
 def known_with(entities: tuple[Entity, ...]) -> dict[str, Entity]:
@@ -51,6 +53,17 @@ def of_report(
                 found.append(Voice(None, " ".join(words.split())))
         at += 1
     return distinct(found)
+
+
+def of_asker(p: Passage, cue: int, known: dict[str, Entity]) -> tuple[Voice, ...]:
+    """The outlet whose question is answered: «ردا على سؤال لوكالة رويترز، قال الوزير»."""
+    first = max(p.first[cue], cue - _ASKED)
+    at = next((k for k in range(first, cue) if p.keys[k] in cues.listed("question")), None)
+    if at is None:
+        return ()
+    near = (p.names[k] for k in range(at + 1, min(at + 5, cue)))
+    media = (known.get(n.entity or "") for n in near if n is not None and n.type == "organization")
+    return tuple(Voice(entity.id, entity.name_ar) for entity in media if entity is not None and entity.role)
 
 
 def _unnamed_by(p: Passage, at: int) -> bool:

@@ -11,7 +11,7 @@ from musnad.annotate.claims.sources import Range
 
 def antecedent(p: Passage, cue: int) -> Range | None:
     """Whom a relative clause is about, if he can speak: «النائب الذي قال إن»."""
-    if cue == 0 or p.keys[cue - 1] not in cues.listed("which"):
+    if cue == 0 or p.keys[cue - 1] not in cues.listed("which") or p.keys[cue] in cues.listed("impersonal"):
         return None
     last = cue - 3 if p.keys[cue - 2] in COMMAS else cue - 2
     head = None

@@ -169,7 +169,7 @@ def _another_clause(p: Passage, start: int, at: int) -> bool:
     after = p.keys[at + 1] if at + 1 < len(p.keys) else ""
     if p.keys[at] == "ما" and after and verb(after) and not p.preposition(at - 1):
         return not cues.coined(after)  # «ما أثار غضب …», but «رئيس ما يسمى بـ…»
-    if not (conjoined(p.keys[at]) and verb(p.keys[at]) and p.names[at] is None):
+    if not (conjoined(p.keys[at]) and verb(p.keys[at]) and p.names[at] is None) or p.keys[at] == "وبين":
         return False
     described = (p.keys[k] in cues.listed("relative") or verb(p.keys[k]) for k in range(start, at))
     return not verbal_noun(p.keys[at][1:]) and not any(described)
@@ -187,6 +187,8 @@ def _goes_on(p: Passage, at: int) -> bool:
     """Whether a nominal content goes on after a comma: with a preposition, or another noun joined by و."""
     key = p.keys[at]
     if key in cues.listed("stopping") or p.phrase(at, "after_clauses"):
+        return False
+    if key == "كما" and at + 1 < len(p.keys) and verb(p.keys[at + 1]):  # «، كما عارض النواب …»
         return False
     if p.person(at) and not conjoined(key):
         return True  # «مقتل رئيس المجلس، فلان»

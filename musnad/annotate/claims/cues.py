@@ -183,7 +183,8 @@ def nouns() -> dict[str, Form]:
 
 
 def _put(found: dict[str, Form], surface: str, form: Form) -> None:
-    for conjunction in ("", "و", "ف") if form.tense == "past" else ("", "و"):
+    before = {"past": ("", "و", "ف"), "present": ("", "و", "ل")}  # «عاد ليعلن الوزير أن»
+    for conjunction in before.get(form.tense, ("", "و")):
         key = conjunction + fold(surface)
         if key in listed("not_cues"):
             continue

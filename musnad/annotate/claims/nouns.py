@@ -13,7 +13,8 @@ def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
     key = p.keys[at]
     if key in form.frames and key in cues.listed("prepositions"):
         after = p.keys[at + 1] if at + 1 < p.last[i] else ""
-        if not after or after in cues.that() or p.dates[at + 1] is not None:
+        joined = after in cues.listed("joined")  # «خلص إلى القول "…"»
+        if not after or joined or after in cues.that() or p.dates[at + 1] is not None:
             return 0
         away = form.modality != "call" and key != "الي"
         elsewhere = cues.listed("channel") | cues.listed("sites") if away else frozenset()

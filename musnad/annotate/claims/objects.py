@@ -37,7 +37,12 @@ def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
     if at >= limit:
         at = _past_channel(p, begin, form, limit)
     at = _past_apposition(p, begin, at, form, limit) if subject else at
-    if at >= limit or not (bare.says(p, at, form, limit) or (at > begin and bare.construct(p, at, form))):
+    quoted = (
+        at == cue[1] and at + 1 < limit and at in p.opened and bare.says(p, at + 1, form, limit)
+    )  # «يكشف "مخاوفه" من»
+    if at >= limit or not (
+        quoted or bare.says(p, at, form, limit) or (at > begin and bare.construct(p, at, form))
+    ):
         further = beyond(p, cue, form, limit)
         return further or (thing(p, cue, form, limit) if "thing" in form.frames else None)
     if "documented" in form.frames and not (subject and bare.document(p.keys[subject[0]])):

@@ -212,6 +212,8 @@ def _addressee(p: Passage, at: int, role: bool, named: bool) -> bool:
     if bare in cues.listed("agencies") and p.keys[at - 1] not in cues.roles():
         return True
     medium = bare.removeprefix("ال") in cues.listed("media")
+    if name is not None and key in cues.listed("of") and name.type == "organization" and _plural(p, at):
+        return True
     if name is not None and not (medium and p.keys[at - 1] not in cues.roles()):
         return named and not role and name.type == "organization"
     if len(key) < 4 or key in cues.words("verbs") or key in cues.words("initials"):
@@ -219,6 +221,12 @@ def _addressee(p: Passage, at: int, role: bool, named: bool) -> bool:
     if medium:
         return not role or named or p.keys[at - 1] not in cues.roles()
     return named and not role
+
+
+def _plural(p: Passage, at: int) -> bool:
+    """Whether speakers without an office stand before a token, who belong to no body: «مصادر ميدانية»."""
+    heads = (p.keys[k] for k in range(at - 1, max(p.first[at], at - 4) - 1, -1))
+    return any(cues.roles().get(key) == "people" or key in cues.listed("documents") for key in heads)
 
 
 def _to_comma(p: Passage, at: int) -> int:

@@ -6,6 +6,7 @@ from musnad.annotate.claims import agents, cues, sources
 from musnad.annotate.claims.according import human
 from musnad.annotate.claims.grammar import conjoined
 from musnad.annotate.claims.passage import Passage
+from musnad.annotate.claims.phrases import COMMAS
 from musnad.annotate.claims.reports import Report
 from musnad.annotate.claims.sources import Range
 from musnad.annotate.claims.usage import homograph
@@ -30,6 +31,9 @@ def _relay(p: Passage, i: int) -> Report | None:
     if bare not in cues.listed("relays"):
         return None
     last = p.last[i]
+    free = cues.listed("joint") | cues.listed("verb_follows") | cues.listed("auxiliary")
+    if key == "نقل" and i > p.first[i] and p.keys[i - 1] not in free | COMMAS:  # «بعد نقل السفارة»
+        return None
     link = "الي" if bare.startswith("نسب") else "عن"
     links = {link, "لسان"}  # «نقلت … على لسان فلان»
     about = next((k for k in range(i + 1, min(i + 14, last)) if p.keys[k] in links), None)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from musnad.annotate.claims import cues
 from musnad.annotate.claims.channels import voice
+from musnad.annotate.claims.grammar import adjective
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS, noun_phrase
 from musnad.annotate.claims.sources import Range, preposed
@@ -13,6 +14,7 @@ from musnad.annotate.claims.sources import glued as written_on
 from musnad.arabic.fold import fold
 from musnad.model import Entity, Mention, Voice
 
+_SOURCE = "المصدر"
 _TITLE = 14  # tokens of a title and its name at most
 
 
@@ -54,7 +56,9 @@ def resolve(
     persons = [m for m in names if m.type == "person"]
     if persons:
         return voice(persons[0], known), body
-    words = _words(p, source)
+    words = tuple(w for w in _words(p, source) if w not in cues.listed("same")) or _words(p, source)
+    if len(words) > 1 and words[0] in ("نفس", "ذات"):  # «نفس الصحيفة»، «الصحيفة نفسها»
+        words = words[1:]
     if glued and preposed(words[0]):
         words = (words[0][1:], *words[1:])
     if names and _heads(p, source, names[0]):
@@ -70,6 +74,12 @@ def resolve(
     earlier = _earlier(words, body, memory)
     if earlier is not None:
         return earlier, body
+    if words == (_SOURCE,) and memory.said:  # «وأوضح المصدر»
+        return memory.said[-1].voice, memory.said[-1].body
+    if words[0] in cues.listed("generic") and all(adjective(word) for word in words[1:]) and not names:
+        met = _body(words[0], memory)  # «الصحيفة الفرنسية»
+        if met is not None and {words[0], words[0].removeprefix("ال")} & met.words:
+            return voice(met.name, known), met.name.entity
     return Voice(None, label(p, source, glued)), body
 
 
@@ -156,7 +166,8 @@ def _earlier(words: tuple[str, ...], body: str | None, memory: Memory) -> Voice 
     The first word is his role, now with the article («المسؤول»), or a part of his name («سنايدر»).
     """
     pointed = {word.removeprefix("ال") for word in words}
-    definite = words[0].startswith("ال") and words[0] in cues.roles()
+    known = words[0] in cues.roles() or words[0] in cues.listed("documents")
+    definite = words[0].startswith("ال") and known
     surname = words[0] not in cues.roles()
     for said in reversed((*memory.titled, *memory.said)):
         described = [word.removeprefix("ال") for word in said.words]
@@ -225,9 +236,15 @@ def _same_role(said: Said, other: Said) -> bool:
     return bodies and "ال" + said.words[0] in other.words
 
 
-def continued(memory: Memory, feminine: bool | None) -> Voice | None:
-    """The speaker a report without a source goes on with: the last one, of the cue's gender if it shows."""
+def continued(memory: Memory, feminine: bool | None, plural: bool = False) -> Voice | None:
+    """The speaker a report without a source goes on with: the last one, of the cue's gender if it shows.
+
+    A verb in the plural («وأكدوا») goes on with people; where none spoke it is nobody's.
+    """
     recent = memory.said[-4:]
+    if plural:
+        people = (s for s in reversed(recent) if cues.roles().get(s.words[0]) == "people" and not s.person)
+        return next((said.voice for said in people), None)
     for said in reversed(recent):
         if feminine is None or said.feminine is None or said.feminine == feminine:
             return said.voice

@@ -22,6 +22,8 @@ def usable(p: Passage, i: int, form: Form) -> bool:
         and p.keys[i + 1] in cues.listed("unnamed")
     ):
         return False  # «مسؤول طلب عدم ذكر اسمه»
+    if p.keys[i].removeprefix("و") == "تبين" and i + 1 < p.last[i] and p.keys[i + 1][0] == "ل":
+        return False  # «تبين للمحققين»: it turned out
     later = before == "بعد" and p.keys[i - 2] in cues.listed("what_after")  # «فيما بعد قال»
     if form.tense == "past" and before in cues.listed("noun_follows") and not later:
         return False
@@ -111,6 +113,11 @@ def nobody(p: Passage, i: int, form: Form, frame: str) -> bool:
         return frame not in ("that", "quote", "colon")
     free = before in COMMAS or before in cues.listed("joint") or after in cues.listed("therein")
     return p.keys[i] in cues.listed("impersonal") or (form.tense == "present" and not free)
+
+
+def purpose(p: Passage, i: int, form: Form) -> bool:
+    """Whether ل is written on a present cue, which then may only tell what for: «ليؤكد», «عاد ليعلن»."""
+    return form.tense == "present" and p.keys[i][0] == "ل"
 
 
 def pronominal(p: Passage, i: int) -> bool:

@@ -48,6 +48,8 @@ def find(p: Passage) -> list[Report]:
         agrees = (p.keys[i - 1] == "التي") == form.feminine  # «التدخلات التي قال إن …» is of somebody else
         if p.keys[i - 1] in cues.listed("which") and agrees and report.source is None:
             report = report._replace(agentless=True)
+        if usage.purpose(p, i, form) and (report.frame != "that" or report.source is None):
+            continue
         if usage.homograph(p, i, form) and report.frame not in ("that", "quote", "colon"):
             continue
         found.append(feelings.felt(p, report))
