@@ -71,10 +71,13 @@ def _wordings(renderings: tuple[Rendering, ...]) -> tuple[Wording, ...]:
 
 def _carriers(renderings: list[Rendering], copied: Iterable[Carrier], rows: Rows) -> list[Carrier]:
     """The texts that have a statement, in order of time; as a statement rather than a copied passage."""
-    told = [Carrier(rows.article(each.row.article), each.row.id) for each in renderings]
-    having = {carrier.article.id for carrier in told}
-    found = [*told, *(carrier for carrier in copied if carrier.article.id not in having)]
-    return sorted(found, key=lambda each: (each.article.date or "9999", each.article.id, each.anchor))
+    found: dict[str, Carrier] = {}
+    for each in renderings:
+        key = each.row.article
+        found.setdefault(key, Carrier(rows.article(key), each.row.id))
+    for carrier in copied:
+        found.setdefault(carrier.article.id, carrier)
+    return sorted(found.values(), key=lambda each: (each.article.date or "9999", each.article.id))
 
 
 def _asked(archive: Archive) -> dict[str, list[Asked]]:
