@@ -25,6 +25,7 @@ KINDS = (
     "questions/islamic_state_leaders.html",
     "dates/index.html",
     "dates/2019-03-19.html",
+    "figures.html",
     "about.html",
     "review.html",
     "search.html",
