@@ -9,7 +9,7 @@
   const notes = [...matn.querySelectorAll(".notes > li")];
   const marksOf = (note) => matn.querySelectorAll(`[data-n="${note}"]`);
   const between = 12; // pixels
-  const far = 96; // pixels; notes that would push one farther from its line do without their quotations
+  const far = 96; // pixels; notes that would push one farther from its line do without day and quotation
 
   function pack() {
     matn.classList.toggle("packed", wide.matches);
