@@ -113,7 +113,7 @@ RULINGS = st.lists(st.tuples(PAIRS, RELATIONS | st.just("none")), max_size=6).ma
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(LINKS, RULINGS, st.randoms(use_true_random=False))
 def test_what_a_curator_decides_holds(
     links: list[Link], rulings: list[Ruling], chance: random.Random
@@ -134,7 +134,7 @@ def test_what_a_curator_decides_holds(
     assert ruled(links, rulings, CLAIMS) == (found, problems)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(LINKS)
 def test_no_side_contradicts_itself(links: list[Link]) -> None:
     ordered = ruled(links, [], CLAIMS)[0]
