@@ -56,8 +56,18 @@ class Lane(NamedTuple):
     points: tuple[Point, ...]
 
 
+class Line(NamedTuple):
+    """A contradiction, from one statement's place to the other's; `unsure`: it may well be wrong."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+    unsure: bool
+
+
 class Picture(NamedTuple):
-    """The drawing: size, where lanes are named, days (EDTF where named), lanes, lines (x, y, x, y)."""
+    """The drawing: its size, where lanes are named, days (EDTF where named), lanes, contradictions."""
 
     width: int
     height: int
@@ -65,7 +75,7 @@ class Picture(NamedTuple):
     beside: int
     ticks: tuple[tuple[float, str | None], ...]
     lanes: tuple[Lane, ...]
-    lines: tuple[tuple[float, float, float, float], ...]
+    lines: tuple[Line, ...]
 
 
 def shape(side: int) -> Shape:
@@ -103,7 +113,7 @@ def lanes(view: QuestionView, right_to_left: bool) -> Picture | None:
         ticks=tuple((x(n), m.day if n % every == 0 else None) for n, m in enumerate(moments)),
         lanes=tuple(drawn),
         lines=tuple(
-            (*at[dispute.one.id], *at[dispute.other.id])
+            Line(*at[dispute.one.id], *at[dispute.other.id], dispute.unsure)
             for dispute in view.disputes
             if dispute.relation == "contradicts" and dispute.one.id in at and dispute.other.id in at
         ),

@@ -184,7 +184,7 @@ def test_the_drawing_has_a_point_a_statement_and_a_line_a_contradiction() -> Non
         ["cshut", "cshutagain"],
         [],  # undated
     ]
-    assert len(drawn.lines) == 1
+    assert [line.unsure for line in drawn.lines] == [False]
     mirrored = lanes(view, right_to_left=True)
     assert mirrored is not None
     assert [x for x, _ in mirrored.ticks] == [drawn.width - x for x, _ in drawn.ticks]
