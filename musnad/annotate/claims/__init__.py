@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from musnad.annotate.claims import channels, paragraphs, posts, speakers
+from musnad.annotate.claims import channels, paragraphs, posts
 from musnad.annotate.claims.assembly import State
 from musnad.annotate.claims.identity import identified
 from musnad.annotate.claims.passage import read
+from musnad.annotate.claims.revealed import revealed
 from musnad.annotate.knowledge import Knowledge
 from musnad.annotate.names.gazetteer.titles import holder
 from musnad.model import Annotations, Article, Block, Claim, Mention, Voice
@@ -29,7 +30,7 @@ def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Anno
         if block.zone in _SKIPPED:
             continue
         if block.zone == "appended" and not state.appended:  # another hand, who takes up nothing
-            named |= speakers.revealed(state.memory)
+            named |= revealed(state.memory)
             state = State(appended=True)
         passage = read(article.text, block, mentions)
         if block.post is not None:
@@ -38,7 +39,7 @@ def annotate(article: Article, knowledge: Knowledge, found: Annotations) -> Anno
             continue
         new, state = paragraphs.claims(passage, state, known)
         claims += new if state.appended else _carried(new, everywhere)
-    named |= speakers.revealed(state.memory)
+    named |= revealed(state.memory)
     claims = [msgspec.structs.replace(c, speaker=named.get(c.speaker, c.speaker)) for c in claims]
     claims = [_unpublished(claim, own) for claim in claims]
     claims = [_held(claim, article.date_published, knowledge) for claim in claims]

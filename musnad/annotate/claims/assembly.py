@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from musnad.annotate.claims import agents, channels, content, cues, relays, sources, speakers, usage
-from musnad.annotate.claims.grammar import conjoined
+from musnad.annotate.claims.grammar import conjoined, glued
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.reports import Report, replied
 from musnad.annotate.claims.sources import Range
@@ -97,7 +97,7 @@ def _speaker(
         finite = report.form is not None and report.form.tense in ("past", "present")
         feminine = report.form.feminine if report.form and finite else None
         words = tuple(p.keys[k] for k in range(*report.source) if p.tokens[k].kind != "sign")
-        if words and _glued(p, report) and words[0][0] == "و" and sources.glued(words[0]):
+        if words and _glued(p, report) and words[0][0] == "و" and glued(words[0]):
             words = (words[0][1:], *words[1:])
         if report.frame == "question":
             return voice, state
@@ -116,7 +116,8 @@ def _speaker(
         return state.last.speaker, state
     if report.cue[0] > first:
         agent = agents.agent(p, first, report.cue[0])
-        if agent is not None and not same:
+        asked = state.last is not None and state.last.modality == "ask"
+        if agent is not None and (not same or asked):
             return speakers.resolve(p, agent, memory, known)[0], state
     if state.actor is not None:
         return state.actor, state

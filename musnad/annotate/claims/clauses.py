@@ -35,7 +35,13 @@ def described(p: Passage, cue: int) -> Range | None:
     if p.keys[cue] in cues.listed("impersonal") | cues.listed("expected"):
         return None
     k = cue - 1
-    while k > p.first[cue] and adjective(p.keys[k]) and not p.is_role(k) and not p.keys[k].startswith("ال"):
+    several = cues.listed("several")
+    while (
+        k > p.first[cue]
+        and (adjective(p.keys[k]) or p.keys[k] in several)
+        and not p.is_role(k)
+        and not p.keys[k].startswith("ال")
+    ):
         k -= 1
     if not _speaks(p, k):
         return None

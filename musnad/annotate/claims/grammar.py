@@ -83,3 +83,13 @@ def conjoined(word: str) -> bool:
     if word[:1] not in ("و", "ف") or len(word) <= 2 or word in cues.words("initials"):
         return False
     return word not in cues.words("verbs") or word[1:] in cues.words("verbs") or word in cues.forms()
+
+
+def preposed(key: str) -> bool:
+    """Whether a folded word starts with a preposition ل that leaves the rest whole (not للـ)."""
+    return key[0] == "ل" and not key.startswith("لل") and key not in cues.words("initials")
+
+
+def glued(key: str) -> bool:
+    """Whether a letter of the report is written on a folded word: ل of «وفقا لـ», و of «… وفلان يقول: …»."""
+    return preposed(key) or (key[0] == "و" and conjoined(key))

@@ -30,7 +30,7 @@ from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS
 from musnad.annotate.claims.reports import Report
 from musnad.annotate.claims.sources import Range
-from musnad.annotate.claims.usage import joined
+from musnad.annotate.claims.usage import joined, pronominal
 from musnad.model import Claim, Entity
 
 
@@ -41,7 +41,8 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
     met = _met(p, known)
     resumptions = bytearray(len(p.keys))
     for k, report in enumerate(met):
-        if _resumes(p, report) and not (k and _of_the_told(p, report, met[k - 1])):
+        inside = k > 0 and (_of_the_told(p, report, met[k - 1]) or _of_somebody_else(p, report, met[k - 1]))
+        if not inside and _resumes(p, report):
             resumptions[_resumption(p, report)] = 1
     within = bytearray(len(p.keys))  # 1 for each token of a content
     found: list[Claim] = []
@@ -60,7 +61,7 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
             report = report._replace(start=told)
         if report.frame == "question" and report.end is not None and not within[report.start]:
             report = report._replace(end=content.before(within, report.start, report.end))
-        inner = bool(taken) and _of_somebody_else(p, report, met, taken[-1][0])
+        inner = bool(taken) and _of_somebody_else(p, report, _by_cue(met, taken[-1][0]))
         bounds = None if inner or within[report.cue[0]] else content.extent(p, report, resumptions)
         if bounds is None or within.find(1, *bounds[0]) >= 0:
             continue
@@ -162,19 +163,23 @@ def _of_the_told(p: Passage, report: Report, before: Report) -> bool:
     return about and p.keys[at - 1] in cues.listed("but_he") and p.first[at] <= before.start
 
 
-def _of_somebody_else(p: Passage, report: Report, met: list[Report], last: Range) -> bool:
+def _by_cue(met: list[Report], cue: Range) -> Report:
+    return next(report for report in met if report.cue == cue)
+
+
+def _of_somebody_else(p: Passage, report: Report, before: Report) -> bool:
     """Whether a joined verb is not of who spoke before in its sentence, as its gender shows.
 
     In «قالت الشرطة إن المهاجم هدد الرهائن وطالب بفدية» the attacker demanded, as the police say.
     """
-    before = next(r for r in met if r.cue == last)
-    if p.first[last[0]] != p.first[report.cue[0]] or report.source is not None:
+    if p.first[before.cue[0]] != p.first[report.cue[0]] or report.source is not None:
         return False
     first, form = before.form, report.form
     if first is None or form is None or before.source is None or report.frame not in ("that", "noun"):
         return False
     finite = first.tense in ("past", "present") and form.tense in ("past", "present")
-    return finite and first.feminine != form.feminine and joined(p.keys[report.cue[0]], form)
+    goes_on = joined(p.keys[report.cue[0]], form) or pronominal(p, report.cue[0])
+    return finite and first.feminine != form.feminine and goes_on
 
 
 def _acts(p: Passage, at: int) -> bool:

@@ -127,7 +127,8 @@ def _continues(p: Passage, start: int, at: int, person: bool) -> bool:
     if key == "من":
         return before in cues.listed("counts")
     if key in cues.listed("within"):
-        return before in cues.roles() or adjective(before)
+        said = at + 1 < len(p.keys) and key in cues.listed("in") and _channel(p.keys[at + 1])
+        return not said and (before in cues.roles() or adjective(before))
     headed = before in cues.roles() or not adjective(before)
     construct = not before.startswith("ال") and headed and p.names[at - 1] is None
     if key.startswith("ال") and before in cues.listed("general") and p.keys[at - 2] in cues.roles():

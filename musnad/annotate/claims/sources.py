@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.annotate.claims import cues
-from musnad.annotate.claims.grammar import conjoined, verb
+from musnad.annotate.claims.grammar import conjoined, glued, verb
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS, aside, noun_phrase
 from musnad.model import Span
@@ -79,16 +79,6 @@ def span(p: Passage, source: Range, after_preposition: bool) -> Span:
     elif after_preposition and glued(p.keys[first]):
         start += 1
     return Span(start, end, p.text[start:end])
-
-
-def glued(key: str) -> bool:
-    """Whether a letter of the report is written on a folded word: ل of «وفقا لـ», و of «… وفلان يقول: …»."""
-    return preposed(key) or (key[0] == "و" and conjoined(key))
-
-
-def preposed(key: str) -> bool:
-    """Whether a folded word starts with a preposition ل that leaves the rest whole (not للـ)."""
-    return key[0] == "ل" and not key.startswith("لل") and key not in cues.words("initials")
 
 
 def _end(p: Passage, start: int, end: int) -> int:

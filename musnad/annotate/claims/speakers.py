@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from musnad.annotate.claims import cues
 from musnad.annotate.claims.channels import voice
-from musnad.annotate.claims.grammar import adjective
+from musnad.annotate.claims.grammar import adjective, preposed
+from musnad.annotate.claims.grammar import glued as written_on
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS, noun_phrase
-from musnad.annotate.claims.sources import Range, preposed
-from musnad.annotate.claims.sources import glued as written_on
+from musnad.annotate.claims.sources import Range
 from musnad.arabic.fold import fold
 from musnad.model import Entity, Mention, Voice
 
@@ -78,6 +78,11 @@ def resolve(
         return memory.said[-1].voice, memory.said[-1].body
     if words[0] in cues.listed("generic") and all(adjective(word) for word in words[1:]) and not names:
         met = _body(words[0], memory)  # «الصحيفة الفرنسية»
+        class_ = words[0].removeprefix("ال")
+        spoken = (s for s in reversed(memory.said) if s.body and s.words[0].removeprefix("ال") == class_)
+        last = next(spoken, None)
+        if last is not None:
+            return last.voice, last.body
         if met is not None and {words[0], words[0].removeprefix("ال")} & met.words:
             return voice(met.name, known), met.name.entity
     return Voice(None, label(p, source, glued)), body
@@ -199,41 +204,6 @@ def titled(p: Passage, known: dict[str, Entity]) -> tuple[Said, ...]:
         body = next((m.entity for m in names if m is not None and m.type == "organization"), None)
         found.append(Said(words, voice(name, known), body, None, True))
     return tuple(found)
-
-
-def revealed(memory: Memory) -> dict[Voice, Voice]:
-    """Nameless speakers whom the article names later: «متحدث باسم قسد», then «فلان، المتحدث باسم هذه القوات».
-
-    They share role and body, or the body alone where the name follows at once and the role was no more
-    than «مسؤول»; a role that fits two persons stays nameless.
-    """
-    found: dict[Voice, Voice] = {}
-    for k, said in enumerate(memory.said):
-        if said.person or said.voice.entity is not None:
-            continue
-        bearers = {one.voice for one in memory.titled if len(said.words) > 1 and said.words == one.words}
-        if len(bearers) == 1:  # «الرئيس الشيشاني»: named with this title elsewhere
-            found.setdefault(said.voice, bearers.pop())
-            continue
-        if said.words[0] not in cues.listed("nameless"):
-            continue
-        later = [s for s in memory.said[k + 1 :] if s.person]
-        same = {s.voice for s in later if _same_role(said, s)}
-        after = memory.said[k + 1] if k + 1 < len(memory.said) else None
-        if len(same) == 1:
-            found.setdefault(said.voice, same.pop())
-        elif said.words[0] in cues.listed("vague") and after is not None and _same_body(said, after):
-            found.setdefault(said.voice, after.voice)
-    return found
-
-
-def _same_body(said: Said, other: Said) -> bool:
-    return other.person and said.body is not None and other.body == said.body
-
-
-def _same_role(said: Said, other: Said) -> bool:
-    bodies = None in (said.body, other.body) or said.body == other.body
-    return bodies and "ال" + said.words[0] in other.words
 
 
 def continued(memory: Memory, feminine: bool | None, plural: bool = False) -> Voice | None:
