@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from musnad.crossref.counts import disagree, rises, same_thing
 from musnad.crossref.links.compare import EVENT, Pair
+from musnad.crossref.links.side import Side
 from musnad.crossref.links.states import State
 from musnad.model import Reason, Relation
 
@@ -32,6 +33,7 @@ _AGREE_WEIGHT = 7.0
 _WITHIN = 0.45  # of a content that stands within a longer one
 _WITHIN_WEIGHT = 12.0
 
+_CLOSE = 5  # terms that articles of one situation share, where their claims do not name it
 _SHOWN = 8  # words that a reason names at most
 _NO_FACT = frozenset(("ask", "call", "doubt", "deny", "expect"))
 
@@ -88,7 +90,7 @@ def blame(pair: Pair) -> Verdict | None:
 
 def phases(pair: Pair) -> Verdict | None:
     """A situation over for one and going on for the other: contradiction, or the later account."""
-    if pair.event < EVENT or pair.days is None or not _one_place(pair):
+    if pair.days is None or abs(pair.days) > 5:
         return None
     if {pair.a.slots.modality, pair.b.slots.modality} & {"ask", "call", "doubt"}:
         return None
@@ -97,6 +99,9 @@ def phases(pair: Pair) -> Verdict | None:
         return None
     first, second = _phase(one, pair.a.slots.modality), _phase(other, pair.b.slots.modality)
     if first == second or "over" not in (first, second):
+        return None
+    over, other_side = (pair.a, pair.b) if first == "over" else (pair.b, pair.a)
+    if not _one_situation(other_side, over):
         return None
     if second == "over" and pair.days >= 1:
         return Verdict("updates", Reason("over-now", (other.words, one.words)), turned=True)
@@ -149,7 +154,9 @@ def same_figure(pair: Pair) -> Verdict | None:
 
 def same_phase(pair: Pair) -> Verdict | None:
     """A situation that both call over, or both going on, at the same time."""
-    if pair.event < EVENT or pair.days is None or abs(pair.days) > 1 or not _one_place(pair):
+    if pair.days is None or abs(pair.days) > 1:
+        return None
+    if not _one_situation(pair.a, pair.b) and not _one_situation(pair.b, pair.a):
         return None
     if {pair.a.slots.modality, pair.b.slots.modality} & _NO_FACT or pair.voices == "same":
         return None
@@ -201,10 +208,17 @@ def _phase(state: State, modality: str) -> str:
     return "near" if modality == "expect" and state.phase == "over" else state.phase
 
 
-def _one_place(pair: Pair) -> bool:
-    """Whether two claims may be about one place and one side: they name one, or one of them names none."""
-    a, b = pair.a, pair.b
-    return not a.names or not b.names or bool(a.names & b.around or b.names & a.around)
+def _one_situation(part: Side, whole: Side) -> bool:
+    """Whether what is said of one claim's place or side holds of another's: it is the same, or part of it.
+
+    Where only a country is named, or nothing, their articles need to be close.
+    """
+    event = len(part.about & whole.about)
+    if part.local & whole.local:
+        return event >= EVENT
+    if part.names and whole.names and not part.around & whole.names:
+        return False
+    return event >= _CLOSE
 
 
 RULES: tuple[Rule, ...] = (figures, denial, phases, same_words, blame, same_figure, same_phase, agreement)

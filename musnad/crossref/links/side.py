@@ -29,14 +29,15 @@ class Side:
     """A claim as the rules compare it.
 
     `terms` are the content's, each with its weight; `words` the text's own for each. `names` are ids among
-    them, `around` these and what their places are part of; `about` the terms its article is known by.
-    `countries` are those the speaker speaks for. `keys` are what it may be related by to a claim that shares
-    none of its words. Days are ordinals.
+    them, `local` those that are no country's, `around` these and what their places are part of; `about` the
+    terms its article is known by. `countries` are those the speaker speaks for. `keys` are what it may be
+    related by to a claim that shares none of its words. Days are ordinals.
     """
 
     __slots__ = (
         "about", "act", "acts", "around", "article", "blamed", "camp", "countries", "date", "is_named",
-        "is_state", "keys", "names", "numbers", "published", "skeleton", "slots", "terms", "total", "words",
+        "is_state", "keys", "local", "names", "numbers", "published", "skeleton", "slots", "terms", "total",
+        "words",
     )  # fmt: skip
 
     def __init__(
@@ -59,6 +60,7 @@ class Side:
         }
         self.total = sum(self.terms.values())
         self.names = frozenset(term for term in self.terms if term.startswith(NAME))
+        self.local = frozenset(name for name in self.names if who.country(name[1:]) != name[1:])
         self.around = frozenset(whole for name in self.names for whole in who.wholes(name))
         self.numbers = frozenset(term for term in given if term.isdigit())
         self.camp = frozenset(slots.camp)

@@ -11,14 +11,16 @@ from functools import cache
 from importlib import resources
 from typing import Literal, NamedTuple
 
+from musnad.arabic.fold import fold
 from musnad.arabic.lemmas import lemma
 from musnad.crossref.links.terms import NAME, Term
 from musnad.model import Value
 
 Phase = Literal["going", "over", "near"]
 _NEGATIONS = frozenset(("لم", "لن", "لا", "ليس", "غير", "عدم", "نفي", "دون"))
+_FUTURE = ("سي", "ست", "سن", "وسي", "وست", "وسن")
 _REACH = 2  # words after a negation that it may deny
-_NEAR = 5  # words between a situation and its phase
+_NEAR = 4  # words between a situation and its phase
 _BLAMED = 3  # words between somebody and what lays an act at his door
 _ACT = 6  # words from there on in which the act is named
 _OPENING = 12  # words at a content's beginning
@@ -48,9 +50,15 @@ def _words() -> dict[str, dict[str, frozenset[str]]]:
     text = resources.files("musnad.crossref.links").joinpath("data/states.toml").read_text("utf-8")
     table: dict[str, dict[str, list[str]]] = tomllib.loads(text)
     return {
-        part: {name: frozenset(map(lemma, words)) for name, words in rows.items()}
+        part: {name: frozenset(map(_key, words)) for name, words in rows.items()}
         for part, rows in table.items()
     }
+
+
+def _key(word: str) -> str:
+    """What a word of the list is compared by: its lemma, or itself where that would be a particle (فقد)."""
+    found = lemma(word)
+    return found if len(found) > 2 else fold(word)
 
 
 @cache
@@ -125,12 +133,19 @@ def _is_negated(found: Sequence[Term], place: int) -> bool:
     return any(term.lemma in _NEGATIONS for term in found[max(0, place - _REACH) : place])
 
 
+def _is_open(found: Sequence[Term], place: int) -> bool:
+    """Whether a word stands under a condition: «إذا انتهت المعركة»."""
+    return any(t.lemma in _words()["open"]["conditions"] for t in found[max(0, place - 4) : place])
+
+
 def _phases(found: Sequence[Term]) -> Iterator[_Told]:
     """A situation with a word for its phase near it."""
     words, kinds = _words()["phases"], _kinds()
     for place, term in enumerate(found):
         kind = kinds.get(term.lemma)
         if kind is None:
+            continue
+        if place >= _OPENING and not any(t.lemma in words["going"] for t in found[place + 1 : place + _NEAR]):
             continue
         around = range(max(0, place - _NEAR), min(len(found), place + _NEAR + 1))
         phases = {
@@ -140,37 +155,37 @@ def _phases(found: Sequence[Term]) -> Iterator[_Told]:
         told = [place, *(i for i in phases.values() if i is not None)]
         over, near = phases["over"], phases["near"]
         going = phases["going"] if phases["going"] is not None else phases["resumed"]
-        if over is not None:
-            phase: Phase = "near" if near is not None else "going" if _is_negated(found, over) else "over"
+        if over is not None and not _is_open(found, over):
+            ahead = near is not None or fold(found[over].words).startswith(_FUTURE)
+            phase: Phase = "near" if ahead else "going" if _is_negated(found, over) else "over"
             yield _Told(place, kind, phase, min(told), max(told))
         elif going is not None:
             yield _Told(place, kind, "going", min(told), max(told))
 
 
 def _outcomes(found: Sequence[Term]) -> Iterator[_Told]:
-    """A fight won or lost: the word itself, or something taken wholly or to the last."""
+    """A fight won or lost for good: told as final, or something taken wholly or to the last."""
     words, phases = _words()["outcomes"], _words()["phases"]
-    for place, term in enumerate(found):
-        around = found[max(0, place - _NEAR) : place + _NEAR + 1]
-        near = any(t.lemma in phases["near"] for t in around)
-        going = any(t.lemma in phases["going"] for t in around)
-        if term.lemma in words["won"]:
-            last = min(place + 1, len(found) - 1)
-        elif term.lemma in words["taken"] and any(t.lemma in words["whole"] | words["last"] for t in around):
-            last = min(place + 3, len(found) - 1)
-        else:
-            continue
-        phase: Phase = "near" if near else "going" if going or _is_negated(found, place) else "over"
-        yield _Told(place, "fighting", phase, place, last)
+    for place, term in enumerate(found[:_OPENING]):
+        around = {t.lemma for t in found[max(0, place - _NEAR) : place + _NEAR + 1]}
+        near, going = (not around.isdisjoint(phases[name]) for name in ("near", "going"))
+        told = fold(term.words) if len(term.lemma) < 3 else term.lemma
+        won = told in words["won"] and not around.isdisjoint(words["final"])
+        taken = told in words["taken"] and (near or not around.isdisjoint(words["whole"] | words["last"]))
+        freed = told in words["freed"] and "ال" not in term.words[:3]
+        if (won or taken or freed) and not _is_open(found, place):
+            phase: Phase = "near" if near else "going" if going or _is_negated(found, place) else "over"
+            yield _Told(place, "fighting", phase, place, min(place + _NEAR - 1, len(found) - 1))
 
 
 def _resisting(found: Sequence[Term]) -> Iterator[_Told]:
     """Those who fight on: who still fights, who refuses to surrender or has not yet."""
     words, phases = _words()["resisting"], _words()["phases"]
-    for place, term in enumerate(found):
+    for place, term in enumerate(found[:_OPENING]):
         around = found[max(0, place - 3) : place + 4]
         still = any(t.lemma in phases["going"] for t in around)
-        refused = any(t.lemma in words["refusing"] for t in around) or _is_negated(found, place)
+        before = {t.lemma for t in found[max(0, place - _REACH) : place]}
+        refused = not before.isdisjoint(words["refusing"]) or "لم" in before
         if (term.lemma in words["alone"] | words["remaining"] and still) or (
             term.lemma in words["surrender"] and refused
         ):
