@@ -9,7 +9,7 @@ lead nowhere, so that the cost grows with the archive.
 from __future__ import annotations
 
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from musnad.model import Annotations, Article, Copied, Entity, Value
 _RUN = 3  # words in a row that are hashed
 _SKETCH = 5  # least hashes kept of a sentence
 _STOCK = 60  # sentences that have a hash, from which on it is a stock phrase
+_RARE = 6  # up to which one hash in common is enough to look at two sentences
 _SHARED = 0.6  # of the shorter sentence's runs that the other has
 _LEAST = 12  # words of a passage that both texts have
 _SHORT = 6  # words of a sentence that is looked at
@@ -29,6 +30,7 @@ _EDGE = 2  # words at a sentence's edge that may differ
 _LEFT_OUT = ("residue", "byline", "dateline", "credit")
 
 Extent = tuple[tuple[int, int], tuple[int, int]]  # code points of a passage in either text
+Place = tuple[int, int]  # a sentence: its article's place in reading order, its number there
 Runs = dict[int, int]  # hash of words in a row -> the first of these words
 
 
@@ -171,24 +173,30 @@ def _alike(
     read: Mapping[str, Passages], places: Mapping[str, int], known: _Known
 ) -> dict[tuple[int, int], list[tuple[int, int]]]:
     """The pairs of sentences that are alike, by the places of their articles in reading order."""
-    having: defaultdict[int, list[tuple[int, int, Passages]]] = defaultdict(list)
-    for key, place in places.items():
-        if key in read:
-            for number, sentence in enumerate(read[key].sentences):
-                for hashed in sentence.sketch:
-                    having[hashed].append((place, number, read[key]))
-    seen: set[tuple[int, int, int, int]] = set()
+    own = {place: read[key] for key, place in places.items() if key in read}
     found: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for (one, i), (other, j) in _met(own):
+        a, b = own[one], own[other]
+        if _are_alike(known.runs(a.article, a.sentences[i]), known.runs(b.article, b.sentences[j])):
+            found[one, other].append((i, j))
+    return found
+
+
+def _met(own: Mapping[int, Passages]) -> Iterator[tuple[Place, Place]]:
+    """The pairs of sentences of different articles that share a rare hash, or two that are not stock."""
+    having: defaultdict[int, list[Place]] = defaultdict(list)
+    for place in sorted(own):
+        for number, sentence in enumerate(own[place].sentences):
+            for hashed in sentence.sketch:
+                having[hashed].append((place, number))
+    shared: Counter[tuple[Place, Place]] = Counter()
     for sharing in having.values():
         if 1 < len(sharing) <= _STOCK:
-            for (one, i, a), (other, j, b) in combinations(sharing, 2):
-                if one != other and (one, i, other, j) not in seen:
-                    seen.add((one, i, other, j))
-                    if _are_alike(
-                        known.runs(a.article, a.sentences[i]), known.runs(b.article, b.sentences[j])
-                    ):
-                        found[one, other].append((i, j))
-    return found
+            weight = 2 if len(sharing) <= _RARE else 1
+            for pair in combinations(sharing, 2):
+                if pair[0][0] != pair[1][0]:
+                    shared[pair] += weight
+    return (pair for pair, number in shared.items() if number > 1)
 
 
 def _are_alike(one: Runs, other: Runs) -> bool:
