@@ -67,12 +67,13 @@ class Line(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """The drawing: its size, where lanes are named, days (EDTF where named), lanes, contradictions."""
+    """The drawing: its size, where lanes are named, their ends, days (EDTF where named), lanes, lines."""
 
     width: int
     height: int
     margin: int
     beside: int
+    ends: tuple[float, float]
     ticks: tuple[tuple[float, str | None], ...]
     lanes: tuple[Lane, ...]
     lines: tuple[Line, ...]
@@ -90,7 +91,7 @@ def lanes(view: QuestionView, right_to_left: bool) -> Picture | None:
         return None
     step = min(_WIDEST, (_WIDTH - 2 * _SIDE) / (len(moments) - 1))
 
-    def x(place: int) -> float:
+    def x(place: float) -> float:
         along = _SIDE + place * step
         return round(_WIDTH - along if right_to_left else along, 1)
 
@@ -110,6 +111,7 @@ def lanes(view: QuestionView, right_to_left: bool) -> Picture | None:
         height=_TOP + _LANE * len(drawn) + 6,
         margin=_WIDTH - 8 if right_to_left else 8,
         beside=-14 if right_to_left else 14,
+        ends=(x(-_SIDE / step), x(len(moments) - 1 + _SIDE / step)),
         ticks=tuple((x(n), m.day if n % every == 0 else None) for n, m in enumerate(moments)),
         lanes=tuple(drawn),
         lines=tuple(
