@@ -118,7 +118,12 @@ def _speaker(
         agent = agents.agent(p, first, report.cue[0])
         asked = state.last is not None and state.last.modality == "ask"
         if agent is not None and (not same or asked):
-            return speakers.resolve(p, agent, memory, known)[0], state
+            voice, body = speakers.resolve(p, agent, memory, known)
+            words = tuple(p.keys[k] for k in range(*agent) if p.tokens[k].kind != "sign")
+            if not speakers.person(p, agent):
+                return voice, state
+            said = Said(words, voice, body, None, True)
+            return voice, state._replace(memory=memory._replace(said=(*memory.said[-_REMEMBERED:], said)))
     if state.actor is not None:
         return state.actor, state
     feminine = report.form.feminine if report.form and report.form.tense == "past" else None

@@ -14,7 +14,7 @@ from musnad.annotate.claims.reports import Report
 from musnad.annotate.claims.sources import Range
 from musnad.model import Modality
 
-_REACH = 14  # tokens from the noun to أن at most
+_REACH = 22  # tokens from the noun to أن at most
 _MODALITIES: dict[str, Modality] = {
     "نفي": "deny", "اتهام": "accuse", "توقع": "expect", "توقعات": "expect", "تحذير": "expect",
     "تحذيرات": "expect",

@@ -157,7 +157,8 @@ def thing(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
 def _past_title(p: Passage, at: int, limit: int) -> int:
     """Past a title between commas after a name: «فلان، وزير الدولة للشؤون الخارجية، …»."""
     after = at + 1 if at < limit and p.keys[at] in COMMAS else at
-    if not p.is_role(after) or p.keys[after - 1] not in COMMAS:
+    told = after < limit and p.keys[after] in cues.listed("who_is")  # «فلانة، وهي صحفية معروفة، القرار»
+    if not (told or p.is_role(after)) or p.keys[after - 1] not in COMMAS:
         return at
     return next((k for k in range(after, min(after + 14, limit)) if p.keys[k] in COMMAS), at)
 

@@ -38,6 +38,9 @@ def find(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
 def _report(p: Passage, cue: Range, form: Form, subject: Range | None, at: int, limit: int) -> Report | None:
     if at >= limit or _second(p, at, form, limit) is None:
         return None
+    alone = subject is None and cue[0] == p.first[cue[0]] and form.tense == "past" and not form.plural
+    if alone and not conjoined(p.keys[cue[0]]) and "plain" in form.frames:
+        return None  # «اعتبرت المدينة مركزا للتجارة»: nobody is named who holds it for one
     if p.keys[at] in cues.listed("which"):
         if subject is None or human(p, subject[0]):
             return None

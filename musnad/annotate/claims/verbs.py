@@ -196,10 +196,13 @@ def _passed_on(p: Passage, cue: Range, form: Form, marker: int, start: int) -> R
 
 def _described(p: Passage, cue: Range, form: Form, at: int) -> Report | None:
     """«اعتبر الوزير القرار "ظالما"»: what is described stands between the source and a quotation."""
-    if "label" not in form.frames or form.tense == "participle" or at == cue[1]:
+    if "label" not in form.frames or at == cue[1]:
         return None
     begin = sources.past_asides(p, cue[1], at)
     end = noun_phrase(p, begin, at)
+    if form.tense == "participle":  # «معتبرا هذه المطالب "غير مقبولة"»
+        whole = begin == cue[1] and p.keys[at - 1] not in COMMAS and (end == at or at - begin < 4)
+        return Report(cue, form, "label", begin, asides=(cue[1], begin)) if whole else None
     if not begin < end < at or sources.past_asides(p, end, at) != end or p.keys[end] in ":،,":
         return None
     subject = sources.trimmed(p, begin, end)
