@@ -57,10 +57,14 @@ class NoteLink(Value, frozen=True):
 
 
 class SaidRow(Value, frozen=True):
-    """A statement in its speaker's list, with those of the speaker's own that it contradicts or updates."""
+    """A statement in its speaker's list, with some of the speaker's own that it contradicts or updates.
+
+    `turns` are the first of these, `others` how many more there are.
+    """
 
     row: StatementRow
     turns: tuple[LinkRow, ...]
+    others: int
 
     @property
     def day(self) -> str:

@@ -12,6 +12,7 @@ from musnad.render.values import Who
 
 LISTED = 24  # renderings that a page goes through; that of the first of all lists every one
 
+_TURNS = 2  # shown of each statement in its speaker's list
 _ORDER = ("contradicts", "updates", "corroborates", "same_statement")
 
 
@@ -88,15 +89,18 @@ class Ties:
         """A statement in its speaker's list, with the speaker's own earlier ones that it turns against."""
         claim = self._claim(here)
         key, speaker = claim.id, claim.speaker.entity
-        turns = tuple(
-            self._row(link, key)
-            for link in self._links(key)
-            if (link.relation == "contradicts" or (link.relation == "updates" and link.a == key))
-            and (there := self.at(_other(link, key)))
-            and self._claim(there).speaker.entity == speaker
-            and self._rows.day(there) <= self._rows.day(here)
+        turns = sorted(
+            (
+                self._row(link, key)
+                for link in self._links(key)
+                if (link.relation == "contradicts" or (link.relation == "updates" and link.a == key))
+                and (there := self.at(_other(link, key)))
+                and self._claim(there).speaker.entity == speaker
+                and self._rows.day(there) <= self._rows.day(here)
+            ),
+            key=_weight,
         )
-        return SaidRow(self._rows.statement(here), turns)
+        return SaidRow(self._rows.statement(here), tuple(turns[:_TURNS]), len(turns[_TURNS:]))
 
     def _carrier(self, row: LinkRow) -> Who:
         return row.row.way[-1] if row.row.way else row.row.who

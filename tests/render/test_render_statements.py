@@ -290,3 +290,19 @@ def test_many_renderings_do_not_make_every_page_long() -> None:
     assert quotes[keys[0]] == len(keys)
     assert max(quotes[key] for key in keys[1:]) <= 25
     assert "../claims/c000.html#wordings" in hrefs(Page(found[address.claim(keys[40])].decode()))
+
+
+def test_of_many_turns_two_are_shown_and_the_others_told() -> None:
+    articles = [
+        article([("body", f"قال زيد إن الجو {n}")], f"a{n:07}", date_published=f"2019-03-1{n}")
+        for n in range(5)
+    ]
+    claims = [(one, claim(one, f"الجو {n}", f"c{n}", Voice(entity="zayd"))) for n, one in enumerate(articles)]
+    links = [link(f"c{n}", "c4", "contradicts", (0.3, 1.0)[n % 2]) for n in range(4)]
+    found = pages(linked(archive(articles, (), claims, ENTITIES), *links))
+    turns = Page(found["entities/zayd.html"].decode()).having("rel")
+    assert [hrefs(turn) for turn in turns] == [
+        ["../claims/c1.html"],
+        ["../claims/c3.html"],
+        ["../claims/c4.html#links"],
+    ]
