@@ -51,7 +51,8 @@ def _given(counts: Iterable[Count], archive: Archive, rows: Rows) -> Iterator[Gi
     found: dict[object, tuple[Count, list[FigureRow]]] = {}
     for one in counts:
         row = rows.figure(Appearance(one.article, one.mention))
-        voice = row.who if row.who and row.who.ar else (one.claim and row.context)
+        own = row.way[-1:] if one.claim is None else row.context
+        voice = row.who if row.who and row.who.ar else own
         key = voice, row.value.comparator, one.low, one.high
         found.setdefault(key, (one, []))[1].append(row)
     for one, alike in found.values():

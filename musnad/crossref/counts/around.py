@@ -18,6 +18,7 @@ _NUMBERED = ("date", "quantity")
 _PEOPLE = ("person", "organization", "group")
 _SHORT = 31  # days up to which a date near a figure is taken for its own
 _WITHIN = 2  # words between a place and the one it lies in
+_SINCE = 5  # words before a date in which is said that something lasts since then
 _OPENING = 3  # words before a date that opens its sentence
 _COMMAS = ("،", ",", "؛", ";")
 
@@ -115,13 +116,21 @@ def day(here: Sentence, claim: Claim | None, start: int, end: int) -> tuple[str 
     days = [d for d in here.days if claim is None or claim.content.start <= d.start < claim.content.end]
     short = [d for d in days if _length(d) <= _SHORT]
     if short:
-        return str(min(short, key=lambda d: (max(d.start - end, start - d.end), d.start)).value), False
+        near = min(short, key=lambda d: (max(d.start - end, start - d.end), d.start))
+        return _value(here, near), False
     for date in days:
         opens = here.token_from(date.start) < _OPENING
         clause = any(t.text in _COMMAS for t in here.tokens if end <= t.start < date.start)
         if opens or (date.start >= end and not clause):
-            return str(date.value), False
+            return _value(here, date), False
     return None, any(not str(d.value).endswith("/..") for d in days)
+
+
+def _value(here: Sentence, date: Mention) -> str:
+    """The value of a date; of one since which something lasts, till now: «منذ بدء العملية في 20 يناير»."""
+    at = here.token_from(date.start)
+    lasts = any(form("since_then", token.text) for token in here.tokens[max(0, at - _SINCE) : at])
+    return f"{date.value}/.." if lasts and "/" not in str(date.value) else str(date.value)
 
 
 def _length(date: Mention) -> int:
