@@ -45,16 +45,16 @@ TIES = [
 def made() -> Archive:
     """Eight articles of a statement each, a day after the other, joined as above."""
     articles, claims = [], []
-    for number, (key, words) in enumerate(WORDS.items()):
+    for number, (key, content) in enumerate(WORDS.items()):
         one = article(
-            [("headline", f"عنوان {number}"), ("body", f"وقال المتكلم إن {words}، ثم مضى.")],
+            [("headline", f"عنوان {number}"), ("body", f"وقال المتكلم إن {content}، ثم مضى.")],
             f"a{number:07}",
             date_published=f"2019-03-{10 + number}",
             outlet=("sahifa", "qanat")[number % 2],
         )
         speaker = "umar" if key in ("cagainst", "cperhaps") else "zayd"
         articles.append(one)
-        claims.append((one, claim(one, words, key, Voice(entity=speaker), via=(Voice(entity="wakala"),))))
+        claims.append((one, claim(one, content, key, Voice(entity=speaker), via=(Voice(entity="wakala"),))))
     return linked(
         archive(articles, (), claims, ENTITIES),
         *TIES,
