@@ -10,6 +10,7 @@ from musnad.annotate.claims.cues import Form
 from musnad.annotate.claims.grammar import conjoined
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS, noun_phrase
+from musnad.annotate.claims.reports import Report
 from musnad.annotate.claims.sources import Range
 
 _NEAR = 4  # tokens between the cue of an attributive clause and its content
@@ -75,3 +76,16 @@ def medium(p: Passage, source: Range) -> bool:
     name = p.names[source[0]]
     known = name is not None and name.type == "organization"
     return known or p.keys[source[0]].removeprefix("ال") in cues.listed("media")
+
+
+def passed_on(p: Passage, cue: Range, form: Form, marker: int, start: int) -> Report | None:
+    """«كتبت الصحيفة نقلا عن مصدر أن»: the source behind «نقلا عن» speaks, the paper passes it on."""
+    at = next((k for k in range(cue[1], marker - 2) if p.keys[k] in ("نقلا", "ناقله")), None)
+    if at is None or p.keys[at + 1] != "عن" or form.tense == "participle":
+        return None
+    said = sources.between(p, at + 2, marker)
+    carrier = sources.between(p, cue[1], at) or sources.before(p, cue[0])
+    if said is None or carrier is None or not human(p, said[0]) or not medium(p, carrier):
+        return None
+    opened = p.opened.get(start)
+    return Report((at, at + 2), None, "relayed", start, said, opened, asides=(cue[1], marker), relay=carrier)

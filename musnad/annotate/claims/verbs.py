@@ -74,6 +74,7 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
         if nominal is not None or "that" not in form.frames:
             return nominal
     at = cue[1]
+    replying = False
     apart = False  # another clause began: only أن still belongs to the cue
     plain = cue[1]  # from here on nobody else may act
     while at < limit:
@@ -103,7 +104,7 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
         if "whether" in form.frames and key in cues.listed("whether"):
             return _report(p, cue, form, "whether", at, at)
         start = nouns.after_preposition(p, i, at, form)
-        if start and not apart and not sources.acts(p, plain, at):
+        if start and not apart and not replying and not sources.acts(p, plain, at):
             adjacent = at == i + 1 and key in cues.listed("prepositions")
             glued = start == at and not key.startswith("لل")
             trim = 1 + len(p.tokens[at].text[1:]) - len(p.tokens[at].text[1:].lstrip("ـ")) if glued else 0
@@ -118,7 +119,8 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
             return said._replace(source=begin or clauses.antecedent(p, cue[0])) if said else None
         elif _other_cue(p, at) and (not saying or (form.frames & cues.BARE and p.keys[at - 1] in COMMAS)):
             break
-        apart = apart or key in ".…" or key in cues.listed("occasions") or _next_clause(p, cue[1], at)
+        replying = replying or key in cues.listed("occasions")  # «وأكد ردا على التعليقات أن»
+        apart = apart or key in ".…" or _next_clause(p, cue[1], at)
         at = p.through[at] if p.names[at] is not None else at + 1
     return _after_quote(p, cue, form, limit)
 
@@ -167,7 +169,7 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
         start += 1  # «إن أن»
     if start >= len(p.tokens):
         return None
-    passed = _passed_on(p, cue, form, marker, start)
+    passed = subjects.passed_on(p, cue, form, marker, start)
     if passed is not None:
         return passed
     subject = subjects.of(p, cue, form, frame, marker)
@@ -179,19 +181,6 @@ def _report(p: Passage, cue: Range, form: Form, frame: str, marker: int, start: 
         cue, form, frame, start, subject.source, opened,
         asides=asides, agentless=subject.agentless, relay=subject.relay,
     )  # fmt: skip
-
-
-def _passed_on(p: Passage, cue: Range, form: Form, marker: int, start: int) -> Report | None:
-    """«كتبت الصحيفة نقلا عن مصدر أن»: the source behind «نقلا عن» speaks, the paper passes it on."""
-    at = next((k for k in range(cue[1], marker - 2) if p.keys[k] in ("نقلا", "ناقله")), None)
-    if at is None or p.keys[at + 1] != "عن" or form.tense == "participle":
-        return None
-    said = sources.between(p, at + 2, marker)
-    carrier = sources.between(p, cue[1], at) or sources.before(p, cue[0])
-    if said is None or carrier is None or not human(p, said[0]) or not subjects.medium(p, carrier):
-        return None
-    opened = p.opened.get(start)
-    return Report((at, at + 2), None, "relayed", start, said, opened, asides=(cue[1], marker), relay=carrier)
 
 
 def _described(p: Passage, cue: Range, form: Form, at: int) -> Report | None:
