@@ -9,12 +9,14 @@ function musnad_search(folder) {
 
   // The manifest and what is made from it.
   function open() {
-    ready ??= lists.load("manifest").then(async (manifest) => {
-      const analyzer = musnad_analyzer(await lists.load(manifest.analyzer));
+    ready ??= lists.open().then((manifest) => {
+      const { analyzer: table, query, modalities } = manifest.tables;
+      const analyzer = musnad_analyzer(table);
       return {
         manifest,
         analyzer,
-        query: musnad_query(manifest.query, analyzer.analyze),
+        query: musnad_query(query, analyzer.analyze),
+        record: musnad_record(lists, analyzer.analyze, modalities),
         excerpt: musnad_excerpt(analyzer.analyze),
       };
     }).catch((error) => {
@@ -25,67 +27,68 @@ function musnad_search(folder) {
   }
 
   // What a term of this worth gains a document; see musnad/search/ranking.py.
-  function gain({ k1, b, weights }, worth, counts, length, average) {
-    let weight = weights[0] * counts[0];
-    weight += weights[1] * counts[1] / (1 - b + b * length / average);
-    weight += weights[2] * counts[2];
-    weight += weights[3] * counts[3];
-    return Math.max(1, Math.floor(worth * weight / (weight + k1) * 10000 + 0.5));
+  function gain({ tables }, worth, level) {
+    return Math.max(1, Math.floor(worth * level * 10000 / tables.levels + 0.5));
   }
 
   function idf(documents, having) {
     return Math.floor(Math.log(1 + (documents - having + 0.5) / (having + 0.5)) * 10000 + 0.5) / 10000;
   }
 
-  // Document -> {gain, places} for a word searched under these terms.
-  async function matches_of_word({ manifest }, terms) {
-    const averages = manifest.counts.map(([count, length]) => (length ? length / count : 1));
-    const documents = manifest.counts[0][0] + manifest.counts[1][0];
-    const found = new Map();
-    for (const postings of await Promise.all(terms.map((term) => lists.postings(manifest.p, term)))) {
-      const worth = idf(documents, postings.length);
-      for (const [number, place, length, places] of postings) {
-        const counts = [0, 0, 0, 0];
-        for (const at of places) counts[at % FIELDS]++;
+  // For a word searched under these terms: its forms, and document -> gain.
+  async function match_word({ manifest }, terms) {
+    const forms = new Set(), gains = new Map();
+    for (const postings of await Promise.all(terms.map((term) => lists.levels(manifest, term)))) {
+      const worth = idf(manifest.documents, postings.found.length);
+      postings.forms.forEach((form) => forms.add(form));
+      for (const [number, place, level] of postings.found) {
         const key = number * PLACES + place;
-        const here = found.get(key) ?? { gain: 0, places: new Set() };
-        here.gain += gain(manifest.ranking, worth, counts, length, averages[place ? 1 : 0]);
-        places.forEach((at) => here.places.add(at));
-        found.set(key, here);
+        gains.set(key, (gains.get(key) ?? 0) + gain(manifest, worth, level));
+      }
+    }
+    return { forms, gains };
+  }
+
+  // Document -> occurrences of a word searched under these terms.
+  async function places_of_word({ manifest }, terms) {
+    const found = new Map();
+    for (const postings of await Promise.all(terms.map((term) => lists.places(manifest, term)))) {
+      for (const [number, place, places] of postings) {
+        const key = number * PLACES + place;
+        if (!found.has(key)) found.set(key, new Set());
+        places.forEach((at) => found.get(key).add(at));
       }
     }
     return found;
   }
 
-  // Document -> gain where the words stand one after another; `words` are maps of matches_of_word.
-  function matches_of_phrase(words) {
+  // The words of a phrase, and document -> gain where they stand one after another.
+  async function match(index, terms) {
+    const words = await Promise.all(terms.map((some) => match_word(index, some)));
     const found = new Map();
-    for (const [key, { places }] of words[0]) {
-      const here = words.map((word) => word.get(key));
-      if (!here.every(Boolean)) continue;
-      const runs = words.length === 1
-        || [...places].some((first) => here.every((word, step) => word.places.has(first + step * FIELDS)));
-      if (runs) found.set(key, here.reduce((sum, word) => sum + word.gain, 0));
+    for (const key of words[0].gains.keys()) {
+      if (words.every(({ gains }) => gains.has(key))) found.set(key, words.reduce((sum, { gains }) => sum + gains.get(key), 0));
     }
-    return found;
+    if (words.length > 1 && found.size) {
+      const places = await Promise.all(terms.map((some) => places_of_word(index, some)));
+      for (const key of [...found.keys()]) {
+        const [first, ...others] = places.map((word) => word.get(key));
+        if (![...first].some((at) => others.every((word, step) => word.has(at + (step + 1) * FIELDS)))) found.delete(key);
+      }
+    }
+    return { words, found };
   }
 
   // For each word of a phrase its terms, or null where a word has none.
   async function resolve({ manifest, analyzer }, phrase) {
     const terms = await Promise.all(phrase.map(async ([form]) => {
-      for (const stem of analyzer.stems(form)) {
-        const found = await lists.terms(manifest.v, stem);
+      for (const stem of analyzer.guesses(form)) {
+        const found = await lists.terms(manifest, stem);
         if (found.length) return found;
       }
       return null;
     }));
     return terms.every(Boolean) ? terms : null;
-  }
-
-  // A phrase's words as maps of matches, and its matches.
-  async function match(index, terms) {
-    const words = await Promise.all(terms.map((some) => matches_of_word(index, some)));
-    return { words, found: matches_of_phrase(words) };
   }
 
   // The clauses of a query with the terms of their phrases, equal ones once; null where one cannot match.
@@ -142,20 +145,22 @@ function musnad_search(folder) {
 
   // The results from one place in the ranking to another, as a page shows them.
   async function show({ ranked, asked, phrases }, from, to) {
-    const { manifest, analyzer, excerpt } = await open();
+    const { manifest, analyzer, record, excerpt } = await open();
+    const forms = phrases.map((words) => words.map((word) => word.forms));
     return Promise.all(ranked.slice(from, to).map(async ([key, score]) => {
-      const documents = await lists.documents(manifest.d, Math.floor(key / PLACES));
-      const place = key % PLACES;
-      const [id, date, fields, speaker, modality] = documents[place];
-      const hits = excerpt.hits(phrases.map((words) => words.map((word) => word.get(key)?.places ?? new Set())));
+      const article = record.read(await lists.record(manifest, Math.floor(key / PLACES)));
+      const said = article.statements[key % PLACES - 1];
+      const fields = record.fields(article, key % PLACES);
+      const hits = excerpt.hits(fields, forms);
+      const names = said?.speaker?.names ?? [""];
       return {
-        kind: place ? "statement" : "article",
-        id,
-        article: documents[0][0],
-        title: documents[0][2][0][0][1],
-        date,
-        speaker,
-        modality,
+        kind: said ? "statement" : "article",
+        id: said ? said.id : article.id,
+        article: article.id,
+        title: article.title,
+        date: said?.date ?? article.date,
+        speaker: said && [names[0], said.speaker?.english ? names[1] : null],
+        modality: said?.modality,
         score,
         excerpt: excerpt.best(fields, hits),
         reasons: excerpt.reasons(asked, fields, hits).map((reason) => (

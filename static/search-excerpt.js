@@ -1,23 +1,28 @@
 // What a result shows of a document; see musnad/search/excerpt.py. Offsets here count UTF-16 units.
 "use strict";
 
-// musnad_excerpt(analyze) -> { hits, best, reasons }
+// musnad_excerpt(analyze) -> { hits, best, reasons }; `fields` are of musnad_record.
 function musnad_excerpt(analyze) {
   const WIDTH = 50, BEFORE = 12, FIELDS = 4, HEADING = 0, TEXT = 1, NAMED = 2, SOURCE = 3;
+  const key = (field, position) => position * FIELDS + field;
 
-  // Occurrence -> index of the query's word that it matches. `phrases`: for each word the set of its occurrences.
-  function hits(phrases) {
+  // Word of a field (`key`) -> index of the query's word that it matches. `phrases`: for each word its forms.
+  function hits(fields, phrases) {
+    const read = fields.map((field) => new Map(field.flatMap(({ start, text }) => (
+      analyze(text).map(([form], index) => [start + index, form])))));
     const found = new Map();
     let index = 0;
-    for (const words of phrases) {
-      for (const first of [...words[0]].sort((a, b) => a - b)) {
-        if (!words.every((places, step) => places.has(first + step * FIELDS))) continue;
-        words.forEach((_, step) => {
-          const at = first + step * FIELDS;
-          if (!found.has(at)) found.set(at, index + step);
-        });
-      }
-      index += words.length;
+    for (const phrase of phrases) {
+      read.forEach((forms, field) => {
+        for (const first of forms.keys()) {
+          if (!phrase.every((word, step) => word.has(forms.get(first + step)))) continue;
+          phrase.forEach((_, step) => {
+            const at = key(field, first + step);
+            if (!found.has(at)) found.set(at, index + step);
+          });
+        }
+      });
+      index += phrase.length;
     }
     return found;
   }
@@ -26,21 +31,20 @@ function musnad_excerpt(analyze) {
   function best(fields, found) {
     const inside = new Map(found);
     const direct = new Set([...found].filter(([at]) => at % FIELDS === TEXT).map(([, word]) => word));
-    for (const [start, length, first, last] of fields[NAMED]) {
-      for (let index = 0; index < length; index++) {
-        const word = found.get((start + index) * FIELDS + NAMED);
-        if (word === undefined || direct.has(word)) continue;
-        for (let position = first; position <= last; position++) {
-          const at = position * FIELDS + TEXT;
-          if (!inside.has(at)) inside.set(at, word);
+    for (const { start, text, stands } of fields[NAMED]) {
+      analyze(text).forEach((_, index) => {
+        const word = found.get(key(NAMED, start + index));
+        if (word === undefined || direct.has(word)) return;
+        for (const [first, last] of stands) {
+          for (let at = first; at <= last; at++) if (!inside.has(key(TEXT, at))) inside.set(key(TEXT, at), word);
         }
-      }
+      });
     }
     let chosen = null;
-    for (const [start, text, anchor] of fields[TEXT]) {
+    for (const { start, text, anchor } of fields[TEXT]) {
       const words = analyze(text), matches = new Map();
       words.forEach((_, index) => {
-        const word = inside.get((start + index) * FIELDS + TEXT);
+        const word = inside.get(key(TEXT, start + index));
         if (word !== undefined) matches.set(index, word);
       });
       const rank = [new Set(matches.values()).size, matches.size];
@@ -68,27 +72,26 @@ function musnad_excerpt(analyze) {
   // For each word asked for that matched, its first match: {asked, found, field}.
   function reasons(asked, fields, found) {
     const first = new Map();
-    function add(field, position, words) {
-      const word = found.get(position * FIELDS + field);
-      if (word !== undefined && !first.has(word)) first.set(word, { asked: asked[word], found: words(), field });
-    }
     for (const field of [TEXT, HEADING, NAMED, SOURCE]) {
-      for (const [start, content, from, to] of fields[field]) {
-        if (field === NAMED) {
-          for (let index = 0; index < content; index++) add(field, start + index, () => words_between(fields[TEXT], from, to));
-        } else {
-          analyze(content).forEach(([, left, right], index) => add(field, start + index, () => content.slice(left, right)));
-        }
+      for (const { start, text, stands } of fields[field]) {
+        analyze(text).forEach(([, left, right], index) => {
+          const word = found.get(key(field, start + index));
+          if (word === undefined || first.has(word)) return;
+          const words = stands?.length ? words_between(fields[TEXT], stands[0]) : text.slice(left, right);
+          first.set(word, { asked: asked[word], found: words, field });
+        });
       }
     }
     return [...first.keys()].sort((a, b) => a - b).map((word) => first.get(word));
   }
 
-  // What stands in the text from one position to another, both in the same passage.
-  function words_between(passages, from, to) {
-    const [start, text] = passages.findLast(([first]) => first <= from);
-    const words = analyze(text);
-    return text.slice(words[from - start][1], words[to - start][2]);
+  // What stands in the text from one position to another.
+  function words_between(passages, [from, to]) {
+    return passages.flatMap(({ start, text }) => {
+      const spans = analyze(text);
+      const left = Math.max(from - start, 0), right = Math.min(to - start, spans.length - 1);
+      return left <= right ? [text.slice(spans[left][1], spans[right][2])] : [];
+    }).join(" ");
   }
 
   return { hits, best, reasons };

@@ -12,7 +12,8 @@ function musnad_index(name, payload) {
 function musnad_lists(folder) {
   const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   const VALUES = new Map([...LETTERS].map((letter, value) => [letter, value]));
-  const parsed = new Map();
+  const parsed = new Map(); // what was made of a payload
+  let stretch = null;
 
   // The payload of a script of the index, loaded once.
   function load(name) {
@@ -34,87 +35,170 @@ function musnad_lists(folder) {
     return musnad_shards.get(name).promise;
   }
 
-  // The shard of a list in which a key is, if it is there: the last that begins at or before it.
-  async function shard(list, key) {
-    let level = list.shards;
+  // The manifest, with its tables.
+  async function open() {
+    const manifest = await load("manifest");
+    manifest.tables = typeof manifest.tables === "string" ? await load(manifest.tables) : manifest.tables;
+    stretch = stretcher(manifest.tables.pieces);
+    return manifest;
+  }
+
+  // Squeezed text -> text; see musnad/search/squeeze.py.
+  function stretcher(pieces) {
+    const ESCAPE = "\0";
+    return (text) => {
+      let bits = 0, held = 0, at = 0, made = "";
+      const bit = () => {
+        if (!held) {
+          bits = VALUES.get(text.charAt(at++));
+          held = 6;
+        }
+        return (bits >> --held) & 1;
+      };
+      const ended = () => at >= text.length && !held;
+      while (!ended()) {
+        let code = 0, first = 0, piece;
+        for (const row of pieces) {
+          if (ended()) return made; // what fills the last letter up
+          code = code * 2 + bit();
+          first *= 2;
+          if (code - first < row.length) {
+            piece = row[code - first];
+            break;
+          }
+          first += row.length;
+        }
+        if (piece === ESCAPE) {
+          let unit = 0;
+          for (let left = 16; left > 0; left--) unit = unit * 2 + bit();
+          piece = String.fromCharCode(unit);
+        }
+        made += piece;
+      }
+      return made;
+    };
+  }
+
+  // Base64 VLQ, see musnad/search/packing.py: a function that gives the next number, undefined after the last.
+  function unpacked(text) {
+    let at = 0;
+    return () => {
+      let number = 0, scale = 1;
+      while (at < text.length) {
+        const value = VALUES.get(text.charAt(at++));
+        number += (value & 31) * scale;
+        if (value < 32) return number;
+        scale *= 32;
+      }
+      return undefined;
+    };
+  }
+
+  // What `read` makes of a payload, made once.
+  function once(payload, read) {
+    if (!parsed.has(payload)) parsed.set(payload, read(payload));
+    return parsed.get(payload);
+  }
+
+  // The payloads of a list's shards that can hold keys from `from` on and before `to`.
+  async function shards(list, from, to) {
+    let names = list.shards;
     for (let depth = list.depth; ; depth--) {
-      const after = level.findIndex(([first]) => first > key);
-      const row = level.at(after < 0 ? -1 : after - 1);
-      if (after === 0 || !row) return null;
-      if (depth === 0) return load(row[1]);
-      level = await load(row[1]);
+      const some = names.filter(([first], index) => first < to && !(names[index + 1]?.[0] <= from));
+      const loaded = await Promise.all(some.map(([, name]) => load(name)));
+      if (!depth) return loaded;
+      names = loaded.flat();
     }
   }
 
-  // What a shard of rows has under a key. `read` makes a map of the rows, once.
-  async function look_up(list, key, read) {
-    const text = await shard(list, key);
-    if (text === null) return undefined;
-    if (!parsed.has(text)) parsed.set(text, new Map(read(text.split("|"))));
-    return parsed.get(text).get(key);
-  }
-
-  // Rows "term occurrences".
-  function* postings(rows) {
-    for (const row of rows) yield row.split(" ");
-  }
-
-  // Rows of forms, see shards._forms.
-  function* forms(rows) {
+  // Rows of forms, see shards._forms: form -> terms.
+  function forms(payload) {
+    const found = new Map();
     let form = "", terms = [];
-    for (const row of rows) {
+    for (const row of stretch(payload).split("\n")) {
       const [, same, rest, again, other] = /^(.)([^ =]*)(=?)(?: (.*))?$/.exec(row);
       form = form.slice(0, parseInt(same, 36)) + rest;
       if (!again) terms = other === undefined ? [form] : other.split(" ");
-      yield [form, terms];
+      found.set(form, terms);
     }
+    return found;
   }
 
-  // Base64 VLQ, see musnad/search/packing.py.
-  function unpack(text) {
-    const numbers = [];
-    let number = 0, scale = 1;
-    for (const letter of text) {
-      const value = VALUES.get(letter);
-      number += (value & 31) * scale;
-      scale *= 32;
-      if (value < 32) {
-        numbers.push(number);
-        number = 0;
-        scale = 1;
-      }
-    }
-    return numbers;
+  // Rows of postings, see shards._postings: [key, forms, numbers].
+  function postings(payload) {
+    const [head, ...numbers] = payload.split("|");
+    return stretch(head).split("\n").map((row, index) => {
+      const [key, others] = row.split("=");
+      return [key, others ? others.split(" ") : [], numbers[index]];
+    });
+  }
+
+  // The pieces of a term's postings.
+  async function rows(list, term) {
+    const loaded = await shards(list, term, `${term}!`);
+    const found = loaded.flatMap((payload) => once(payload, postings));
+    return found.filter(([key]) => key === term || key.startsWith(`${term} `));
   }
 
   return {
-    load,
+    open,
+    unpacked,
+    stretch: (text) => stretch(text),
 
     // The terms of a form, sorted; none where the index does not have it.
-    async terms(list, form) {
-      return await look_up(list, form, forms) ?? [];
+    async terms({ v }, form) {
+      const [payload] = await shards(v, form, `${form}!`);
+      return payload === undefined ? [] : once(payload, forms).get(form) ?? [];
     },
 
-    // Where a term is: [number, place, length, occurrences] of each document, see packing.posting.
-    async postings(list, term) {
-      const numbers = unpack(await look_up(list, term, postings));
+    // The forms of a term, and [number, place, level] of each document that has it; see packing.levels.
+    async levels({ p }, term) {
+      const spelled = new Set([term]), found = [];
+      for (const [, others, text] of await rows(p, term)) {
+        others.forEach((form) => spelled.add(form));
+        const next = unpacked(text);
+        for (let step = next(), number = 0; step !== undefined; step = next()) {
+          number += step;
+          const head = next();
+          if (head % 2) found.push([number, 0, next()]);
+          for (let left = head >> 1, place = 0; left > 0; left--) found.push([number, place += next(), next()]);
+        }
+      }
+      return { forms: spelled, found };
+    },
+
+    // Where a term is: [number, place, occurrences] of each document; see packing.occurrences.
+    async places({ x }, term) {
       const found = [];
-      for (let at = 0, number = 0; at < numbers.length;) {
-        number += numbers[at++];
-        for (let documents = numbers[at++], place = 0; documents > 0; documents--) {
-          place += numbers[at++];
-          const length = numbers[at++];
-          const places = [];
-          for (let left = numbers[at++], last = 0; left > 0; left--) places.push(last += numbers[at++]);
-          found.push([number, place, length, places]);
+      for (const [, , text] of await rows(x, term)) {
+        const next = unpacked(text);
+        for (let step = next(), number = 0; step !== undefined; step = next()) {
+          number += step;
+          for (let documents = next(), place = 0; documents > 0; documents--) {
+            place += next();
+            const places = [];
+            for (let left = next(), at = 0; left > 0; left--) places.push(at += next());
+            found.push([number, place, places]);
+          }
         }
       }
       return found;
     },
 
-    // What results show of an article and its statements.
-    async documents(list, number) {
-      return (await shard(list, number))[number];
+    // What results show of an article: the letters of musnad/search/record.py.
+    async record({ d }, number) {
+      const [payload] = await shards(d, number, number + 1);
+      const hashes = once(payload, (text) => {
+        const found = new Map();
+        for (let at = 0, last = 0; at < text.length; at += 5) {
+          let step = "";
+          do step += text.charAt(at++); while (VALUES.get(step.at(-1)) > 31);
+          last += unpacked(step)();
+          found.set(last, text.slice(at, at + 5));
+        }
+        return found;
+      });
+      return load(`d-${number.toString(36)}-${hashes.get(number)}`);
     },
   };
 }

@@ -1,8 +1,8 @@
-"""Archive -> documents: what is found as one result, an article or a statement, each in four fields.
+"""Archive -> entries: what is found as one result, an article or a statement, each in four fields.
 
 field     of an article                            of a statement
 heading   its title                                who says it, in the text's words and every name; the cue
-text      its blocks, residue apart, by sentence   its content, by sentence
+text      its blocks, residue apart                its content, in whole words of the text
 named     other names of those named in the text   the same
 source    outlet, agencies, credit, authors        through whom it came, and the article's
 """
@@ -10,63 +10,19 @@ source    outlet, agencies, credit, authors        through whom it came, and the
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Literal, NamedTuple
 
 from musnad import edtf
 from musnad.arabic.fold import fold
 from musnad.arabic.sentences import split
-from musnad.model import Annotations, Archive, Article, Claim, Entity, Mention, Modality, Value, Voice
+from musnad.model import Annotations, Archive, Article, Claim, Entity, Mention, Span, Value, Voice
+from musnad.search import ranking
 from musnad.search.analysis import PROPER, Names, Word, name_words, names, words
+from musnad.search.packing import levels, occurrences
+from musnad.search.record import FIELDS, Named, Range, Record, Said, Sentence
 
-FIELDS = ("heading", "text", "named", "source")
 _MOST = 2**14 - 1  # statements of one article: the browser's keys for documents have room for no more
-
-
-class Passage(NamedTuple):
-    """A stretch of a field: the positions of its words count on from `start`.
-
-    `anchor` is its place on the page. Of another name, `stands` are the positions in the text, first and
-    last, of the name that stands there instead.
-    """
-
-    start: int
-    text: str
-    words: tuple[Word, ...]
-    anchor: str = ""
-    stands: tuple[int, int] | None = None
-
-
-class Speaker(Value, frozen=True):
-    """Who says a statement, to be shown: the name in Arabic («» for nobody named) and in English if known."""
-
-    ar: str
-    en: str | None = None
-
-
-class Document(Value, frozen=True):
-    """A unit of result. `id` is the article's or the claim's; `fields` in the order of FIELDS."""
-
-    kind: Literal["article", "statement"]
-    id: str
-    date: str | None
-    fields: tuple[tuple[Passage, ...], ...]
-    speaker: Speaker | None = None
-    modality: Modality | None = None
-
-    def length(self) -> int:
-        """How many words its text has."""
-        return sum(len(passage.words) for passage in self.fields[1])
-
-    def postings(self) -> dict[str, list[int]]:
-        """Where each term occurs: 4 * position + field, ascending."""
-        found: dict[str, list[int]] = {}
-        for field, passages in enumerate(self.fields):
-            for passage in passages:
-                for position, word in enumerate(passage.words, passage.start):
-                    found.setdefault(word.term, []).append(position * len(FIELDS) + field)
-        return {term: sorted(places) for term, places in found.items()}
 
 
 class Material(Value, frozen=True):
@@ -78,17 +34,21 @@ class Material(Value, frozen=True):
 
 
 class Entry(Value, frozen=True):
-    """An article with its statements: `documents` are the article, then they in their order."""
+    """An article with its statements, ready for an index.
+
+    `lengths`: how many words its text has, then each statement's. `terms`, `levels` and `places` are lists of
+    as many items, joined by spaces: every term, and in packing's letters how much it weighs and where it is.
+    `forms` are pairs, so joined: a form that occurs, and the term it is found under.
+    """
 
     id: str
-    title: str
     day: int
-    documents: tuple[Document, ...]
-
-    def forms(self) -> set[tuple[str, str]]:
-        """Every form that occurs, with the term it is found under."""
-        passages = (p for document in self.documents for field in document.fields for p in field)
-        return {(word.form, word.term) for passage in passages for word in passage.words}
+    lengths: tuple[int, ...]
+    terms: str
+    levels: str
+    places: str
+    forms: str
+    record: Record
 
 
 def day(article: Article) -> int:
@@ -103,22 +63,6 @@ def materials(archive: Archive) -> list[Material]:
     return [_material(article, archive) for article in ordered]
 
 
-def entry(material: Material) -> Entry:
-    """An article and its statements as documents."""
-    article, found = material.article, material.found
-    entities = {entity.id: entity for entity in material.entities}
-    known = names(found.mentions)
-    return Entry(
-        id=article.id,
-        title=article.title,
-        day=day(article),
-        documents=(
-            _article(article, found.mentions, known, entities),
-            *(_statement(claim, article, found.mentions, known, entities) for claim in found.claims[:_MOST]),
-        ),
-    )
-
-
 def _material(article: Article, archive: Archive) -> Material:
     found, entities = archive.annotations[article.id], archive.entities
     voices = (voice for claim in found.claims for voice in (claim.speaker, *claim.via))
@@ -127,45 +71,166 @@ def _material(article: Article, archive: Archive) -> Material:
     return Material(article, found, tuple(known))
 
 
-def _article(
-    article: Article, mentions: Iterable[Mention], known: Names, entities: Mapping[str, Entity]
-) -> Document:
-    text = _Field()
-    for number, block in enumerate(article.blocks, 1):
-        if block.zone != "residue":
-            text.add_text(article.text[block.start : block.end], f"p{number}", known, block.start)
-    source = _Field().add_names(_carriers(article), entities)
-    for author in article.authors:
-        source.add(author, name_words(author, proper=True))
-    # A name in the title is one that the text has.
-    terms = {word.form: word.term for passage in text.passages for word in passage.words}
-    title = tuple(Word(word.form, terms.get(word.form, word.term)) for word in words(article.title))
-    fields = _Field().add(article.title, title), text, text.other_names(mentions, entities), source
-    return Document("article", article.id, article.date_published, tuple(tuple(f.passages) for f in fields))
-
-
-def _statement(
-    claim: Claim, article: Article, mentions: Iterable[Mention], known: Names, entities: Mapping[str, Entity]
-) -> Document:
-    content, speaker = claim.content, _key(claim.speaker)
-    heading = _Field()
-    for span in (claim.source, claim.cue):
-        if span:
-            heading.add(span.text, words(span.text, known, span.start))
-    heading.add_names((speaker,), entities)
-    text = _Field().add_text(content.text, claim.id, known, content.start)
-    inside = (m for m in mentions if content.start <= m.start and m.end <= content.end)
-    source = _Field().add_names((*map(_key, claim.via), *_carriers(article)), entities)
-    fields = heading, text, text.other_names(inside, entities), source
-    entity = entities.get(speaker or "")
-    return Document(
-        kind="statement",
-        id=claim.id,
-        date=claim.said or article.date_published,
-        fields=tuple(tuple(field.passages) for field in fields),
-        speaker=Speaker(entity.name_ar, entity.name_en) if entity else Speaker(speaker or ""),
-        modality=claim.modality,
+def entry(material: Material) -> Entry:
+    """An article and its statements as documents."""
+    article, found = material.article, material.found
+    text = _Text(article, names(found.mentions))
+    around = _Around(found.mentions, {entity.id: entity for entity in material.entities}, text)
+    record = Record(
+        id=article.id,
+        title=article.title,
+        date=article.date_published,
+        sentences=tuple(text.sentences),
+        carriers=around.places(_carriers(article)),
+        authors=article.authors,
+        statements=tuple(around.statements(found.claims[:_MOST])),
+        named=tuple(around.named),
     )
+    forms: set[tuple[str, str]] = set()
+    in_levels: dict[str, dict[int, int]] = {}
+    in_places: dict[str, dict[int, list[int]]] = {}
+    lengths = []
+    for place in range(len(record.statements) + 1):
+        where: dict[str, list[int]] = {}
+        fields = _fields(record, place, text, around)
+        lengths.append(len(fields[1]))
+        for field, placed in enumerate(fields):
+            for position, word in placed:
+                where.setdefault(word.term, []).append(position * len(FIELDS) + field)
+                forms.add((word.form, word.term))
+        for term, some in where.items():
+            in_levels.setdefault(term, {})[place] = ranking.level(some, lengths[-1], statement=place > 0)
+            in_places.setdefault(term, {})[place] = sorted(some)
+    return Entry(
+        id=article.id,
+        day=day(article),
+        lengths=tuple(lengths),
+        terms=" ".join(in_levels),
+        levels=" ".join(map(levels, in_levels.values())),
+        places=" ".join(map(occurrences, in_places.values())),
+        forms=" ".join(f"{form} {term}" for form, term in sorted(forms)),
+        record=record,
+    )
+
+
+_Placed = list[tuple[int, Word]]
+
+
+class _Text:
+    """The words of an article's text with their positions; a phrase runs over sentences, not over blocks."""
+
+    def __init__(self, article: Article, known: Names) -> None:
+        self.sentences: list[Sentence] = []
+        self.placed: _Placed = []
+        self._ends: list[int] = []
+        position = 0
+        for number, block in enumerate(article.blocks, 1):
+            text = article.text[block.start : block.end]
+            position += 1
+            for start, end in split(text) if block.zone != "residue" else ():
+                if found := words(text[start:end], known, block.start + start):
+                    self.sentences.append(Sentence(number, position, text[start:end].replace("\n", " ")))
+                    self.placed += enumerate(found, position)
+                    position += len(found)
+        self.starts = [word.start for _, word in self.placed]
+        self.terms = {word.form: word.term for _, word in self.placed}
+        self.title = [Word(w.form, self.terms.get(w.form, w.term)) for w in words(article.title)]
+
+    def range(self, start: int, end: int) -> Range | None:
+        """The positions of the words from one code point to another, or None where there are none."""
+        first, last = max(bisect_right(self.starts, start) - 1, 0), bisect_left(self.starts, end) - 1
+        return (self.placed[first][0], self.placed[last][0]) if 0 <= first <= last else None
+
+    def inside(self, positions: Range) -> _Placed:
+        """The words from one position to another."""
+        first = bisect_left(self.placed, positions[0], key=lambda row: row[0])
+        return self.placed[first : bisect_right(self.placed, positions[1], key=lambda row: row[0])]
+
+
+class _Around:
+    """Who and what is named in a text, carries it, or speaks in it; `words` are of each name of each."""
+
+    def __init__(self, mentions: Iterable[Mention], entities: Mapping[str, Entity], text: _Text) -> None:
+        self._entities = entities
+        self._text = text
+        self._stands: dict[str, list[Range]] = {}
+        self._index: dict[str, int] = {}
+        self.named: list[Named] = []
+        self.words: list[list[tuple[Word, ...]]] = []
+        for mention in mentions:
+            at = text.range(mention.start, mention.end)
+            if mention.entity in entities and at and mention.entity:
+                self._stands.setdefault(mention.entity, []).append(at)
+        self.places(self._stands)
+
+    def places(self, keys: Iterable[str | None]) -> tuple[int, ...]:
+        """The places in `named` of entities; a key that is no entity's is a name itself."""
+        return tuple(dict.fromkeys(self._place(key) for key in keys if key))
+
+    def _place(self, key: str) -> int:
+        if key not in self._index:
+            self._index[key] = len(self.named)
+            entity = self._entities.get(key)
+            named = _all_names(entity) if entity else Named((key.replace("\n", " "),))
+            self.named.append(named._replace(stands=tuple(dict.fromkeys(self._stands.get(key, ())))))
+            proper = entity is not None and entity.type in PROPER
+            self.words.append([name_words(name, proper) for name in named.names])
+        return self._index[key]
+
+    def statements(self, claims: Iterable[Claim]) -> Iterator[Said]:
+        """The statements whose content is in the text."""
+        for claim in claims:
+            if content := self._range(claim.content):
+                speaker = self.places((_key(claim.speaker),))
+                yield Said(
+                    id=claim.id,
+                    content=content,
+                    attribution=tuple(filter(None, map(self._range, (claim.source, claim.cue)))),
+                    speaker=speaker[0] if speaker else None,
+                    via=self.places(map(_key, claim.via)),
+                    modality=claim.modality,
+                    date=claim.said or "",
+                )
+
+    def _range(self, span: Span | None) -> Range | None:
+        return self._text.range(span.start, span.end) if span else None
+
+
+def _fields(record: Record, place: int, text: _Text, around: _Around) -> tuple[_Placed, ...]:
+    """The words of a document's four fields with their positions, as `record.fields` lays passages out."""
+    if not place:
+        authors = [name_words(author, proper=True) for author in record.authors]
+        heading: list[Iterable[Word]] = [text.title]
+        found, sources = text.placed, [*_names(around, record.carriers), *authors]
+    else:
+        said = record.statements[place - 1]
+        heading = [[word for _, word in text.inside(one)] for one in said.attribution]
+        heading += _names(around, () if said.speaker is None else (said.speaker,))
+        found = text.inside(said.content)
+        sources = _names(around, dict.fromkeys((*said.via, *record.carriers)))
+    standing = {word.term for _, word in found}
+    others: list[Iterable[Word]] = []
+    for named, spelled in zip(record.named, around.words, strict=True):
+        if found and any(found[0][0] <= first and last <= found[-1][0] for first, last in named.stands):
+            others += spelled
+    other = [(at, word) for at, word in _apart(others) if word.term not in standing]
+    return _apart(heading), found, other, _apart(sources)
+
+
+def _names(around: _Around, places: Iterable[int]) -> list[Iterable[Word]]:
+    return [name for place in places for name in around.words[place]]
+
+
+def _apart(passages: Iterable[Iterable[Word]]) -> _Placed:
+    """Words of passages with a gap before each."""
+    placed: _Placed = []
+    position = 0
+    for passage in passages:
+        position += 1
+        for word in passage:
+            placed.append((position, word))
+            position += 1
+    return placed
 
 
 def _key(voice: Voice) -> str | None:
@@ -176,69 +241,7 @@ def _carriers(article: Article) -> tuple[str | None, ...]:
     return (article.outlet, *article.agencies, article.credit)
 
 
-class _Field:
-    """A field as it grows. A phrase may run from sentence to sentence, but not over what was added apart."""
-
-    def __init__(self) -> None:
-        self.passages: list[Passage] = []
-        self._next = 0
-
-    def add(
-        self,
-        text: str,
-        found: tuple[Word, ...],
-        anchor: str = "",
-        stands: tuple[int, int] | None = None,
-        apart: bool = True,
-    ) -> _Field:
-        """A passage with its words."""
-        self._next += apart
-        self.passages.append(Passage(self._next, text, found, anchor, stands))
-        self._next += len(found)
-        return self
-
-    def add_text(self, text: str, anchor: str, known: Names, offset: int) -> _Field:
-        """A paragraph of an article, or a stretch of one, sentence by sentence."""
-        apart = True
-        for start, end in split(text):
-            if found := words(text[start:end], known, offset + start):
-                self.add(text[start:end], found, anchor, apart=apart)
-                apart = False
-        return self
-
-    def add_names(self, keys: Iterable[str | None], entities: Mapping[str, Entity]) -> _Field:
-        """Each of these entities in every name it has; a key that is no entity's is a name itself."""
-        for key in dict.fromkeys(key for key in keys if key):
-            entity = entities.get(key)
-            for name in _all_names(entity) if entity else (key,):
-                self.add(name, name_words(name, entity is not None and entity.type in PROPER))
-        return self
-
-    def other_names(self, mentions: Iterable[Mention], entities: Mapping[str, Entity]) -> _Field:
-        """A field of the names that those mentioned in this one have beside the mentions' own words."""
-        found = _Field()
-        named = [m for m in mentions if m.entity in entities]
-        seen = {fold(mention.text) for mention in named}
-        first = {mention.entity or "": mention for mention in reversed(named)}
-        for key in sorted(first):
-            entity = entities[key]
-            stands = self._stands(first[key])
-            for name in _all_names(entity) if stands else ():
-                if fold(name) not in seen:
-                    found.add(name, name_words(name, entity.type in PROPER), stands=stands)
-        return found
-
-    def _stands(self, mention: Mention) -> tuple[int, int] | None:
-        """The positions of a mention's first and last word, or None where this field does not have them."""
-        at = bisect_right(self.passages, mention.start, key=lambda p: p.words[0].start) - 1
-        if at < 0:
-            return None
-        starts = [word.start for word in self.passages[at].words]
-        first, last = bisect_right(starts, mention.start) - 1, bisect_left(starts, mention.end) - 1
-        start = self.passages[at].start
-        return (start + first, start + last) if 0 <= first <= last else None
-
-
-def _all_names(entity: Entity) -> tuple[str, ...]:
-    other = (entity.name_en,) if entity.name_en else ()
-    return tuple({fold(name): name for name in (entity.name_ar, *entity.aliases, *other)}.values())
+def _all_names(entity: Entity) -> Named:
+    english = (entity.name_en,) if entity.name_en else ()
+    found = {fold(name): name for name in reversed((entity.name_ar, *english, *entity.aliases))}
+    return Named(tuple(reversed(found.values())), english=len(english) > 0)

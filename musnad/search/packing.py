@@ -6,10 +6,13 @@ last have 32 added.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-_SHORT = tuple(_LETTERS[n] if n < 32 else _LETTERS[n & 31 | 32] + _LETTERS[n >> 5] for n in range(1024))
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_VALUES = {letter: value for value, letter in enumerate(LETTERS)}
+_SHORT = tuple(LETTERS[n] if n < 32 else LETTERS[n & 31 | 32] + LETTERS[n >> 5] for n in range(1024))
+
+Places = Mapping[int, Sequence[int]]  # place of a document among its article's -> occurrences, ascending
 
 
 def pack(numbers: Iterable[int]) -> str:
@@ -17,28 +20,71 @@ def pack(numbers: Iterable[int]) -> str:
     return "".join([_SHORT[number] if number < 1024 else _long(number) for number in numbers])
 
 
+def unpack(text: str) -> Iterator[int]:
+    """The numbers of `pack`."""
+    number = shift = 0
+    for letter in text:
+        value = _VALUES[letter]
+        number |= (value & 31) << shift
+        shift += 5
+        if value < 32:
+            yield number
+            number = shift = 0
+
+
 def _long(number: int) -> str:
     letters = ""
     while number > 31:
-        letters += _LETTERS[number & 31 | 32]
+        letters += LETTERS[number & 31 | 32]
         number >>= 5
-    return letters + _LETTERS[number]
+    return letters + LETTERS[number]
 
 
-def posting(step: int, documents: Mapping[int, tuple[int, Sequence[int]]]) -> str:
-    """An article in a term's list.
+def levels(by_place: Mapping[int, int]) -> str:
+    """A term's level in the documents of an article that have it, by their ascending place.
 
-    `step` is the distance of its number from that of the article before; `documents` has, by their place
-    among the article's documents, the length and the occurrences (ascending) of those that have the term.
+    Twice the number of statements among them, and one more with the article itself; its level; then, of each
+    statement, the distance from the place before and the level.
     """
-    numbers = [step, len(documents)]
+    numbers = [len(by_place) * 2 - (0 in by_place)]
     last = 0
-    for place, (length, occurrences) in documents.items():
-        numbers += (place - last, length, len(occurrences))
-        numbers += _steps(occurrences)
+    for place, level in by_place.items():
+        numbers += (place - last, level) if place else (level,)
         last = place
     return pack(numbers)
 
 
-def _steps(ascending: Sequence[int]) -> list[int]:
-    return [b - a for a, b in zip((0, *ascending), ascending, strict=False)]
+def read_levels(text: str) -> Iterator[tuple[int, int]]:
+    """Place and level from `levels`."""
+    numbers = unpack(text)
+    statements, article = divmod(next(numbers), 2)
+    if article:
+        yield 0, next(numbers)
+    place = 0
+    for _ in range(statements):
+        place += next(numbers)
+        yield place, next(numbers)
+
+
+def occurrences(by_place: Places) -> str:
+    """A term's occurrences in the documents of an article that have it, by their ascending place."""
+    numbers = [len(by_place)]
+    last = 0
+    for place, found in by_place.items():
+        numbers += (place - last, len(found))
+        numbers += (b - a for a, b in zip((0, *found), found, strict=False))
+        last = place
+    return pack(numbers)
+
+
+def read_occurrences(text: str) -> Iterator[tuple[int, list[int]]]:
+    """Place and occurrences from `occurrences`."""
+    numbers = unpack(text)
+    place = 0
+    for _ in range(next(numbers)):
+        place += next(numbers)
+        at, found = 0, []
+        for _ in range(next(numbers)):
+            at += next(numbers)
+            found.append(at)
+        yield place, found

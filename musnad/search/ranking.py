@@ -1,36 +1,34 @@
-"""Ranking: one formula, computed alike here and in `static/search-index.js`.
+"""Ranking: BM25F with levels, computed in Python; the browser only adds up.
 
-BM25F. A document is an article or a statement; N is the number of all documents, n the number of those that
-have a term. A term is worth
+A document is an article or a statement. A term's weight in a document sums its occurrences in the four
+fields, each times the field's weight; in the second field (the text) divided by 1 - b + b * length / usual,
+where length counts the field's words and usual is what a text of the kind commonly has. weight / (weight +
+k1), between 0 and 1, is kept as one of LEVELS: a posting is then one letter, and the same whatever else there
+is in the archive. N is the number of all documents, n the number of those that have a term. The term is worth
 
-    idf = ln(1 + (N - n + 0.5) / (n + 0.5)), rounded to four decimals.
+    idf = ln(1 + (N - n + 0.5) / (n + 0.5)), rounded to four decimals,
 
-Its weight in a document sums its occurrences in the four fields, each times the field's weight; in the second
-field (the text) divided by 1 - b + b * length / average, where length counts the field's words and average is
-that of all documents of the same kind. What the term gains the document is
-
-    idf * weight / (weight + k1), times 10,000, rounded to an integer, at least 1,
-
-and a document's score is the sum of the gains of the query's terms that it matches. Rounding is
-floor(x + 0.5), and sums are of integers, so their order makes no difference. Equal scores: the later day
-first, then by the article's id, the article before its statements, and these in their order.
+and gains the document idf * level / LEVELS, times 10,000, rounded to an integer, at least 1. A document's
+score is the sum of the gains of the query's terms that it matches. Rounding is floor(x + 0.5), and sums are
+of integers, so their order makes no difference. Equal scores: the later day first, then by the article's id,
+the article before its statements, and these in their order.
 """
 
 from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import Any
 
-FIELDS = 4
+LEVELS = 32
 
 
 @cache
 def parameters() -> dict[str, Any]:
-    """`k1`, `b` and the fields' `weights`, from `data/ranking.toml`."""
+    """`k1`, `b`, `usual` lengths and the fields' `weights`, from `data/ranking.toml`."""
     return tomllib.loads(resources.files("musnad.search").joinpath("data/ranking.toml").read_text("utf-8"))
 
 
@@ -39,16 +37,20 @@ def idf(documents: int, having: int) -> float:
     return math.floor(math.log(1 + (documents - having + 0.5) / (having + 0.5)) * 10000 + 0.5) / 10000
 
 
-def gain(worth: float, counts: Sequence[int], length: int, average: float) -> int:
-    """What a term of this `worth` gains a document where it occurs so often in each of its four fields."""
-    k1, b, weights = float(parameters()["k1"]), float(parameters()["b"]), parameters()["weights"]
-    weight: float = weights[0] * counts[0]
-    weight += weights[1] * counts[1] / (1 - b + b * length / average)
-    weight += weights[2] * counts[2]
-    weight += weights[3] * counts[3]
-    return max(1, math.floor(worth * weight / (weight + k1) * 10000 + 0.5))
+def level(occurrences: Iterable[int], length: int, statement: bool) -> int:
+    """How much a term weighs in a document: 1 to LEVELS - 1; `occurrences` are 4 * position + field."""
+    k1, b, usual, weights = _numbers()
+    text = weights[1] / (1 - b + b * length / usual[statement])
+    weight = sum(text if (field := at % len(weights)) == 1 else weights[field] for at in occurrences)
+    return min(max(math.floor(weight / (weight + k1) * LEVELS + 0.5), 1), LEVELS - 1)
 
 
-def average(documents: int, length: int) -> float:
-    """The average length of the texts of so many documents with so many words; 1 where there are none."""
-    return length / documents if length else 1.0
+@cache
+def _numbers() -> tuple[float, float, list[float], list[float]]:
+    known = parameters()
+    return float(known["k1"]), float(known["b"]), known["usual"], known["weights"]
+
+
+def gain(worth: float, level: int) -> int:
+    """What a term of this `worth` gains a document where it has this level."""
+    return max(1, math.floor(worth * level * 10000 / LEVELS + 0.5))

@@ -6,21 +6,9 @@ import unicodedata
 from typing import Literal
 
 from musnad.model import Value
-from musnad.search.excerpt import Excerpt, Reason, Shown
+from musnad.search.excerpt import Excerpt, Reason
 
 _BOLD, _NORMAL = "\x1b[1m", "\x1b[0m"
-
-
-class Kept(Value, frozen=True):
-    """What a result shows of a document, as the index stores it; `fields` as in documents.Document."""
-
-    kind: Literal["article", "statement"]
-    id: str
-    article: str
-    title: str
-    date: str | None
-    speaker: str | None
-    fields: tuple[tuple[Shown, ...], ...]
 
 
 class Result(Value, frozen=True):

@@ -1,21 +1,26 @@
-"""The browser's index: classic scripts under search/, each `musnad_index("<name>", <payload>)`.
+"""The browser's index: classic scripts under search/, each `musnad_index("<name>", "<payload>")`.
 
-There are three sorted lists, each cut into shards:
+There are four sorted lists, each cut into shards:
 
-    v   vocabulary: form -> terms         rows "prefix form terms", see _forms
-    p   postings: term -> where it is     rows "term occurrences", as packing.py writes them
-    d   documents: an article's number -> {number: what results show of it and of its statements}
+    v   vocabulary: form -> terms                 rows "prefix form terms", see _forms
+    p   postings: term -> how much it weighs      rows of forms, and packing.levels of each article
+    x   places: term -> where it is               the same with packing.occurrences, for phrases alone
+    d   documents: an article's number -> the hash of its script, d-<number>-<hash>, see record.packed
 
-Rows stand in one string, with | between them. A shard is named by what it holds, and where a list is cut
-depends on the entries at the cut alone, so a change in one article changes few shards. Where there are many,
-lists of shards are cut in their turn. manifest.js has the tops of the three lists, the counts that ranking
-needs, the tables of the query language and of ranking, and the name of the analyzer's table.
+A shard of p or x is a squeezed text of keys, each with the forms of its term, and after it, with | between,
+each key's postings: an article's number less the one before it, and its letters. The postings of a term in
+many articles are cut at numbers that are multiples of a power of two; the second piece and later ones have
+the key "term number". So a change in one article changes few shards: a shard is named by what it holds, and
+where a list is cut depends on the entries at the cut alone. Where there are many shards, lists of them are
+cut in their turn. manifest.js has the tops of the lists, the number of documents, and the name of the script
+of tables.
 """
 
 from __future__ import annotations
 
 import hashlib
 import zlib
+from array import array
 from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import takewhile
 from typing import Any, NamedTuple
@@ -25,13 +30,16 @@ import msgspec
 from musnad.arabic import analyzer
 from musnad.model import Archive, Output
 from musnad.search import query, ranking
-from musnad.search.documents import Document, Entry, day
+from musnad.search.documents import Entry, day
 from musnad.search.numbers import number
-from musnad.search.packing import posting
+from musnad.search.packing import LETTERS, pack
+from musnad.search.record import MODALITIES, packed
+from musnad.search.squeeze import pieces, squeeze
 from musnad.search.vocabulary import Readings, vocabulary
 
-_SIZE = 4_000  # letters of a shard, about
-_TOP = 100  # shards that a list's top may name
+_SIZE = {"v": 3_500, "p": 2_500, "x": 3_500, "d": 500}  # letters of a shard, about
+_NAMES = 1_500  # letters of a shard of names, about
+_TOP = 60  # shards that a list's top may name
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _encode = msgspec.json.Encoder(order="sorted").encode
 
@@ -41,6 +49,7 @@ class _Item(NamedTuple):
 
     key: str | int
     text: str
+    forms: str = ""
 
 
 def bundle(archive: Archive, entries: Iterable[Entry], readings: Readings) -> Iterator[Output]:
@@ -50,83 +59,136 @@ def bundle(archive: Archive, entries: Iterable[Entry], readings: Readings) -> It
     """
     numbers, bits = number((day(article), article.id) for article in archive.articles)
     gathered = _Gathered()
-    items = (gathered.take(one, numbers[one.id]) for one in entries)
-    documents = yield from _tree("d", items, _documents)
-    postings = yield from _tree("p", gathered.postings(), _postings)
+    documents = yield from _tree("d", _articles(entries, numbers, gathered), _numbers)
+    weights = yield from _tree("p", gathered.postings("levels"), _postings)
+    places = yield from _tree("x", gathered.postings("places"), _postings)
     forms = yield from _tree("v", gathered.vocabulary(readings), _forms)
-    table = _encode(analyzer.table()).decode()
-    analysis = _name("a", table)
-    yield Output(f"search/{analysis}.js", _script(analysis, table))
+    tables = _encode(
+        {
+            "analyzer": analyzer.table(),
+            "levels": ranking.LEVELS,
+            "modalities": MODALITIES,
+            "pieces": pieces(),
+            "query": query.signs(),
+        }
+    ).decode()
+    name = _name("t", tables)
+    yield Output(f"search/{name}.js", _script(name, tables))
     manifest = {
-        "analyzer": analysis,
         "bits": bits,
-        "counts": gathered.counts,
+        "documents": gathered.documents,
+        "tables": name,
         "d": documents,
-        "p": postings,
+        "p": weights,
         "v": forms,
-        "query": query.signs(),
-        "ranking": ranking.parameters(),
+        "x": places,
     }
     yield Output("search/manifest.js", _script("manifest", _encode(manifest).decode()))
 
 
-class _Gathered:
-    """What the lists over all articles are made of, gathered article by article in order of number.
+def _articles(
+    entries: Iterable[Entry], numbers: dict[str, int], gathered: _Gathered
+) -> Iterator[_Item | Output]:
+    """The scripts of the articles, and the list of their hashes."""
+    for one in entries:
+        at = numbers[one.id]
+        gathered.take(one, at)
+        payload = f'"{packed(one.record)}"'
+        hashed = "".join(LETTERS[byte & 31] for byte in hashlib.sha256(payload.encode()).digest()[:5])
+        name = f"d-{_base36(at)}-{hashed.lower()}"
+        yield Output(f"search/{name}.js", _script(name, payload))
+        yield _Item(at, hashed.lower())
 
-    `counts` are, for articles and then statements, how many there are and the words of their texts.
-    """
+
+class _List:
+    """A term's articles: their numbers, and what packing makes of the term in each."""
+
+    __slots__ = ("levels", "numbers", "places")
 
     def __init__(self) -> None:
-        self.counts = [[0, 0], [0, 0]]
-        self._forms: set[tuple[str, str]] = set()
-        self._lists: dict[str, bytearray] = {}
-        self._last: dict[str, int] = {}
+        self.numbers = array("L")
+        self.levels: list[str] = []
+        self.places: list[str] = []
 
-    def take(self, one: Entry, at: int) -> _Item:
-        """Take an article in; what the list of documents has for it."""
-        self._forms |= one.forms()
-        found: dict[str, dict[int, tuple[int, list[int]]]] = {}
-        for place, document in enumerate(one.documents):
-            length = document.length()
-            kind = self.counts[document.kind == "statement"]
-            kind[0] += 1
-            kind[1] += length
-            for term, occurrences in document.postings().items():
-                found.setdefault(term, {})[place] = length, occurrences
-        for term, places in found.items():
-            text = posting(at - self._last.get(term, 0), places)
-            self._lists.setdefault(term, bytearray()).extend(text.encode())
-            self._last[term] = at
-        return _Item(at, _encode([_shown(document) for document in one.documents]).decode())
 
-    def postings(self) -> Iterator[_Item]:
-        """The list of postings."""
-        return (_Item(term, self._lists[term].decode()) for term in sorted(self._lists))
+class _Gathered:
+    """What the lists over all articles are made of, gathered article by article in order of number."""
+
+    def __init__(self) -> None:
+        self.documents = 0
+        self._forms: dict[str, set[str]] = {}
+        self._lists: dict[str, _List] = {}
+
+    def take(self, one: Entry, at: int) -> None:
+        """Take an article in."""
+        self.documents += len(one.lengths)
+        if not one.terms:
+            return
+        lists = self._lists
+        for term, levels, places in zip(
+            one.terms.split(" "), one.levels.split(" "), one.places.split(" "), strict=True
+        ):
+            known = lists.get(term)
+            if known is None:
+                known = lists[term] = _List()
+            known.numbers.append(at)
+            known.levels.append(levels)
+            known.places.append(places)
+        pairs = one.forms.split(" ")
+        for form, term in zip(pairs[::2], pairs[1::2], strict=True):
+            self._forms.setdefault(term, set()).add(form)
+
+    def postings(self, kind: str) -> Iterator[_Item]:
+        """The list of postings of a kind, levels or places."""
+        with_forms = kind == "levels"
+        for term in sorted(self._lists):
+            known = self._lists[term]
+            forms = " ".join(sorted(self._forms[term] - {term})) if with_forms else ""
+            yield from _pieces(term, forms, known.numbers, getattr(known, kind))
 
     def vocabulary(self, readings: Readings) -> Iterator[_Item]:
         """The list of forms."""
-        return (_Item(form, " ".join(terms)) for form, terms in vocabulary(self._forms, readings).items())
+        pairs = ((form, term) for term, forms in self._forms.items() for form in forms)
+        return (_Item(form, " ".join(terms)) for form, terms in vocabulary(pairs, readings).items())
 
 
-def _shown(document: Document) -> list[Any]:
-    """What a result shows of a document, in the order that `static/search-engine.js` reads.
+def _pieces(term: str, forms: str, numbers: array[int], texts: list[str]) -> Iterator[_Item]:
+    """A term's postings, cut where its articles' numbers pass multiples of a power of two.
 
-    A passage is its start, text and anchor; another name its start, its words' number, and where it stands.
+    The power is such that a piece has about a shard's size, were the articles evenly spread.
     """
-    fields = [
-        [[p.start, len(p.words), *p.stands] if p.stands else [p.start, p.text, p.anchor] for p in field]
-        for field in document.fields
-    ]
-    speaker = [document.speaker.ar, document.speaker.en] if document.speaker else None
-    return [document.id, document.date, fields, speaker, document.modality]
+    whole = sum(map(len, texts)) + 2 * len(texts)
+    step = (numbers[-1] - numbers[0]) // (whole // _SIZE["p"]) if whole > _SIZE["p"] * 2 else 0
+    shift = step.bit_length() if step else 64
+    block, last, key = numbers[0] >> shift, 0, term
+    parts: list[str] = []
+    for at, text in zip(numbers, texts, strict=True):
+        if at >> shift != block:
+            yield _Item(key, "".join(parts), forms)
+            block, last, parts, forms = at >> shift, 0, [], ""
+            key = f"{term} {_base36(block << shift):0>6}"
+        parts += (pack((at - last,)), text)
+        last = at
+    yield _Item(key, "".join(parts), forms)
 
 
-def _documents(items: list[_Item]) -> str:
-    return "{" + ",".join(f'"{item.key}":{item.text}' for item in items) + "}"
+def _base36(number: int) -> str:
+    digits = ""
+    while number or not digits:
+        number, digit = divmod(number, 36)
+        digits = _DIGITS[digit] + digits
+    return digits
+
+
+def _numbers(items: list[_Item]) -> str:
+    """Numbers, each less the one before it, and hashes of five letters."""
+    steps = zip((0, *(int(item.key) for item in items)), items, strict=False)
+    return '"' + "".join(f"{pack((int(item.key) - last,))}{item.text}" for last, item in steps) + '"'
 
 
 def _postings(items: list[_Item]) -> str:
-    return '"' + "|".join(f"{item.key} {item.text}" for item in items) + '"'
+    keys = "\n".join(f"{item.key}={item.forms}" for item in items)
+    return '"' + "|".join((squeeze(keys), *(item.text for item in items))) + '"'
 
 
 def _forms(items: list[_Item]) -> str:
@@ -135,12 +197,12 @@ def _forms(items: list[_Item]) -> str:
     No terms: the form itself is the only one. «=»: the terms of the row before.
     """
     rows, last = [], _Item("", "")
-    for form, terms in items:
-        same = _same(str(form), str(last.key))
-        told = "" if terms == form else "=" if terms == last.text else f" {terms}"
-        rows.append(f"{_DIGITS[same]}{str(form)[same:]}{told}")
-        last = _Item(form, terms)
-    return '"' + "|".join(rows) + '"'
+    for item in items:
+        same = _same(str(item.key), str(last.key))
+        told = "" if item.text == item.key else "=" if item.text == last.text else f" {item.text}"
+        rows.append(f"{_DIGITS[same]}{str(item.key)[same:]}{told}")
+        last = item
+    return '"' + squeeze("\n".join(rows)) + '"'
 
 
 def _same(one: str, other: str) -> int:
@@ -154,44 +216,54 @@ def _shards(items: list[_Item]) -> str:
 
 
 def _tree(
-    kind: str, items: Iterable[_Item], write: Callable[[list[_Item]], str]
+    kind: str, items: Iterable[_Item | Output], write: Callable[[list[_Item]], str]
 ) -> Generator[Output, None, dict[str, Any]]:
     """A list as shards. Its top: [first key, name] of each shard, `depth` levels above those of the list."""
-    top = yield from _level(kind, items, write)
+    top = yield from _level(kind, items, write, _SIZE[kind])
     depth = 0
     while len(top) > _TOP:
-        top = yield from _level(f"{kind}{depth}", top, _shards)
+        top = yield from _level(f"{kind}{depth}", top, _shards, _NAMES)
         depth += 1
-    return {"depth": depth, "shards": top}
+    return {"depth": depth, "shards": [[item.key, item.text] for item in top]}
 
 
 def _level(
-    kind: str, items: Iterable[_Item], write: Callable[[list[_Item]], str]
+    kind: str, items: Iterable[_Item | Output], write: Callable[[list[_Item]], str], size: int
 ) -> Generator[Output, None, list[_Item]]:
-    named = []
-    for shard in _cut(kind, items):
-        payload = write(shard)
+    named: list[_Item] = []
+    piece: list[_Item] = []
+    letters = 0
+
+    def shard() -> Output:
+        payload = write(piece)
         name = _name(kind, payload)
-        named.append(_Item(shard[0].key, name))
-        yield Output(f"search/{name}.js", _script(name, payload))
+        named.append(_Item(piece[0].key, name))
+        return Output(f"search/{name}.js", _script(name, payload))
+
+    for item in items:
+        if isinstance(item, Output):
+            yield item
+            continue
+        length = len(item.text) + len(item.forms) + len(str(item.key))
+        if piece and _cut(kind, item, length, letters, size):
+            yield shard()
+            piece, letters = [], 0
+        piece.append(item)
+        letters += length
+    if piece:
+        yield shard()
     return named
 
 
-def _cut(kind: str, items: Iterable[_Item]) -> Iterator[list[_Item]]:
-    """The pieces of a list, of about _SIZE letters.
+def _cut(kind: str, item: _Item, length: int, before: int, size: int) -> bool:
+    """Whether a shard that has so many letters ends before this item.
 
-    An entry begins a piece with a likelihood of its length / _SIZE, drawn from the kind and its key, and
-    always after an entry that long by itself.
+    It does so past twice the size; else past half of it with a likelihood of the item's length / half the
+    size, drawn from the kind and the item's key, so that lists with few differences are cut alike.
     """
-    piece: list[_Item] = []
-    for item in items:
-        drawn = zlib.crc32(f"{kind} {item.key}".encode()) * _SIZE < len(item.text) << 32
-        if piece and (drawn or len(piece[-1].text) >= _SIZE):
-            yield piece
-            piece = []
-        piece.append(item)
-    if piece:
-        yield piece
+    if before > size * 2 or before + length > size * 4:
+        return True
+    return before > size // 2 and zlib.crc32(f"{kind} {item.key}".encode()) * size < length * 2 << 32
 
 
 def _name(kind: str, payload: str) -> str:

@@ -13,16 +13,17 @@ from whoosh.query.terms import Term
 from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
-from musnad.search import excerpt
+from musnad.search import excerpt, packing, whoosh_index
 from musnad.search.documents import Entry
 from musnad.search.query import Phrase, Query, parse
-from musnad.search.results import Kept, Result, Results
+from musnad.search.record import Record, fields
+from musnad.search.results import Result, Results
 from musnad.search.seal import seal, sealed
 from musnad.search.vocabulary import Readings, resolve
-from musnad.search.whoosh_index import Bm25f, either, live, made, occurrences, opened, translated
+from musnad.search.whoosh_index import Bm25f, either, live, made, opened, translated
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
-_kept = msgspec.msgpack.Decoder(Kept).decode
+_record = msgspec.msgpack.Decoder(Record).decode
 
 
 def update(folder: Path, entries: Iterable[Entry], made_by: bytes) -> int:
@@ -46,7 +47,7 @@ def update(folder: Path, entries: Iterable[Entry], made_by: bytes) -> int:
         now = blake2b(_encode(one), digest_size=16).hexdigest()
         if one.id not in had or had[one.id][0] != now:
             writer.delete_by_term("article", one.id)
-            had[one.id] = [now, *_add(writer, one)]
+            had[one.id] = [now, _add(writer, one)]
             changed += 1
     for id_ in gone:
         writer.delete_by_term("article", id_)
@@ -70,38 +71,39 @@ def search(
     note = sealed(folder)
     if note is None:
         raise LookupError(f"no index of ours in {folder}")
-    rows = [row[1:] for row in note["articles"].values()]
-    words, said, words_said = (sum(row[column] for row in rows) for column in range(3))
+    documents = sum(number for _, number in note["articles"].values())
     index = opened(folder)
-    with index.searcher(weighting=Bm25f(((len(rows), words), (said, words_said)))) as searcher:
+    with index.searcher(weighting=Bm25f(documents)) as searcher:
         return _search(searcher, parse(query), readings, limit, statements)
 
 
-def _add(writer: Any, one: Entry) -> list[int]:
-    """Add an article and its statements; the words of its text, how many statements, the words of theirs."""
-    for place, document in enumerate(one.documents):
-        speaker = document.speaker.ar if document.speaker else None
-        fields = tuple(
-            tuple(excerpt.Shown(p.start, p.text, p.anchor, p.stands) for p in field)
-            for field in document.fields
-        )
+def _add(writer: Any, one: Entry) -> int:
+    """Add an article and its statements; how many documents they are."""
+    found: list[list[tuple[str, int, list[int]]]] = [[] for _ in one.lengths]
+    for term, levels, places in zip(
+        one.terms.split(" "), one.levels.split(" "), one.places.split(" "), strict=True
+    ):
+        rows = zip(packing.read_levels(levels), packing.read_occurrences(places), strict=True)
+        for (place, level), (_, occurrences) in rows if term else ():
+            found[place].append((term, level, occurrences))
+    pairs = one.forms.split(" ")
+    forms = list(zip(pairs[::2], pairs[1::2], strict=False))
+    for place, terms in enumerate(found):
         writer.add_document(
             article=one.id,
-            kind=document.kind,
+            kind="statement" if place else "article",
             order=f"{9_999_999 - one.day:07} {one.id} {place:07}",
-            terms=occurrences(document),
-            forms=[f"{form} {term}" for form, term in one.forms()] if place == 0 else [],
-            shown=_encode(
-                Kept(document.kind, document.id, one.id, one.title, document.date, speaker, fields)
-            ),
+            terms=terms,
+            forms=[f"{form} {term}" for form, term in forms] if place == 0 else [],
+            words=[f"{term} {form}" for form, term in forms] if place == 0 else [],
+            shown=(one.id, place, b"" if place else _encode(one.record)),
         )
-    lengths = [document.length() for document in one.documents]
-    return [lengths[0], len(lengths) - 1, sum(lengths[1:])]
+    return len(found)
 
 
 def _search(searcher: Searcher, query: Query, readings: Readings, limit: int, statements: bool) -> Results:
     reader: Any = searcher.reader()
-    clauses: dict[tuple[excerpt.Phrase, ...], list[Phrase]] = {}
+    clauses: dict[tuple[whoosh_index.Phrase, ...], list[Phrase]] = {}
     for clause in query.clauses:
         resolved = [(found, phrase) for phrase in clause if (found := _resolved(phrase, reader, readings))]
         clauses.setdefault(tuple(found for found, _ in resolved), [phrase for _, phrase in resolved])
@@ -114,19 +116,28 @@ def _search(searcher: Searcher, query: Query, readings: Readings, limit: int, st
     order = reader.column_reader("order")
     ranked = sorted((-int(score), order[number], number) for score, number in scored)
     asked = [word.typed for phrases in clauses.values() for phrase in phrases for word in phrase]
-    wanted = [phrase for clause in clauses for phrase in clause]
+    wanted: list[excerpt.Forms] = [
+        [_forms(terms, reader) for terms in phrase] for clause in clauses for phrase in clause
+    ]
     results = [_result(reader, number, -score, wanted, asked) for score, _, number in ranked[:limit]]
     return Results(len(ranked), tuple(results), query.cut)
 
 
-def _resolved(phrase: Phrase, reader: IndexReader, readings: Readings) -> excerpt.Phrase | None:
+def _forms(terms: Iterable[str], reader: IndexReader) -> set[str]:
+    """The forms that the archive has of these terms."""
+    rows = (row.decode() for term in terms for row in reader.expand_prefix("words", f"{term} "))
+    return {row.split(" ")[1] for row in rows if any(True for _ in live(reader, "words", row))}
+
+
+def _resolved(phrase: Phrase, reader: IndexReader, readings: Readings) -> whoosh_index.Phrase | None:
     """A phrase with the terms of each word, or None where a word has none."""
 
     def terms(form: str) -> set[str]:
         rows = (row.decode() for row in reader.expand_prefix("forms", f"{form} "))
         seen = {row.split(" ")[1] for row in rows if has("forms", row)}
         known = (form,) if seen else (form, *readings.get(form, ()))
-        return seen | {term for term in known if has("terms", term)}
+        found = seen | {term for term in known if has("terms", term)}
+        return found or {form}.intersection(readings.get(form, ()))
 
     def has(field: str, text: str) -> bool:
         return any(True for _ in live(reader, field, text))
@@ -135,17 +146,22 @@ def _resolved(phrase: Phrase, reader: IndexReader, readings: Readings) -> excerp
     return found if all(found) else None
 
 
-def _result(reader: Any, number: int, score: int, phrases: list[excerpt.Phrase], asked: list[str]) -> Result:
-    def occurrences(term: str) -> list[int]:
-        postings = reader.postings("terms", term)
-        postings.skip_to(number)
-        here = postings.is_active() and postings.id() == number
-        return list(postings.value_as("positions")) if here else []
-
-    kept = _kept(reader.stored_fields(number)["shown"])
-    hits = excerpt.hits(phrases, occurrences)
+def _result(reader: Any, number: int, score: int, phrases: list[excerpt.Forms], asked: list[str]) -> Result:
+    article, place, _ = reader.stored_fields(number)["shown"]
+    whole = min(live(reader, "article", article))  # an article is added before its statements
+    record = _record(reader.stored_fields(whole)["shown"][2])
+    shown = fields(record, place)
+    hits = excerpt.hits(shown, phrases)
+    said = record.statements[place - 1] if place else None
+    speaker = record.named[said.speaker].names[0] if said and said.speaker is not None else ""
     return Result(
-        kept.kind, kept.id, kept.article, kept.title, kept.date, kept.speaker, score,
-        excerpt=excerpt.best(kept.fields, hits),
-        reasons=excerpt.reasons(asked, kept.fields, hits),
-    )  # fmt: skip
+        "statement" if said else "article",
+        id=said.id if said else record.id,
+        article=record.id,
+        title=record.title,
+        date=said.date or record.date if said else record.date,
+        speaker=speaker if said else None,
+        score=score,
+        excerpt=excerpt.best(shown, hits),
+        reasons=excerpt.reasons(asked, shown, hits),
+    )

@@ -1,13 +1,13 @@
 """How Whoosh holds the index: its schema, its scores by this package's ranking, its queries.
 
 The field `terms` has every occurrence of a term as one position, 4 * place + field, so that a phrase is a run
-of positions four apart. Whoosh keeps lengths rounded to a byte; so a posting's weight carries the length of
-the document's text, doubled, and one more for a statement.
+of positions four apart. A posting's weight is the term's level in the document. `forms` has, with each
+article, pairs «form term», and `words` the same turned round.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +21,16 @@ from whoosh.query.terms import Term
 from whoosh.scoring import BaseScorer, WeightingModel
 
 from musnad.search import ranking
-from musnad.search.documents import FIELDS, Document
-from musnad.search.excerpt import Phrase
+from musnad.search.record import FIELDS
+
+Phrase = tuple[tuple[str, ...], ...]  # for each of its words the terms it is searched under
 
 
 class _Occurrences(Positions):
-    """Positions given as (weight, {term: ascending positions})."""
+    """Positions given as (term, weight, ascending positions), one a term."""
 
     def word_values(self, value: Any, analyzer: Any, **_: Any) -> Iterable[tuple[Any, int, float, bytes]]:
-        weight, found = value
-        for term, positions in found.items():
+        for term, weight, positions in value:
             yield term, len(positions), float(weight), self.encode(positions)
 
 
@@ -53,50 +53,35 @@ def _schema() -> Schema:
         order=ID(sortable=True),
         terms=field(_Occurrences(), None),
         forms=field(Existence(), None),
+        words=field(Existence(), None),
         shown=STORED(),
     )
 
 
-def occurrences(document: Document) -> tuple[int, dict[str, list[int]]]:
-    """A document's value of the field `terms`."""
-    return document.length() * 2 + (document.kind == "statement"), document.postings()
-
-
 class Bm25f(WeightingModel):
-    """The ranking of ranking.py.
+    """The ranking of ranking.py, among so many `documents`."""
 
-    `counts` are, of articles and of statements, how many there are and the words of their texts.
-    """
-
-    def __init__(self, counts: Sequence[Sequence[int]]) -> None:
-        self._documents = sum(count for count, _ in counts)
-        self._averages = [ranking.average(count, length) for count, length in counts]
+    def __init__(self, documents: int) -> None:
+        self._documents = documents
         self._worth: dict[bytes, float] = {}
 
     def scorer(self, searcher: Any, fieldname: str, text: Any, qf: int = 1) -> BaseScorer:
         """What scores the postings of a term; nothing in the other fields."""
         if fieldname != "terms":
-            return _Scorer(0, self._averages)
+            return _Scorer(0)
         if text not in self._worth:
             # Whoosh's own count has deleted documents until it merges segments; the postings do not.
             having = sum(1 for _ in live(searcher.get_parent().reader(), fieldname, text))
             self._worth[text] = ranking.idf(self._documents, having)
-        return _Scorer(self._worth[text], self._averages)
+        return _Scorer(self._worth[text])
 
 
 class _Scorer(BaseScorer):
-    def __init__(self, worth: float, averages: Sequence[float]) -> None:
+    def __init__(self, worth: float) -> None:
         self._worth = worth
-        self._averages = averages
 
     def score(self, matcher: Any) -> float:
-        if not self._worth:
-            return 0
-        length, statement = divmod(int(matcher.weight()), 2)
-        counts = [0] * len(FIELDS)
-        for position in matcher.value_as("positions"):
-            counts[position % len(FIELDS)] += 1
-        return ranking.gain(self._worth, counts, length, self._averages[statement])
+        return ranking.gain(self._worth, int(matcher.weight())) if self._worth else 0
 
 
 def live(reader: Any, field: str, text: str) -> Iterable[int]:

@@ -15,8 +15,9 @@ from musnad.annotate import annotate
 from musnad.annotate.knowledge import Knowledge
 from musnad.ingest import read_article, read_authority
 from musnad.model import Archive, Article, Entity
-from musnad.search.documents import FIELDS
+from musnad.search.record import FIELDS
 from musnad.search.results import Result
+from musnad.search.squeeze import squeeze
 from tests.search.made import ROOT, archive, article, find_in_browser, opened, search, site, update
 
 HOSTILE = [
@@ -154,6 +155,23 @@ def test_browser_and_terminal_find_the_same(
         assert (theirs["total"], theirs["cut"]) == (ours.total, ours.cut), query
         found += ours.total > 0
     assert found > len(queries) // 2
+
+
+def test_squeezed_texts_are_stretched(page: Page) -> None:
+    draw = random.Random(5)
+    letters = "ابتةى وال،.  \n\t«»abc019\x00\u200fﷺ\ud800\U0001f600"
+    texts = ["".join(draw.choices(letters, k=draw.randint(0, 40))) for _ in range(500)]
+    texts.append("وقال مسؤول في وزارة الدفاع إن القوات سيطرت على المدينة")
+    squeezed = [squeeze(text) for text in texts]
+    stretched = page.evaluate(
+        """async (squeezed) => {
+            const lists = musnad_lists("search/");
+            await lists.open();
+            return squeezed.map((text) => [...lists.stretch(text)].map((letter) => letter.codePointAt(0)));
+        }""",
+        squeezed,
+    )
+    assert stretched == [[ord(letter) for letter in text] for text in texts]
 
 
 def test_an_empty_archive_is_searched(chromium: Browser, tmp_path: Path) -> None:

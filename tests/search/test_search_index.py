@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import re
-import string
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -14,7 +13,8 @@ from hypothesis import strategies as st
 from musnad.model import Archive, Article
 from musnad.search import shards
 from musnad.search.numbers import number
-from musnad.search.packing import pack, posting
+from musnad.search.packing import levels, occurrences, pack, read_levels, read_occurrences, unpack
+from musnad.search.squeeze import pieces, squeeze
 from musnad.search.vocabulary import readings
 from tests.search.made import archive, article, entries
 
@@ -41,29 +41,35 @@ def test_one_more_article_moves_none_of_another_day(days: dict[str, int], new: s
         assert all(after[key] == before[key] for key, day in days.items() if day != 737_000)
 
 
-def unpacked(text: str) -> list[int]:
-    """The numbers of a packed text, by the rule of source maps."""
-    alphabet = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
-    numbers, bits, shift = [], 0, 0
-    for letter in text:
-        value = alphabet.index(letter)
-        bits |= (value & 31) << shift
-        shift += 5
-        if value < 32:
-            numbers.append(bits)
-            bits, shift = 0, 0
-    return numbers
-
-
 @given(st.lists(st.integers(0, 2**50)))
 @settings(derandomize=True, deadline=None)
 def test_numbers_are_packed(numbers: list[int]) -> None:
-    assert unpacked(pack(numbers)) == numbers
+    assert list(unpack(pack(numbers))) == numbers
 
 
-def test_a_posting_is_packed_by_steps() -> None:
-    packed = posting(900, {0: (40, [4, 9, 200]), 2: (7, [1])})
-    assert unpacked(packed) == [900, 2, 0, 40, 3, 4, 5, 191, 2, 7, 1, 1]
+def test_numbers_are_packed_as_in_source_maps() -> None:
+    assert pack([0, 31, 32, 1024]) == "AfgBggB"
+
+
+@given(st.dictionaries(st.integers(0, 99), st.integers(1, 31), min_size=1))
+@settings(derandomize=True, deadline=None)
+def test_levels_are_packed(by_place: dict[int, int]) -> None:
+    ascending = dict(sorted(by_place.items()))
+    assert dict(read_levels(levels(ascending))) == ascending
+
+
+@given(st.dictionaries(st.integers(0, 99), st.sets(st.integers(0, 5000), min_size=1).map(sorted)))
+@settings(derandomize=True, deadline=None)
+def test_occurrences_are_packed(by_place: dict[int, list[int]]) -> None:
+    ascending = dict(sorted(by_place.items()))
+    assert dict(read_occurrences(occurrences(ascending))) == ascending
+
+
+def test_no_code_of_a_piece_begins_another() -> None:
+    assert sum(len(row) / 2**length for length, row in enumerate(pieces(), 1)) == 1
+    assert squeeze("") == ""
+    news = "وقال مسؤول في وزارة الدفاع إن القوات سيطرت على المدينة"
+    assert len(squeeze(news)) < len(news) * 0.75
 
 
 def files(given_archive: Archive) -> dict[str, bytes]:
@@ -101,8 +107,8 @@ def test_files_are_classic_scripts_named_by_what_they_hold() -> None:
         json.loads(script[2])
         names.add(script[1])
     manifest = json.loads(re.sub(r"^[^,]*,|\);\n$", "", found["search/manifest.js"].decode()))
-    told = {name for kind in "dpv" for _, name in manifest[kind]["shards"]} | {
-        manifest["analyzer"],
+    told = {name for kind in "dpvx" for _, name in manifest[kind]["shards"]} | {
+        manifest["tables"],
         "manifest",
     }
     assert told <= names
@@ -118,14 +124,15 @@ def test_one_more_article_changes_few_shards() -> None:
 
 def test_a_list_of_very_many_shards_is_told_by_shards_of_its_own(monkeypatch) -> None:  # type: ignore[no-untyped-def]
     monkeypatch.setattr(shards, "_TOP", 3)
-    monkeypatch.setattr(shards, "_SIZE", 300)
+    monkeypatch.setattr(shards, "_SIZE", dict.fromkeys("dpvx", 300))
+    monkeypatch.setattr(shards, "_NAMES", 300)
     found = files(archive(drawn(40)))
     manifest = json.loads(re.sub(r"^[^,]*,|\);\n$", "", found["search/manifest.js"].decode()))
-    assert all(manifest[kind]["depth"] >= 1 and len(manifest[kind]["shards"]) <= 3 for kind in "dpv")
+    assert all(manifest[kind]["depth"] >= 1 and len(manifest[kind]["shards"]) <= 3 for kind in "pvx")
 
 
 def test_an_empty_archive_has_an_index() -> None:
     found = files(archive([]))
     manifest = json.loads(re.sub(r"^[^,]*,|\);\n$", "", found["search/manifest.js"].decode()))
-    assert manifest["counts"] == [[0, 0], [0, 0]]
+    assert manifest["documents"] == 0
     assert manifest["v"] == {"depth": 0, "shards": []}
