@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from musnad.crossref.counts import disagree, rises, same_thing
+from musnad.arabic.fold import fold
+from musnad.crossref.counts import TOLLS, disagree, rises, same_thing
 from musnad.crossref.links.compare import EVENT, Pair
 from musnad.crossref.links.side import Side
 from musnad.crossref.links.states import State
@@ -35,6 +36,7 @@ _WITHIN_WEIGHT = 12.0
 
 _CLOSE = 5  # terms that articles of one situation share, where their claims do not name it
 _SHOWN = 8  # words that a reason names at most
+_OTHERS = "اخر"  # «ستة آخرين» are a part of a number that is not told
 _NO_FACT = frozenset(("ask", "call", "doubt", "deny", "expect"))
 
 
@@ -44,12 +46,15 @@ def figures(pair: Pair) -> Verdict | None:
         return None
     for one in pair.a.slots.figures:
         for other in pair.b.slots.figures:
+            if _OTHERS in fold(one.words) or _OTHERS in fold(other.words):
+                continue
             if same_thing(one.counted, other.counted) and disagree(one.counted, other.counted):
                 if rises(one.counted, other.counted):
                     return Verdict("updates", Reason("later-figure", (one.words, other.words)), turned=True)
                 if rises(other.counted, one.counted):
                     return Verdict("updates", Reason("later-figure", (other.words, one.words)))
-                return Verdict("contradicts", Reason("other-figure", (one.words, other.words)))
+                if one.counted.kind in TOLLS and one.counted.role == other.counted.role == "total":
+                    return Verdict("contradicts", Reason("other-figure", (one.words, other.words)))
     return None
 
 
@@ -64,6 +69,8 @@ def denial(pair: Pair) -> Verdict | None:
         return None
     denied, said = (pair.a, pair.b) if a.modality == "deny" else (pair.b, pair.a)
     if said.blamed and not said.blamed & (denied.countries | denied.blamed):
+        return None
+    if said.slots.hearsay:
         return None
     if said.slots.denied and said.slots.denied[0] in said.slots.terms.split()[:4]:
         return None

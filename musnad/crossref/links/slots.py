@@ -11,11 +11,12 @@ from musnad import edtf
 from musnad.arabic.lemmas import lemma
 from musnad.arabic.tokens import tokenize
 from musnad.crossref.counts import Counted
-from musnad.crossref.links.states import State, acts, blamed, negated, states
+from musnad.crossref.links.states import State, acts, blamed, hearsay, negated, states
 from musnad.crossref.links.terms import NAME, Term, terms, weight
 from musnad.model import Annotations, Article, Claim, Mention, Value
 
 _ABOUT = 16  # terms that an article is known by
+_OPENING = 6  # words that tell whether a content is of what others say
 _ANSWER = 3  # words of an answer that says nothing without its question
 _NO = frozenset(("لا", "كلا"))
 _BESIDE = ("في", "من", "الي", "لدي", "ب")  # before a place where somebody is, not whom he speaks for
@@ -52,6 +53,7 @@ class Slots(Value, frozen=True):
     blamed: tuple[str, ...] = ()
     blame: str = ""
     acts: tuple[str, ...] = ()
+    hearsay: bool = False
 
 
 class Reading(Value, frozen=True):
@@ -125,6 +127,7 @@ def _slots(
         blamed=tuple(t.term for t in held),
         blame=" … ".join(t.words for t in held),
         acts=acts(found),
+        hearsay=hearsay(found[:_OPENING]),
     )
 
 

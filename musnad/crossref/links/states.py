@@ -95,7 +95,7 @@ def blamed(found: Sequence[Term]) -> tuple[Term, ...]:
     """
     words = _words()["blame"]
     for place, term in enumerate(found[:_OPENING]):
-        if _is_negated(found, place):
+        if _is_negated(found, place) or hearsay(found[:place]):
             continue
         who: list[Term] = []
         if term.lemma in words["before"]:
@@ -106,6 +106,11 @@ def blamed(found: Sequence[Term]) -> tuple[Term, ...]:
         if who and (act or len(found) <= _SHORT):
             return (*who, *act)
     return ()
+
+
+def hearsay(found: Sequence[Term]) -> bool:
+    """Whether words tell of what others say: «المزاعم بتورط روسيا»."""
+    return any(t.lemma in _words()["open"]["hearsay"] for t in found)
 
 
 def _named(found: Sequence[Term], start: int, end: int) -> list[Term]:
