@@ -6,7 +6,7 @@
 // musnad_analyzer(table) -> {
 //   analyze(text) -> [[token, start, end], …]   folded words and numbers; offsets count UTF-16 units
 //   fold(text) -> string
-//   stems(token) -> [string, …]                 what a folded word may be without its clitics, itself first
+//   guesses(form) -> [string, …]                what a folded word of a query may be found as, itself first
 // }
 function musnad_analyzer(table) {
   const LETTER = 1, MARK = 2, INVISIBLE = 3, DIGIT = 4;
@@ -40,6 +40,18 @@ function musnad_analyzer(table) {
       if (code === LETTER || code === MARK) end = index + 1;
       else if (code !== INVISIBLE) return end;
     }
+  }
+
+  // A word as one folded word, or as the two that are written together in it («عبدالله»).
+  const { conjunctions, prepositions, joined, articles } = table.clitics;
+  const together = new RegExp(`^[${conjunctions.join("")}]?[${prepositions.join("")}]?${joined}(?=${articles[0]}..)`);
+
+  function words(text, start, end) {
+    const folded = fold(text.slice(start, end)), head = together.exec(folded)?.[0];
+    if (!head) return [[folded, start, end]];
+    let middle = start;
+    while (fold(text.slice(start, middle + 1)).length <= head.length) middle++;
+    return [[head, start, middle], [folded.slice(head.length), middle, end]];
   }
 
   // The spans of the digits of a number that starts at `start`: one separator may stand between two of them.
@@ -82,7 +94,7 @@ function musnad_analyzer(table) {
       const code = kind(text, index);
       if (code === LETTER) {
         const end = word_end(text, index);
-        found.push([fold(text.slice(index, end)), index, end]);
+        found.push(...words(text, index, end));
         index = end;
       } else if (code === DIGIT) {
         const spans = digit_spans(text, index), end = spans[spans.length - 1][1];
@@ -135,5 +147,18 @@ function musnad_analyzer(table) {
     return [...new Set(cuts.map(([, , stem]) => stem))];
   }
 
-  return { analyze, fold, stems };
+  // A word with another ending, if it ends so and as many letters are left.
+  function ending(word, [end, other], least) {
+    const bare = word.slice(0, word.length - end.length) + other;
+    return word.endsWith(end) && bare.length >= least ? [bare] : [];
+  }
+
+  function guesses(form) {
+    const { spelled, inflected } = table.clitics.unseen;
+    const found = stems(form);
+    const other = (pairs, least) => found.flatMap((stem) => pairs.flatMap((pair) => ending(stem, pair, least)));
+    return [...new Set([...found, ...other(spelled, 2), ...other(inflected, 3)])];
+  }
+
+  return { analyze, fold, guesses };
 }

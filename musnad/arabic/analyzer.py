@@ -33,15 +33,35 @@ def analyze(text: str) -> list[tuple[str, int, int]]:
     """The words and numbers of a text: folded token, start and end (code points), in order.
 
     A number is written with digits 0-9 and a point: «60,000» is 60000, «3٫5» is 3.5. Digits that are not one
-    number («20.7.2014») are several. Three digits after one separator are taken as thousands.
+    number («20.7.2014») are several. Three digits after one separator are taken as thousands. «عبدالله» is
+    two words, however it is written.
     """
     found: list[tuple[str, int, int]] = []
     for token in tokenize(text):
         if token.kind == "word":
-            found.append((fold(token.text), token.start, token.end))
+            found.extend(_words(token))
         elif token.kind == "number":
             found.extend(_numbers(token))
     return found
+
+
+def _words(token: Token) -> list[tuple[str, int, int]]:
+    """A word token as one folded word, or as the two that are written together in it."""
+    folded = fold(token.text)
+    joined = _joined().match(folded)
+    if joined is None:
+        return [(folded, token.start, token.end)]
+    length = next(n for n in range(len(token.text)) if len(fold(token.text[: n + 1])) > joined.end())
+    middle = token.start + length
+    return [(joined[0], token.start, middle), (folded[joined.end() :], middle, token.end)]
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """The word that is written together with an article after it, with its proclitics."""
+    table = clitics.data()
+    before = f"[{''.join(table['conjunctions'])}]?[{''.join(table['prepositions'])}]?"
+    return re.compile(f"{before}{table['joined']}(?={table['articles'][0]}..)")
 
 
 def _numbers(token: Token) -> list[tuple[str, int, int]]:

@@ -41,15 +41,36 @@ def proclitics(word: str) -> list[int]:
 
 
 def stems(word: str, before_pronoun: Mapping[str, str] | None = None) -> list[str]:
-    """What a folded word may be without its clitics: itself first, then ever less of it.
+    """What a word may be without its clitics: itself first, then ever less of it.
 
     Pronouns go last: «وقيادتهم» may be قيادتهم, وقياده, وقيادت, قياده … At least two letters are left, three
     before a pronoun. `before_pronoun` says what the end of a word before a pronoun is without it; by default
-    in folded letters. With the default, `static/analyzer.js` finds the same.
+    in folded letters.
     """
     ends = before_pronoun or data()["before_pronoun"]
     cuts = sorted(_stems(word, ends), key=lambda cut: (cut[1] > 0, cut[:2]))
     return list(dict.fromkeys(stem for _lost, _pronoun, stem in cuts))
+
+
+def guesses(form: str) -> list[str]:
+    """What a folded word of a query may be found as, the likeliest first.
+
+    Its stems, then these otherwise spelled, then without what they may be inflected with.
+    `static/analyzer.js` finds the same.
+    """
+    found = stems(form)
+    unseen = data()["unseen"]
+    spelled = _endings(found, unseen["spelled"], 2)
+    return list(dict.fromkeys((*found, *spelled, *_endings(found, unseen["inflected"], 3))))
+
+
+def _endings(words: list[str], pairs: list[list[str]], least: int) -> Iterator[str]:
+    """Words with another ending of at least so many letters; a pair is an ending and the other."""
+    for word in words:
+        for end, other in pairs:
+            bare = word.removesuffix(end) + other
+            if word.endswith(end) and len(bare) >= least:
+                yield bare
 
 
 def _stems(word: str, before_pronoun: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:

@@ -86,11 +86,21 @@ def forms() -> Iterator[tuple[str, str]]:
             yield form, _look_up(form) or fold(headword)
 
 
+@cache
+def headwords() -> frozenset[str]:
+    """The folded lemmas of the lexicon: words that are no other word with a clitic."""
+    return frozenset(lexicon.words().values())
+
+
 def _look_up(word: str) -> str | None:
     """The folded lemma of a word without clitics."""
     # simplemma has many inflected forms as their own headwords: rules go before these
     return (
-        _entry(word) or _noun(word) or _verb(word) or (fold(word) if word in lexicon.dictionary() else None)
+        _dual(word)
+        or _entry(word)
+        or _noun(word)
+        or _verb(word)
+        or (fold(word) if word in lexicon.dictionary() else None)
     )
 
 
@@ -103,6 +113,12 @@ def _entry(word: str) -> str | None:
     if headword is None or headword == word:
         return None
     return own.get(headword) or fold(headword)
+
+
+def _dual(word: str) -> str | None:
+    """The lemma of two of a noun in ـة that the lexicon has."""
+    endings = tuple(_rules()["noun"]["dual"])
+    return lexicon.words().get(f"{word[:-3]}ة") if word.endswith(endings) and len(word) > 5 else None
 
 
 def _noun(word: str) -> str | None:

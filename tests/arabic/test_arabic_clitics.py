@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from musnad.arabic.clitics import proclitics, stems
+from musnad.arabic.clitics import guesses, proclitics, stems
 
 
 def cases(name: str) -> list[list[str]]:
@@ -25,3 +25,10 @@ def test_proclitics(word: str, barred: str) -> None:
 @pytest.mark.parametrize(("word", "expected"), cases("clitics.tsv"))
 def test_stems(word: str, expected: str) -> None:
     assert stems(word) == expected.split()
+
+
+@pytest.mark.parametrize(("form", "expected"), cases("guesses.tsv"))
+def test_guesses(form: str, expected: str) -> None:
+    found = guesses(form)
+    assert [guess for guess in found if guess in expected.split()] == expected.split()
+    assert found[: len(stems(form))] == stems(form)

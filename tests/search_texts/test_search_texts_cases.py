@@ -1,0 +1,43 @@
+"""Matching of Arabic words: the cases of tests/arabic, by the command that anyone tries others with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from musnad.engine.work import opened
+from musnad.search_texts import search_texts
+
+CASES = Path(__file__).parent.parent / "arabic"
+KEYS = ("category", "query", "should_match_text", "should_not_match_text")
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    """The cases of a file: a query, a text that it must find, and perhaps one that it must not find."""
+    lines = (CASES / name).read_text("utf-8").splitlines()
+    if name.endswith(".jsonl"):
+        return [json.loads(line) for line in lines]
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return [dict(zip(KEYS, (*row, None)[:4], strict=True)) for row in rows]
+
+
+@pytest.mark.parametrize("name", ["search_cases.jsonl", "search_cases_fresh.tsv"])
+def test_words_are_found_in_their_forms_and_others_avoided(name: str, tmp_path: Path) -> None:
+    asked = cases(name)
+    texts = [(f"{at}{key}", one[key]) for at, one in enumerate(asked) for key in KEYS[2:] if one[key]]
+    queries = [(at, one["query"]) for at, one in enumerate(asked)]
+    for file, key, rows in (("texts", "text", texts), ("queries", "query", queries)):
+        lines = (json.dumps({"id": id_, key: words}) for id_, words in rows)
+        (tmp_path / file).write_text("\n".join(lines), "utf-8")
+    with opened(tmp_path, workers=1) as work:
+        found, problems = search_texts(tmp_path, tmp_path / "texts", tmp_path / "queries", work)
+    assert problems == ()
+    answers = list(zip(asked, found, strict=True))
+    missed = [one["query"] for one, got in answers if f"{got['id']}{KEYS[2]}" not in got["found"]]
+    wrong = [one["query"] for one, got in answers if f"{got['id']}{KEYS[3]}" in got["found"]]
+    traps = sum(1 for one in asked if one[KEYS[3]])
+    assert 1 - len(missed) / len(asked) >= 0.97, missed
+    assert 1 - len(wrong) / traps >= 0.97, wrong
