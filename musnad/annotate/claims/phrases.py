@@ -220,7 +220,8 @@ def _addressee(p: Passage, at: int, role: bool, named: bool) -> bool:
     if len(key) < 4 or key in cues.words("verbs") or key in cues.words("initials"):
         return False
     if medium:
-        return not role or named or p.keys[at - 1] not in cues.roles()
+        spoke = p.keys[at - 1].startswith("ال") and p.keys[at - 1] not in cues.listed("staff")
+        return not role or named or spoke or p.keys[at - 1] not in cues.roles()
     return named and not role
 
 

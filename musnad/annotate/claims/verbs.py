@@ -50,7 +50,8 @@ def find(p: Passage) -> list[Report]:
             report = report._replace(agentless=True)
         if usage.purpose(p, i, form) and (report.frame != "that" or report.source is None):
             continue
-        if usage.homograph(p, i, form) and report.frame not in ("that", "quote", "colon"):
+        led = report.source is not None and sources.past_asides(p, p.first[i], i) == i  # «من جهته، عبر …»
+        if not led and usage.homograph(p, i, form) and report.frame not in ("that", "quote", "colon"):
             continue
         found.append(feelings.felt(p, report))
     return found
