@@ -53,7 +53,7 @@ def figures(pair: Pair) -> Verdict | None:
                     return Verdict("updates", Reason("later-figure", (one.words, other.words)), turned=True)
                 if rises(other.counted, one.counted):
                     return Verdict("updates", Reason("later-figure", (other.words, one.words)))
-                if one.counted.kind in TOLLS and one.counted.role == other.counted.role == "total":
+                if one.counted.kind in TOLLS and not pair.a.numbers & pair.b.numbers:
                     return Verdict("contradicts", Reason("other-figure", (one.words, other.words)))
     return None
 
