@@ -107,7 +107,7 @@ def _search(searcher: Searcher, query: Query, readings: Readings, limit: int, st
     for clause in query.clauses:
         resolved = [(found, phrase) for phrase in clause if (found := _resolved(phrase, reader, readings))]
         clauses.setdefault(tuple(found for found, _ in resolved), [phrase for _, phrase in resolved])
-    if not clauses or () in clauses:
+    if not clauses or () in clauses or not reader.doc_count():
         return Results(0, cut=query.cut)
     excluded = [found for phrase in query.excluded if (found := _resolved(phrase, reader, readings))]
     only = Term("kind", "statement") if statements else None
