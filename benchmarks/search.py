@@ -83,7 +83,7 @@ def measure(chromium: Browser, folder: Path, size: int, corpus: Path | None) -> 
     pages = list(texts(archive))
     queries = drawn([page.title for page in pages])
     peers.write_pages(plain, pages)
-    peers.ours("browser", archive, site)  # the first time it is annotated
+    peers.annotate(archive)
     rows = {"musnad": figures(peers.ours("browser", archive, site))}
     with browser.served(site) as (at, log):
         rows["musnad"] |= asked(chromium, f"{at}/search.html", peers.ASK_OURS, queries, log)

@@ -1,6 +1,7 @@
 """Makes one index of an archive: what benchmarks/search.py runs in a process of its own, to measure it.
 
     python benchmarks/search_ours.py browser|whoosh ARCHIVE FOLDER
+    python benchmarks/search_ours.py annotate ARCHIVE
 
 ARCHIVE is one as generate.py makes it; its annotations are kept in it, in .musnad. Of the browser's index
 FOLDER gets what a site has of it: search.html, static/ and search/. Printed are the seconds that the index
@@ -34,17 +35,27 @@ from musnad.search import shards, terminal  # noqa: E402
 
 def main() -> None:
     """Reads the arguments, makes the index, prints the seconds."""
-    if len(sys.argv) != 4 or sys.argv[1] not in ("browser", "whoosh"):
-        sys.exit(__doc__)
-    source, folder = Path(sys.argv[2]), Path(sys.argv[3])
-    folder.mkdir(parents=True, exist_ok=True)
-    make: Callable[[Archive, Path, Work], None] = for_browser if sys.argv[1] == "browser" else for_terminal
+    match sys.argv[1:]:
+        case ["annotate", source]:
+            with opened(Path(source)) as kept:
+                archive(Path(source), kept)
+        case ["browser", source, folder]:
+            make(Path(source), Path(folder), for_browser)
+        case ["whoosh", source, folder]:
+            make(Path(source), Path(folder), for_terminal)
+        case _:
+            sys.exit(__doc__)
+
+
+def make(source: Path, folder: Path, write: Callable[[Archive, Path, Work], None]) -> None:
+    """An index of the archive at `source`, in a new folder."""
+    folder.mkdir(parents=True)
     with opened(source) as kept, opened(folder) as fresh:  # the folder is no archive: nothing is kept there
         made = archive(source, kept)
-        if sys.argv[1] == "browser":
+        if write is for_browser:
             page(made, source, folder, kept)
         start, before = time.monotonic(), spent(os.getpid())
-        make(made, folder, fresh)
+        write(made, folder, fresh)
         print(time.monotonic() - start, spent(os.getpid()) - before)
 
 

@@ -129,6 +129,11 @@ def minisearch(folder: Path) -> Made:
     return Made(seconds, spent, peak, 1, out.stat().st_size)
 
 
+def annotate(archive: Path) -> None:
+    """Annotate an archive, so that all is there for our index."""
+    _run([sys.executable, str(HERE / "search_ours.py"), "annotate", str(archive)])
+
+
 def ours(kind: str, archive: Path, folder: Path) -> Made:
     """Our index for the browser or for Whoosh (`kind`) of an archive; the seconds are the index's alone."""
     shutil.rmtree(folder, ignore_errors=True)
