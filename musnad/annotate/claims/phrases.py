@@ -227,7 +227,9 @@ def _addressee(p: Passage, at: int, role: bool, named: bool) -> bool:
 
 def _plural(p: Passage, at: int) -> bool:
     """Whether speakers without an office stand before a token, who belong to no body: «مصادر ميدانية»."""
-    heads = (p.keys[k] for k in range(at - 1, max(p.first[at], at - 4) - 1, -1))
+    heads = [p.keys[k] for k in range(at - 1, max(p.first[at], at - 4) - 1, -1)]
+    if any(cues.roles().get(key) == "person" for key in heads):  # «مدير المركز الإعلامي لـ«…»»
+        return False
     return any(cues.roles().get(key) == "people" or key in cues.listed("documents") for key in heads)
 
 
