@@ -30,7 +30,7 @@ def readings() -> Readings:
     for word, term in lemmas.forms():
         form = fold(word)
         before = found.get(form, ())
-        if term != form and term not in before:
+        if term != form and term not in before and len(term) > 1:  # «به» is no search for «ب»
             found[form] = (*before, intern(term))
     for word in lemmas.headwords():
         found[word] = (*found.get(word, ()), word)
