@@ -1,4 +1,4 @@
-"""The second gold set is well formed, and nothing was made from its articles."""
+"""The second gold sets are well formed, and nothing was made from their articles."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import tomllib
 from pathlib import Path
 from typing import get_args
 
+import pytest
+
 from musnad import edtf
-from musnad.model import Comparator, MentionType
+from musnad.model import ClaimKind, Comparator, MentionType, Modality, Relation
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -20,9 +22,10 @@ def table(path: Path) -> list[list[str]]:
     return rows[1:]
 
 
-def test_nothing_was_made_from_its_articles() -> None:
-    ours = {row[1] for row in table(HERE / "names" / "articles.tsv")}
-    assert len(ours) >= 10
+@pytest.mark.parametrize("name", ["names", "claims"])
+def test_nothing_was_made_from_its_articles(name: str) -> None:
+    ours = {row[1] for row in table(HERE / name / "articles.tsv")}
+    assert len(ours) >= 12
     for folder in ("marks", "claims"):
         assert ours.isdisjoint(row[1] for row in table(ROOT / "training" / folder / "articles.tsv"))
 
@@ -47,3 +50,27 @@ def test_marks_are_as_the_guidelines_have_them() -> None:
             assert not counted or counted in CLASSES, where
         else:
             assert value[0], where
+
+
+def test_claims_are_as_the_guidelines_have_them() -> None:
+    articles = {row[0] for row in table(HERE / "claims" / "articles.tsv")}
+    claims = table(HERE / "claims" / "claims.tsv")
+    assert {row[1] for row in claims} == articles
+    assert len({row[0] for row in claims}) == len(claims)
+    for id_, _, _, _, content, kind, modality, speaker, _ in claims:
+        assert content, id_
+        assert speaker, id_
+        assert kind in get_args(ClaimKind), id_
+        assert modality in get_args(Modality), id_
+
+
+def test_links_join_claims_of_two_articles_of_one_event() -> None:
+    files = {row[0]: row[1] for row in table(HERE / "claims" / "claims.tsv")}
+    links = table(HERE / "claims" / "links.tsv")
+    for a, b, relation, sure, _ in links:
+        assert files[a] != files[b], (a, b)
+        assert files[a][:5] == files[b][:5], (a, b)
+        assert relation in get_args(Relation), (a, b)
+        assert sure in ("sure", "unsure"), (a, b)
+    linked = {frozenset(row[:2]) for row in links}
+    assert all(frozenset(row[:2]) not in linked for row in table(HERE / "claims" / "not_links.tsv"))
