@@ -15,7 +15,7 @@ function musnad_search(folder) {
       return {
         manifest,
         analyzer,
-        query: musnad_query(query, analyzer.analyze),
+        query: musnad_query(query, analyzer.analyze, analyzer.fold),
         record: musnad_record(lists, analyzer.analyze, modalities),
         excerpt: musnad_excerpt(analyzer.analyze),
       };
@@ -81,9 +81,9 @@ function musnad_search(folder) {
 
   // For each word of a phrase its terms, or null where a word has none.
   async function resolve({ manifest, analyzer }, phrase) {
-    const terms = await Promise.all(phrase.map(async ([form]) => {
+    const terms = await Promise.all(phrase.map(async ([form, , begins]) => {
       for (const stem of analyzer.guesses(form)) {
-        const found = await lists.terms(manifest, stem);
+        const found = begins ? await lists.beginning(manifest, stem) : await lists.terms(manifest, stem);
         if (found.length) return found;
       }
       return null;
@@ -107,16 +107,40 @@ function musnad_search(folder) {
     return [...found.values()];
   }
 
+  // The documents that pass a filter.
+  async function passing({ manifest }, [field, words], terms) {
+    let found = null;
+    for (const some of terms ?? words.map(([form]) => [form])) {
+      const rows = await Promise.all(some.map((term) => lists.levels(manifest, `${field}:${term}`)));
+      const keys = rows.flatMap((row) => row.found.map(([number, place]) => number * PLACES + place));
+      found = new Set(found ? keys.filter((key) => found.has(key)) : keys);
+    }
+    return found;
+  }
+
+  // For each of the filters the documents that pass it.
+  function pass(index, filters) {
+    return Promise.all(filters.map(async (filter) => {
+      if (index.manifest.tables.query.values[filter[0]]) return passing(index, filter, null);
+      const terms = await resolve(index, filter[1]);
+      return terms ? passing(index, filter, terms) : new Set();
+    }));
+  }
+
   // What a query finds: the documents as [key, score], best first; how many of them are articles and statements;
-  // whether the query was `cut`, or `empty`: asked for nothing. `statements`: search among them alone.
-  async function find(text, statements = false) {
+  // whether the query was `cut`, or `empty`: asked for nothing. `statements`: search among them alone;
+  // `by_date`: the latest first.
+  async function find(text, statements = false, by_date = false) {
     const index = await open();
     const query = index.query.parse(text);
-    const none = { ranked: [], articles: 0, statements: 0, asked: [], phrases: [], cut: query.cut, empty: !query.clauses.length };
-    const clauses = query.clauses.length ? await resolve_clauses(index, query.clauses) : null;
+    const [only, without] = [false, true].map((excluded) => query.filters.filter((filter) => filter[2] === excluded));
+    const empty = !query.clauses.length && !only.length && !query.days;
+    const none = { ranked: [], articles: 0, statements: 0, asked: [], phrases: [], cut: query.cut, empty };
+    const clauses = empty ? null : await resolve_clauses(index, query.clauses);
     if (!clauses) return none;
-    const asked = [], phrases = [];
-    let scores = null;
+    if (!clauses.length && !only.length) only.push(["k", [[statements ? "statement" : "article"]]]);
+    const asked = [], phrases = [], passed = await pass(index, only);
+    let scores = clauses.length ? null : new Map([...passed[0]].map((key) => [key, 0]));
     for (const clause of clauses) {
       const sums = new Map();
       for (const { phrase, terms } of clause) {
@@ -136,9 +160,12 @@ function musnad_search(folder) {
       const terms = await resolve(index, phrase);
       if (terms) for (const key of (await match(index, terms)).found.keys()) scores.delete(key);
     }
-    const day = 2 ** index.manifest.bits * PLACES;
-    const ranked = [...scores].filter(([key]) => !statements || key % PLACES);
-    ranked.sort(([a, x], [b, y]) => y - x || Math.floor(b / day) - Math.floor(a / day) || a - b);
+    const excluded = await pass(index, without);
+    const day = 2 ** index.manifest.bits * PLACES, [first, last] = query.days ?? [0, Infinity];
+    const ranked = [...scores].filter(([key]) => (
+      (!statements || key % PLACES) && first <= Math.floor(key / day) && Math.floor(key / day) <= last
+      && passed.every((keys) => keys.has(key)) && !excluded.some((keys) => keys.has(key))));
+    ranked.sort(([a, x], [b, y]) => (by_date ? 0 : y - x) || Math.floor(b / day) - Math.floor(a / day) || a - b);
     const said = ranked.filter(([key]) => key % PLACES).length;
     return { ranked, articles: ranked.length - said, statements: said, asked, phrases, cut: query.cut, empty: false };
   }

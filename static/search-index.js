@@ -101,14 +101,20 @@ function musnad_lists(folder) {
   }
 
   // The payloads of a list's shards that can hold keys from `from` on and before `to`.
-  async function shards(list, from, to) {
-    let names = list.shards;
-    for (let depth = list.depth; ; depth--) {
+  async function shards(manifest, kind, from, to) {
+    let { depth, shards } = manifest[kind];
+    for (let levels = [shards]; ; depth--) {
+      const names = levels.flatMap((payload) => once(payload, firsts));
       const some = names.filter(([first], index) => first < to && !(names[index + 1]?.[0] <= from));
-      const loaded = await Promise.all(some.map(([, name]) => load(name)));
-      if (!depth) return loaded;
-      names = loaded.flat();
+      levels = await Promise.all(some.map(([, hash]) => load(`${kind}${depth ? depth - 1 : ""}-${hash}`)));
+      if (!depth) return levels;
     }
+  }
+
+  // The shards of a level, see shards._told: [first key, hash].
+  function firsts(payload) {
+    const [keys, hashes] = payload.split("|");
+    return hashes ? stretch(keys).split("\n").map((key, index) => [key, hashes.slice(index * 10, index * 10 + 10)]) : [];
   }
 
   // Rows of forms, see shards._forms: form -> terms.
@@ -134,8 +140,8 @@ function musnad_lists(folder) {
   }
 
   // The pieces of a term's postings.
-  async function rows(list, term) {
-    const loaded = await shards(list, term, `${term}!`);
+  async function rows(manifest, kind, term) {
+    const loaded = await shards(manifest, kind, term, `${term}!`);
     const found = loaded.flatMap((payload) => once(payload, postings));
     return found.filter(([key]) => key === term || key.startsWith(`${term} `));
   }
@@ -146,15 +152,23 @@ function musnad_lists(folder) {
     stretch: (text) => stretch(text),
 
     // The terms of a form, sorted; none where the index does not have it.
-    async terms({ v }, form) {
-      const [payload] = await shards(v, form, `${form}!`);
+    async terms(manifest, form) {
+      const [payload] = await shards(manifest, "v", form, `${form}!`);
       return payload === undefined ? [] : once(payload, forms).get(form) ?? [];
     },
 
+    // The terms that begin so, as many as a beginning is taken for.
+    async beginning(manifest, form) {
+      const loaded = await shards(manifest, "p", form, `${form}\uffff`);
+      const keys = loaded.flatMap((payload) => once(payload, postings)).map(([key]) => key);
+      const terms = keys.filter((key) => key.startsWith(form) && !key.includes(" "));
+      return terms.slice(0, manifest.tables.query.most);
+    },
+
     // The forms of a term, and [number, place, level] of each document that has it; see packing.levels.
-    async levels({ p }, term) {
+    async levels(manifest, term) {
       const spelled = new Set([term]), found = [];
-      for (const [, others, text] of await rows(p, term)) {
+      for (const [, others, text] of await rows(manifest, "p", term)) {
         others.forEach((form) => spelled.add(form));
         const next = unpacked(text);
         for (let step = next(), number = 0; step !== undefined; step = next()) {
@@ -168,9 +182,9 @@ function musnad_lists(folder) {
     },
 
     // Where a term is: [number, place, occurrences] of each document; see packing.occurrences.
-    async places({ x }, term) {
+    async places(manifest, term) {
       const found = [];
-      for (const [, , text] of await rows(x, term)) {
+      for (const [, , text] of await rows(manifest, "x", term)) {
         const next = unpacked(text);
         for (let step = next(), number = 0; step !== undefined; step = next()) {
           number += step;
@@ -186,8 +200,9 @@ function musnad_lists(folder) {
     },
 
     // What results show of an article: the letters of musnad/search/record.py.
-    async record({ d }, number) {
-      const [payload] = await shards(d, number, number + 1);
+    async record(manifest, number) {
+      const digits = number.toString(36), key = digits.padStart(8, "0");
+      const [payload] = await shards(manifest, "d", key, `${key}!`);
       const hashes = once(payload, (text) => {
         const found = new Map();
         for (let at = 0, last = 0; at < text.length; at += 5) {
@@ -198,7 +213,7 @@ function musnad_lists(folder) {
         }
         return found;
       });
-      return load(`d-${number.toString(36)}-${hashes.get(number)}`);
+      return load(`d-${digits}-${hashes.get(number)}`);
     },
   };
 }

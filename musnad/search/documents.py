@@ -38,7 +38,8 @@ class Entry(Value, frozen=True):
 
     `lengths`: how many words its text has, then each statement's. `terms`, `levels` and `places` are lists of
     as many items, joined by spaces: every term, and in packing's letters how much it weighs and where it is.
-    `forms` are pairs, so joined: a form that occurs, and the term it is found under.
+    `forms` are pairs, so joined: a form that occurs, and the term it is found under. `filters` and `filtered`
+    are like `terms` and `levels`, of what a query's fields ask for: «s:بالي», «m:deny»; see data/query.toml.
     """
 
     id: str
@@ -48,6 +49,8 @@ class Entry(Value, frozen=True):
     levels: str
     places: str
     forms: str
+    filters: str
+    filtered: str
     record: Record
 
 
@@ -76,19 +79,25 @@ def entry(material: Material) -> Entry:
     article, found = material.article, material.found
     text = _Text(article, names(found.mentions))
     around = _Around(found.mentions, {entity.id: entity for entity in material.entities}, text)
+    carriers = around.places(_carriers(article))
+    statements = tuple(around.statements(found.claims[:_MOST]))
+    shown = {*carriers, *(place for said in statements for place in (said.speaker, *said.via))}
     record = Record(
         id=article.id,
         title=article.title,
         date=article.date_published,
         sentences=tuple(text.sentences),
-        carriers=around.places(_carriers(article)),
+        carriers=carriers,
         authors=article.authors,
-        statements=tuple(around.statements(found.claims[:_MOST])),
-        named=tuple(around.named),
+        statements=statements,
+        named=tuple(
+            named if place in shown else around.other(place) for place, named in enumerate(around.named)
+        ),
     )
     forms: set[tuple[str, str]] = set()
     in_levels: dict[str, dict[int, int]] = {}
     in_places: dict[str, dict[int, list[int]]] = {}
+    filtered: dict[str, dict[int, int]] = {}
     lengths = []
     for place in range(len(record.statements) + 1):
         where: dict[str, list[int]] = {}
@@ -101,6 +110,8 @@ def entry(material: Material) -> Entry:
         for term, some in where.items():
             in_levels.setdefault(term, {})[place] = ranking.level(some, lengths[-1], statement=place > 0)
             in_places.setdefault(term, {})[place] = sorted(some)
+        for one in sorted(set(_filters(record, place, text, around))):
+            filtered.setdefault(one, {})[place] = 1
     return Entry(
         id=article.id,
         day=day(article),
@@ -109,6 +120,8 @@ def entry(material: Material) -> Entry:
         levels=" ".join(map(levels, in_levels.values())),
         places=" ".join(map(occurrences, in_places.values())),
         forms=" ".join(f"{form} {term}" for form, term in sorted(forms)),
+        filters=" ".join(filtered),
+        filtered=" ".join(map(levels, filtered.values())),
         record=record,
     )
 
@@ -156,6 +169,7 @@ class _Around:
         self._stands: dict[str, list[Range]] = {}
         self._index: dict[str, int] = {}
         self.named: list[Named] = []
+        self.cues: list[Range | None] = []
         self.words: list[list[tuple[Word, ...]]] = []
         for mention in mentions:
             at = text.range(mention.start, mention.end)
@@ -177,11 +191,20 @@ class _Around:
             self.words.append([name_words(name, proper) for name in named.names])
         return self._index[key]
 
+    def other(self, place: int) -> Named:
+        """Who is named at this place, with only such names as stand for others in the text."""
+        _, _, stands = self.named[place]
+        standing = [[word.term for _, word in self._text.inside(at)] for at in stands]
+        names = zip(self.named[place].names, self.words[place], strict=True)
+        kept = tuple(name for name, own in names if any([w.term for w in own] != found for found in standing))
+        return Named(kept, stands=stands if kept else ())
+
     def statements(self, claims: Iterable[Claim]) -> Iterator[Said]:
         """The statements whose content is in the text."""
         for claim in claims:
             if content := self._range(claim.content):
                 speaker = self.places((_key(claim.speaker),))
+                self.cues.append(self._range(claim.cue))
                 yield Said(
                     id=claim.id,
                     content=content,
@@ -210,11 +233,36 @@ def _fields(record: Record, place: int, text: _Text, around: _Around) -> tuple[_
         sources = _names(around, dict.fromkeys((*said.via, *record.carriers)))
     standing = {word.term for _, word in found}
     others: list[Iterable[Word]] = []
-    for named, spelled in zip(record.named, around.words, strict=True):
+    for named, spelled in zip(around.named, around.words, strict=True):
         if found and any(found[0][0] <= first and last <= found[-1][0] for first, last in named.stands):
             others += spelled
     other = [(at, word) for at, word in _apart(others) if word.term not in standing]
     return _apart(heading), found, other, _apart(sources)
+
+
+def _filters(record: Record, place: int, text: _Text, around: _Around) -> Iterator[str]:
+    """What a document is found by through the query's fields."""
+
+    def named(field: str, places: Iterable[int]) -> Iterator[str]:
+        return (f"{field}:{word.term}" for name in _names(around, places) for word in name)
+
+    if not place:
+        yield "k:article"
+        yield from named("o", record.carriers)
+        yield from named("e", (at for at, one in enumerate(around.named) if one.stands))
+        return
+    said, cue = record.statements[place - 1], around.cues[place - 1]
+    speaker = () if said.speaker is None else (said.speaker,)
+    first, last = said.content
+    inside = (
+        at for at, one in enumerate(around.named) if any(first <= a and b <= last for a, b in one.stands)
+    )
+    yield "k:statement"
+    yield f"m:{said.modality}"
+    yield from named("o", (*said.via, *record.carriers))
+    yield from named("s", speaker)
+    yield from named("e", (*inside, *speaker))
+    yield from (f"c:{word.term}" for _, word in (text.inside(cue) if cue else ()))
 
 
 def _names(around: _Around, places: Iterable[int]) -> list[Iterable[Word]]:

@@ -3,17 +3,19 @@
 There are four sorted lists, each cut into shards:
 
     v   vocabulary: form -> terms                 rows "prefix form terms", see _forms
-    p   postings: term -> how much it weighs      rows of forms, and packing.levels of each article
+    p   postings: term -> how much it weighs      rows of forms, and packing.levels of each article; so are
+                                                  filters (Entry.filters), all of whose levels are 1
     x   places: term -> where it is               the same with packing.occurrences, for phrases alone
     d   documents: an article's number -> the hash of its script, d-<number>-<hash>, see record.packed
 
 A shard of p or x is a squeezed text of keys, each with the forms of its term, and after it, with | between,
 each key's postings: an article's number less the one before it, and its letters. The postings of a term in
-many articles are cut at numbers that are multiples of a power of two; the second piece and later ones have
-the key "term number". So a change in one article changes few shards: a shard is named by what it holds, and
-where a list is cut depends on the entries at the cut alone. Where there are many shards, lists of them are
-cut in their turn. manifest.js has the tops of the lists, the number of documents, and the name of the script
-of tables.
+many articles are cut too; the second piece and later ones have the key "term number". A shard of d has, in
+one string, each number less the one before it, and its hash.
+
+A shard is named by what it holds, and where a list is cut depends on the entries at the cut alone, so a
+change in one article changes few shards. Where there are many, lists of them are cut in their turn; see
+_told. manifest.js has the tops of the lists, the number of documents, and the name of the script of tables.
 """
 
 from __future__ import annotations
@@ -32,13 +34,13 @@ from musnad.model import Archive, Output
 from musnad.search import query, ranking
 from musnad.search.documents import Entry, day
 from musnad.search.numbers import number
-from musnad.search.packing import LETTERS, pack
+from musnad.search.packing import pack
 from musnad.search.record import MODALITIES, packed
 from musnad.search.squeeze import pieces, squeeze
 from musnad.search.vocabulary import Readings, vocabulary
 
-_SIZE = {"v": 3_500, "p": 2_500, "x": 3_500, "d": 500}  # letters of a shard, about
-_NAMES = 1_500  # letters of a shard of names, about
+_SIZE = {"v": 2_500, "p": 1_800, "x": 2_500, "d": 500}  # letters of a shard, about
+_NAMES = 1_200  # letters of a shard of names, about
 _TOP = 60  # shards that a list's top may name
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _encode = msgspec.json.Encoder(order="sorted").encode
@@ -47,7 +49,7 @@ _encode = msgspec.json.Encoder(order="sorted").encode
 class _Item(NamedTuple):
     """A key of a list, and what the list has under it."""
 
-    key: str | int
+    key: str
     text: str
     forms: str = ""
 
@@ -94,10 +96,10 @@ def _articles(
         at = numbers[one.id]
         gathered.take(one, at)
         payload = f'"{packed(one.record)}"'
-        hashed = "".join(LETTERS[byte & 31] for byte in hashlib.sha256(payload.encode()).digest()[:5])
-        name = f"d-{_base36(at)}-{hashed.lower()}"
+        hashed = _hash(payload, 5)
+        name = f"d-{_base36(at)}-{hashed}"
         yield Output(f"search/{name}.js", _script(name, payload))
-        yield _Item(at, hashed.lower())
+        yield _Item(_key(at), hashed)
 
 
 class _List:
@@ -122,11 +124,9 @@ class _Gathered:
     def take(self, one: Entry, at: int) -> None:
         """Take an article in."""
         self.documents += len(one.lengths)
-        if not one.terms:
-            return
         lists = self._lists
         for term, levels, places in zip(
-            one.terms.split(" "), one.levels.split(" "), one.places.split(" "), strict=True
+            one.terms.split(), one.levels.split(), one.places.split(), strict=True
         ):
             known = lists.get(term)
             if known is None:
@@ -134,7 +134,11 @@ class _Gathered:
             known.numbers.append(at)
             known.levels.append(levels)
             known.places.append(places)
-        pairs = one.forms.split(" ")
+        for term, levels in zip(one.filters.split(), one.filtered.split(), strict=True):
+            known = lists.setdefault(term, _List())
+            known.numbers.append(at)
+            known.levels.append(levels)
+        pairs = one.forms.split()
         for form, term in zip(pairs[::2], pairs[1::2], strict=True):
             self._forms.setdefault(term, set()).add(form)
 
@@ -143,7 +147,9 @@ class _Gathered:
         with_forms = kind == "levels"
         for term in sorted(self._lists):
             known = self._lists[term]
-            forms = " ".join(sorted(self._forms[term] - {term})) if with_forms else ""
+            if not with_forms and not known.places:
+                continue
+            forms = " ".join(sorted(self._forms.get(term, {term}) - {term})) if with_forms else ""
             yield from _pieces(term, forms, known.numbers, getattr(known, kind))
 
     def vocabulary(self, readings: Readings) -> Iterator[_Item]:
@@ -153,23 +159,22 @@ class _Gathered:
 
 
 def _pieces(term: str, forms: str, numbers: array[int], texts: list[str]) -> Iterator[_Item]:
-    """A term's postings, cut where its articles' numbers pass multiples of a power of two.
-
-    The power is such that a piece has about a shard's size, were the articles evenly spread.
-    """
-    whole = sum(map(len, texts)) + 2 * len(texts)
-    step = (numbers[-1] - numbers[0]) // (whole // _SIZE["p"]) if whole > _SIZE["p"] * 2 else 0
-    shift = step.bit_length() if step else 64
-    block, last, key = numbers[0] >> shift, 0, term
+    """A term's postings, long ones in pieces that end where an article's number decides; see _Cuts."""
+    cuts = _Cuts(term, _SIZE["p"])
+    last, key = 0, term
     parts: list[str] = []
     for at, text in zip(numbers, texts, strict=True):
-        if at >> shift != block:
+        if parts and cuts.before(at, len(text) + 2):
             yield _Item(key, "".join(parts), forms)
-            block, last, parts, forms = at >> shift, 0, [], ""
-            key = f"{term} {_base36(block << shift):0>6}"
+            last, key, forms, parts = 0, f"{term} {_key(at)}", "", []
         parts += (pack((at - last,)), text)
         last = at
     yield _Item(key, "".join(parts), forms)
+
+
+def _key(number: int) -> str:
+    """A number as a key: keys are in the order of the numbers."""
+    return f"{_base36(number):0>8}"
 
 
 def _base36(number: int) -> str:
@@ -182,8 +187,9 @@ def _base36(number: int) -> str:
 
 def _numbers(items: list[_Item]) -> str:
     """Numbers, each less the one before it, and hashes of five letters."""
-    steps = zip((0, *(int(item.key) for item in items)), items, strict=False)
-    return '"' + "".join(f"{pack((int(item.key) - last,))}{item.text}" for last, item in steps) + '"'
+    numbers = [int(item.key, 36) for item in items]
+    steps = (pack((number - last,)) for last, number in zip((0, *numbers), numbers, strict=False))
+    return '"' + "".join(step + item.text for step, item in zip(steps, items, strict=True)) + '"'
 
 
 def _postings(items: list[_Item]) -> str:
@@ -198,9 +204,9 @@ def _forms(items: list[_Item]) -> str:
     """
     rows, last = [], _Item("", "")
     for item in items:
-        same = _same(str(item.key), str(last.key))
+        same = _same(item.key, last.key)
         told = "" if item.text == item.key else "=" if item.text == last.text else f" {item.text}"
-        rows.append(f"{_DIGITS[same]}{str(item.key)[same:]}{told}")
+        rows.append(f"{_DIGITS[same]}{item.key[same:]}{told}")
         last = item
     return '"' + squeeze("\n".join(rows)) + '"'
 
@@ -211,20 +217,25 @@ def _same(one: str, other: str) -> int:
     return min(sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)), len(_DIGITS) - 1)
 
 
-def _shards(items: list[_Item]) -> str:
-    return "[" + ",".join(_encode([item.key, item.text]).decode() for item in items) + "]"
+def _names(items: list[_Item]) -> str:
+    return '"' + _told(items) + '"'
+
+
+def _told(items: list[_Item]) -> str:
+    """A level of a list: the first keys of its shards, and their hashes."""
+    return squeeze("\n".join(item.key for item in items)) + "|" + "".join(item.text for item in items)
 
 
 def _tree(
     kind: str, items: Iterable[_Item | Output], write: Callable[[list[_Item]], str]
 ) -> Generator[Output, None, dict[str, Any]]:
-    """A list as shards. Its top: [first key, name] of each shard, `depth` levels above those of the list."""
+    """A list as shards. Its top: of each shard first key and hash, `depth` levels above those of the list."""
     top = yield from _level(kind, items, write, _SIZE[kind])
     depth = 0
     while len(top) > _TOP:
-        top = yield from _level(f"{kind}{depth}", top, _shards, _NAMES)
+        top = yield from _level(f"{kind}{depth}", top, _names, _NAMES)
         depth += 1
-    return {"depth": depth, "shards": [[item.key, item.text] for item in top]}
+    return {"depth": depth, "shards": _told(top)}
 
 
 def _level(
@@ -232,42 +243,60 @@ def _level(
 ) -> Generator[Output, None, list[_Item]]:
     named: list[_Item] = []
     piece: list[_Item] = []
-    letters = 0
+    cuts = _Cuts(kind, size)
 
     def shard() -> Output:
         payload = write(piece)
         name = _name(kind, payload)
-        named.append(_Item(piece[0].key, name))
+        named.append(_Item(piece[0].key, name.removeprefix(f"{kind}-")))
         return Output(f"search/{name}.js", _script(name, payload))
 
     for item in items:
         if isinstance(item, Output):
             yield item
             continue
-        length = len(item.text) + len(item.forms) + len(str(item.key))
-        if piece and _cut(kind, item, length, letters, size):
+        if (
+            cuts.before(zlib.crc32(item.key.encode()), len(item.text) + len(item.forms) + len(item.key))
+            and piece
+        ):
             yield shard()
-            piece, letters = [], 0
+            piece = []
         piece.append(item)
-        letters += length
     if piece:
         yield shard()
     return named
 
 
-def _cut(kind: str, item: _Item, length: int, before: int, size: int) -> bool:
-    """Whether a shard that has so many letters ends before this item.
+class _Cuts:
+    """Where a list is cut into parts of about `size` letters; lists with few differences are cut alike.
 
-    It does so past twice the size; else past half of it with a likelihood of the item's length / half the
-    size, drawn from the kind and the item's key, so that lists with few differences are cut alike.
+    A part ends past twice the size; else past half of it with a likelihood of the next item's letters / half
+    the size, drawn from the item's key alone.
     """
-    if before > size * 2 or before + length > size * 4:
-        return True
-    return before > size // 2 and zlib.crc32(f"{kind} {item.key}".encode()) * size < length * 2 << 32
+
+    def __init__(self, salt: str, size: int) -> None:
+        self._salt = zlib.crc32(salt.encode())
+        self._size = size
+        self._letters = 0
+
+    def before(self, key: int, letters: int) -> bool:
+        """Whether the list is cut before the item of this key with so many letters."""
+        size, had = self._size, self._letters
+        cut = had > size * 2 or had + letters > size * 4
+        if not cut and had > size // 2:
+            cut = ((key ^ self._salt) * 2_654_435_761 & 0xFFFF_FFFF) * size < letters * 2 << 32
+        self._letters = letters if cut else had + letters
+        return cut
 
 
 def _name(kind: str, payload: str) -> str:
-    return f"{kind}-{hashlib.sha256(payload.encode()).hexdigest()[:12]}"
+    return f"{kind}-{_hash(payload, 10)}"
+
+
+def _hash(payload: str, letters: int) -> str:
+    """Letters and digits that a file system without capitals tells apart, five bits each."""
+    digest = hashlib.sha256(payload.encode()).digest()
+    return "".join(_DIGITS[byte & 31] for byte in digest[:letters])
 
 
 def _script(name: str, payload: str) -> bytes:

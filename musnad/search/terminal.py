@@ -5,22 +5,26 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from whoosh.query.terms import Term
+from msgspec.structs import replace
+from whoosh.query.compound import And, Or
 from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
 from musnad.search import excerpt, packing, whoosh_index
 from musnad.search.documents import Entry
-from musnad.search.query import Phrase, Query, parse
+from musnad.search.query import Days, Filter, Phrase, Query, parse, signs
 from musnad.search.record import Record, fields
 from musnad.search.results import Result, Results
 from musnad.search.seal import seal, sealed
 from musnad.search.vocabulary import Readings, resolve
 from musnad.search.whoosh_index import Bm25f, either, live, made, opened, translated
+
+STATEMENTS = parse("kind:statement").filters[0]
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _record = msgspec.msgpack.Decoder(Record).decode
@@ -62,11 +66,17 @@ def update(folder: Path, entries: Iterable[Entry], made_by: bytes) -> int:
 
 
 def search(
-    folder: Path, query: str, readings: Readings, limit: int = 20, statements: bool = False
+    folder: Path,
+    query: str,
+    readings: Readings,
+    limit: int = 20,
+    statements: bool = False,
+    by_date: bool = False,
 ) -> Results:
-    """The best `limit` results; `readings` is the dictionary; `statements`: among statements alone.
+    """The best `limit` results; `readings` is the dictionary.
 
-    Raises LookupError where `folder` has not been updated.
+    `statements`: among statements alone; `by_date`: the latest first. Raises LookupError where `folder` has
+    not been updated.
     """
     note = sealed(folder)
     if note is None:
@@ -74,26 +84,31 @@ def search(
     documents = sum(number for _, number in note["articles"].values())
     index = opened(folder)
     with index.searcher(weighting=Bm25f(documents)) as searcher:
-        return _search(searcher, parse(query), readings, limit, statements)
+        asked = parse(query)
+        if statements and not asked.empty:
+            asked = replace(asked, filters=(*asked.filters, STATEMENTS))
+        return _search(searcher, asked, readings, limit, by_date)
 
 
 def _add(writer: Any, one: Entry) -> int:
     """Add an article and its statements; how many documents they are."""
     found: list[list[tuple[str, int, list[int]]]] = [[] for _ in one.lengths]
-    for term, levels, places in zip(
-        one.terms.split(" "), one.levels.split(" "), one.places.split(" "), strict=True
-    ):
+    for term, levels, places in zip(one.terms.split(), one.levels.split(), one.places.split(), strict=True):
         rows = zip(packing.read_levels(levels), packing.read_occurrences(places), strict=True)
-        for (place, level), (_, occurrences) in rows if term else ():
+        for (place, level), (_, occurrences) in rows:
             found[place].append((term, level, occurrences))
-    pairs = one.forms.split(" ")
+    filters: list[list[str]] = [[] for _ in one.lengths]
+    for term, levels in zip(one.filters.split(), one.filtered.split(), strict=True):
+        for place, _ in packing.read_levels(levels):
+            filters[place].append(term)
+    pairs = one.forms.split()
     forms = list(zip(pairs[::2], pairs[1::2], strict=False))
     for place, terms in enumerate(found):
         writer.add_document(
             article=one.id,
-            kind="statement" if place else "article",
             order=f"{9_999_999 - one.day:07} {one.id} {place:07}",
             terms=terms,
+            filters=filters[place],
             forms=[f"{form} {term}" for form, term in forms] if place == 0 else [],
             words=[f"{term} {form}" for form, term in forms] if place == 0 else [],
             shown=(one.id, place, b"" if place else _encode(one.record)),
@@ -101,26 +116,62 @@ def _add(writer: Any, one: Entry) -> int:
     return len(found)
 
 
-def _search(searcher: Searcher, query: Query, readings: Readings, limit: int, statements: bool) -> Results:
+def _search(searcher: Searcher, query: Query, readings: Readings, limit: int, by_date: bool) -> Results:
     reader: Any = searcher.reader()
+    nothing = Results(0, cut=query.cut)
     clauses: dict[tuple[whoosh_index.Phrase, ...], list[Phrase]] = {}
     for clause in query.clauses:
         resolved = [(found, phrase) for phrase in clause if (found := _resolved(phrase, reader, readings))]
         clauses.setdefault(tuple(found for found, _ in resolved), [phrase for _, phrase in resolved])
-    if not clauses or () in clauses or not reader.doc_count():
-        return Results(0, cut=query.cut)
+    if query.empty or () in clauses:
+        return nothing
+    only: list[Any] = []
+    without: list[Any] = []
+    for one in query.filters:
+        words = _filter(one, reader, readings)
+        if words is not None:
+            (without if one.excluded else only).append(words)
+        elif not one.excluded:
+            return nothing
+    if not clauses and not only:
+        only = [whoosh_index.filters([("k:article",)])]
     excluded = [found for phrase in query.excluded if (found := _resolved(phrase, reader, readings))]
-    only = Term("kind", "statement") if statements else None
-    without = either(excluded) if excluded else None
-    scored = searcher.search(translated(clauses), limit=None, filter=only, mask=without).top_n
+    without += [either(excluded)] if excluded else []
+    scored = searcher.search(
+        translated(clauses) if clauses else And(only),
+        limit=None,
+        filter=And(only) if only and clauses else None,
+        mask=Or(without) if without else None,
+    ).top_n
+    if not scored:
+        return nothing
     order = reader.column_reader("order")
-    ranked = sorted((-int(score), order[number], number) for score, number in scored)
+    ranked = sorted(
+        (0 if by_date else -int(score), place, number, int(score))
+        for score, number in scored
+        if _within(place := order[number], query.days)
+    )
     asked = [word.typed for phrases in clauses.values() for phrase in phrases for word in phrase]
-    wanted: list[excerpt.Forms] = [
+    wanted_forms: list[excerpt.Forms] = [
         [_forms(terms, reader) for terms in phrase] for clause in clauses for phrase in clause
     ]
-    results = [_result(reader, number, -score, wanted, asked) for score, _, number in ranked[:limit]]
+    results = [_result(reader, number, score, wanted_forms, asked) for *_, number, score in ranked[:limit]]
     return Results(len(ranked), tuple(results), query.cut)
+
+
+def _within(order: str, days: Days | None) -> bool:
+    day = 9_999_999 - int(order[:7])
+    return days is None or days[0] <= day <= days[1]
+
+
+def _filter(one: Filter, reader: IndexReader, readings: Readings) -> Any:
+    """A filter as a query of Whoosh's, or None where nothing has it."""
+    if one.field in signs()["values"]:
+        return whoosh_index.filters([(f"{one.field}:{word.form}",) for word in one.words])
+    found = _resolved(one.words, reader, readings)
+    if not found:
+        return None
+    return whoosh_index.filters([f"{one.field}:{term}" for term in terms] for terms in found)
 
 
 def _forms(terms: Iterable[str], reader: IndexReader) -> set[str]:
@@ -142,7 +193,11 @@ def _resolved(phrase: Phrase, reader: IndexReader, readings: Readings) -> whoosh
     def has(field: str, text: str) -> bool:
         return any(True for _ in live(reader, field, text))
 
-    found = tuple(resolve(word.form, terms) for word in phrase)
+    def beginning(form: str) -> list[str]:
+        rows = (row.decode() for row in reader.expand_prefix("terms", form))
+        return list(islice((row for row in rows if has("terms", row)), int(signs()["most"])))
+
+    found = tuple(resolve(word.form, beginning if word.begins else terms) for word in phrase)
     return found if all(found) else None
 
 

@@ -49,11 +49,11 @@ def _schema() -> Schema:
     field: Any = FieldType  # given terms and forms as they are: no analyzer
     return Schema(
         article=ID(),
-        kind=ID(),
         order=ID(sortable=True),
         terms=field(_Occurrences(), None),
         forms=field(Existence(), None),
         words=field(Existence(), None),
+        filters=field(Existence(), None),
         shown=STORED(),
     )
 
@@ -95,6 +95,11 @@ def live(reader: Any, field: str, text: str) -> Iterable[int]:
 def translated(clauses: Iterable[Iterable[Phrase]]) -> Query:
     """Clauses that must all match, each of phrases of which one must, as a query of Whoosh's."""
     return And([either(clause) for clause in clauses])
+
+
+def filters(words: Iterable[Iterable[str]]) -> Query:
+    """What must have, for each of these, one of its filters, as a query of Whoosh's."""
+    return And([Or([Term("filters", one) for one in some]) for some in words])
 
 
 def either(phrases: Iterable[Phrase]) -> Query:

@@ -119,13 +119,15 @@ def opened(browser: Browser, page: Path) -> Page:
     return made
 
 
-def find_in_browser(page: Page, query: str, statements: bool = False) -> dict[str, Any]:
+def find_in_browser(
+    page: Page, query: str, statements: bool = False, by_date: bool = False
+) -> dict[str, Any]:
     """What the browser's search finds: `total`, and `results` as its script shows them."""
     found: dict[str, Any] = page.evaluate(
-        """async ([query, statements]) => {
-            const found = await engine.find(query, statements);
+        """async ([query, statements, by_date]) => {
+            const found = await engine.find(query, statements, by_date);
             return { total: found.ranked.length, cut: found.cut, results: await engine.show(found, 0, 20) };
         }""",
-        [query, statements],
+        [query, statements, by_date],
     )
     return found

@@ -41,6 +41,20 @@ WRITTEN = [
     "أسير",
     "٢٠١٩",
     "نفى قسد",
+    "مقات*",
+    "بال* -قسد",
+    "المتحدث:بالي",
+    "المتحدث:بالي الفعل:نفى",
+    "speaker:Trump قسد",
+    "الباغوز -النوع:قول",
+    "المصدر:رويترز",
+    "العلم:ترامب -المتحدث:ترامب",
+    "اللفظ:قال داعش",
+    "date:2018 قسد",
+    "date:2019-03..2019-03-20",
+    "النوع:قول تاريخ:2019-03",
+    "-المتحدث:بالي",
+    "speaker:nobody",
 ]
 
 
@@ -139,16 +153,16 @@ def from_script(result: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("statements", [False, True])
+@pytest.mark.parametrize(("statements", "by_date"), [(False, False), (True, False), (False, True)])
 def test_browser_and_terminal_find_the_same(
-    searched: Archive, index: Path, page: Page, statements: bool
+    searched: Archive, index: Path, page: Page, statements: bool, by_date: bool
 ) -> None:
-    queries = [*WRITTEN, *drawn(searched), *HOSTILE][:: 3 if statements else 1]
-    assert statements or len(queries) > 130
+    queries = [*WRITTEN, *drawn(searched), *HOSTILE][:: 3 if statements or by_date else 1]
+    assert statements or by_date or len(queries) > 145
     found = 0
     for query in queries:
-        ours = search(index, query, statements=statements)
-        theirs = find_in_browser(page, query, statements)
+        ours = search(index, query, statements=statements, by_date=by_date)
+        theirs = find_in_browser(page, query, statements, by_date)
         assert [from_script(result) for result in theirs["results"]] == [
             as_script(r) for r in ours.results
         ], query

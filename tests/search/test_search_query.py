@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from musnad.arabic import analyzer
-from musnad.search.query import Clause, Phrase, parse, signs
+from musnad.search.query import Phrase, Query, parse, signs
 from tests.search.made import ROOT
 
 CASES = Path(__file__).with_name("queries.tsv")
@@ -29,30 +30,45 @@ _PIECES = [
     "٣",
     "a",
     "ـ",
+    "*",
+    "مقاتل*",
+    "speaker:",
+    "المتحدث:",
+    "الفعل:نفى",
+    "date:",
+    "2019-03",
+    "..",
 ]
 
 
-def cases() -> Iterator[tuple[str, str, str]]:
-    """Query, clauses, without."""
+def cases() -> Iterator[tuple[str, str, str, str]]:
+    """Query, clauses, without, fields."""
     for row in CASES.read_text("utf-8").splitlines():
         if row and not row.startswith("#"):
-            query, clauses, without = row.split("\t")
-            yield query, clauses, without
+            query, clauses, without, *fields = row.split("\t")
+            yield query, clauses, without, "".join(fields)
 
 
-def told(clauses: tuple[Clause, ...], excluded: tuple[Phrase, ...]) -> tuple[str, str]:
+def told(query: Query) -> tuple[str, str, str]:
     """A query as queries.tsv writes it."""
 
     def phrase(words: Phrase) -> str:
-        return "+".join(word.form for word in words)
+        return "+".join(word.form + "*" * word.begins for word in words)
 
-    return "، ".join(" | ".join(map(phrase, clause)) for clause in clauses), "، ".join(map(phrase, excluded))
+    fields = [f"{'-' * one.excluded}{one.field}:{phrase(one.words)}" for one in query.filters]
+    if query.days:
+        fields.append("..".join(date.fromordinal(day).isoformat() for day in query.days))
+    return (
+        "، ".join(" | ".join(map(phrase, clause)) for clause in query.clauses),
+        "، ".join(map(phrase, query.excluded)),
+        "، ".join(fields),
+    )
 
 
-@pytest.mark.parametrize(("query", "clauses", "without"), list(cases()))
-def test_a_query_is_understood(query: str, clauses: str, without: str) -> None:
+@pytest.mark.parametrize(("query", "clauses", "without", "fields"), list(cases()))
+def test_a_query_is_understood(query: str, clauses: str, without: str, fields: str) -> None:
     found = parse(query)
-    assert told(found.clauses, found.excluded) == (clauses, without)
+    assert told(found) == (clauses, without, fields)
     assert not found.cut
 
 
@@ -81,7 +97,10 @@ def page(chromium: Browser) -> Iterator[Page]:
     for name in ("analyzer", "search-query"):
         page.add_script_tag(content=(ROOT / f"static/{name}.js").read_text("utf-8"))
     page.evaluate(
-        "([table, signs]) => { window.parser = musnad_query(signs, musnad_analyzer(table).analyze); }",
+        """([table, signs]) => {
+            const { analyze, fold } = musnad_analyzer(table);
+            window.parser = musnad_query(signs, analyze, fold);
+        }""",
         [analyzer.table(), signs()],
     )
     yield page
@@ -89,7 +108,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 
 def test_the_browser_understands_alike(page: Page) -> None:
-    queries = [query for query, _, _ in cases()]
+    queries = [query for query, *_ in cases()]
     pieces = iter(_PIECES * 400)
     queries += ["".join(next(pieces) for _ in range(length % 23)) for length in range(400)]
     theirs = page.evaluate("queries => queries.map((query) => parser.parse(query))", queries)
@@ -98,5 +117,7 @@ def test_the_browser_understands_alike(page: Page) -> None:
         assert found == {
             "clauses": [[[list(word) for word in phrase] for phrase in clause] for clause in ours.clauses],
             "excluded": [[list(word) for word in phrase] for phrase in ours.excluded],
+            "filters": [[field, [list(word) for word in words], out] for field, words, out in ours.filters],
+            "days": list(ours.days) if ours.days else None,
             "cut": ours.cut,
         }, query
