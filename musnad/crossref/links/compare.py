@@ -6,7 +6,7 @@ from typing import Literal
 
 from musnad.crossref.links.side import Side
 
-Voices = Literal["same", "body", "state", "country", "open", "other"]
+Voices = Literal["same", "body", "state", "relayed", "country", "open", "other"]
 EVENT = 3  # terms that articles of one event share at least, of those they are known by
 _FULL = 12.0  # weight of shared terms from which on containment counts whole
 
@@ -54,13 +54,18 @@ class Pair:
 def voices(a: Side, b: Side) -> Voices:
     """How two speakers stand to each other.
 
-    The same; of one body; a country and one who speaks for it; of one country; unknown; different.
+    The same; one tells what the other said; of one body; a country and one who speaks for it; of one country;
+    unknown; different.
     """
     one, other = a.slots, b.slots
     if one.speaker and one.speaker == other.speaker:
         return "same"
     if not (a.is_state or b.is_state) and _one_name(a, b):
         return "same"
+    if _one_role(a, b) or _one_role(b, a):
+        return "same"
+    if {one.speaker} & b.told or {other.speaker} & a.told:
+        return "relayed"
     if one.person and other.person:
         return "other"
     if one.modality == other.modality == "ask":
@@ -78,3 +83,15 @@ def _one_name(a: Side, b: Side) -> bool:
     """Whether one name has all the words of the other: «عباس» and «محمود عباس»."""
     shorter, longer = sorted((a.skeleton, b.skeleton), key=len)
     return bool(shorter) and shorter <= longer and len(a.about & b.about) >= EVENT
+
+
+def _one_role(named: Side, other: Side) -> bool:
+    """Whether one who is called by his role alone is somebody with that role and a name."""
+    return (
+        named.slots.person
+        and bool(other.slots.speaker)
+        and not other.is_named
+        and bool(other.role)
+        and other.role <= named.role
+        and bool(named.countries & other.countries)
+    )

@@ -15,7 +15,9 @@ from musnad.crossref.links.who import Who
 _TOPIC = (
     0.5  # what a term is worth that its article keeps coming back to: it tells the event, not what is said
 )
+_ASIDE = 0.5  # what a term is worth that only says which event is spoken of
 _UNDATED = datetime.date.max.toordinal()
+_TOLD = 6  # terms at a content's beginning, where it names whose words it tells
 _LETTERS = str.maketrans("غجقثصضظذطپڤ", "كككسسدززتبف", "اويىةهءئؤ")
 
 
@@ -31,13 +33,13 @@ class Side:
     `terms` are the content's, each with its weight; `words` the text's own for each. `names` are ids among
     them, `local` those that are no country's, `around` these and what their places are part of; `about` the
     terms its article is known by. `countries` are those the speaker speaks for. `keys` are what it may be
-    related by to a claim that shares none of its words. Days are ordinals.
+    related by to a claim that shares none of its words, `told` its first terms. Days are ordinals.
     """
 
     __slots__ = (
         "about", "act", "acts", "around", "article", "blamed", "camp", "countries", "date", "is_named",
-        "is_state", "keys", "local", "names", "numbers", "published", "skeleton", "slots", "terms", "total",
-        "words",
+        "is_state", "keys", "local", "names", "numbers", "published", "role", "skeleton", "slots", "terms",
+        "told", "total", "words",
     )  # fmt: skip
 
     def __init__(
@@ -55,8 +57,12 @@ class Side:
             if who.weight(known):
                 self.words.setdefault(known, said)
         when = bucket(reading.day)
+        asides = set(map(who.term, slots.asides))
         self.terms = {
-            term: shares.weight(term, when) * (_TOPIC if term in about else 1.0) for term in self.words
+            term: shares.weight(term, when)
+            * (_TOPIC if term in about else 1.0)
+            * (_ASIDE if term in asides else 1.0)
+            for term in self.words
         }
         self.total = sum(self.terms.values())
         self.names = frozenset(term for term in self.terms if term.startswith(NAME))
@@ -70,6 +76,8 @@ class Side:
         self.acts = frozenset(who.term(term) for term in slots.acts)
         self.is_named = slots.speaker.startswith(NAME)
         self.skeleton = skeleton(slots.name) if self.is_named else frozenset()
+        self.role = frozenset(slots.role)
+        self.told = frozenset(list(self.terms)[:_TOLD])
         self.is_state = self.is_named and who.is_place(slots.speaker.removeprefix(NAME))
         self.keys = frozenset(_keys(self))
 

@@ -11,13 +11,15 @@ from musnad import edtf
 from musnad.arabic.lemmas import lemma
 from musnad.arabic.tokens import tokenize
 from musnad.crossref.counts import Counted
-from musnad.crossref.links.states import State, acts, blamed, hearsay, negated, states
+from musnad.crossref.links.states import State, acts, asides, blamed, hearsay, negated, stance, states
 from musnad.crossref.links.terms import NAME, Term, terms, weight
 from musnad.model import Annotations, Article, Claim, Mention, Value
 
 _ABOUT = 16  # terms that an article is known by
 _OPENING = 6  # words that tell whether a content is of what others say
+_STANCE = 3  # words in which a content tells whether it is for something
 _ANSWER = 3  # words of an answer that says nothing without its question
+_LIGHT = 0.8  # what the words of a role weigh at least: not «في»
 _NO = frozenset(("لا", "كلا"))
 _BESIDE = ("في", "من", "الي", "لدي", "ب")  # before a place where somebody is, not whom he speaks for
 
@@ -35,7 +37,9 @@ class Slots(Value, frozen=True):
     `terms` are those of its content, each once, joined by spaces; `words` the text's own for each, joined by
     line feeds. `denied` are the terms a negation stands before. `speaker` is «@» and an entity's id, the
     lemmas of a role, or empty; `person` says that it is somebody with a name; `camp` are the ids of those he
-    speaks for. `day` is the ISO day of the saying, or of the article; empty where neither is known.
+    speaks for, `role` the words that his article calls him by beside his name. `asides` are the terms that only
+    say of which event the content is, `stance` whether it is for or against it. `day` is the ISO day of the
+    saying, or of the article; empty where neither is known.
     """
 
     claim: str
@@ -54,6 +58,9 @@ class Slots(Value, frozen=True):
     blame: str = ""
     acts: tuple[str, ...] = ()
     hearsay: bool = False
+    asides: tuple[str, ...] = ()
+    stance: str = ""
+    role: tuple[str, ...] = ()
 
 
 class Reading(Value, frozen=True):
@@ -76,11 +83,12 @@ def read(article: Article, own: Annotations, counted: Iterable[Counted]) -> Read
     day = published.isoformat() if published else ""
     people = {m.entity for m in names if m.type == "person"}
     camps = _camps(article, own.claims, names)
+    roles = _roles(own.claims, names)
     figures = _figures(article, own, counted)
     found: list[Slots] = []
     asked: Slots | None = None
     for index, claim in enumerate(own.claims):
-        slots = _slots(article.text, claim, names, day, people, camps, tuple(figures[index]))
+        slots = _slots(article.text, claim, names, day, people, camps, roles, tuple(figures[index]))
         if claim.modality == "ask":
             asked = slots
         elif claim.modality == "answer" and asked is not None and len(slots.terms.split()) <= _ANSWER:
@@ -100,6 +108,7 @@ def _slots(
     day: str,
     people: set[str | None],
     camps: Mapping[str, tuple[str, ...]],
+    roles: Mapping[str, tuple[str, ...]],
     figures: tuple[Figure, ...],
 ) -> Slots:
     content = claim.content
@@ -128,6 +137,9 @@ def _slots(
         blame=" … ".join(t.words for t in held),
         acts=acts(found),
         hearsay=hearsay(found[:_OPENING]),
+        asides=asides(found, text),
+        stance=stance(claim.cue.text if claim.cue else "", found[:_STANCE]),
+        role=roles[speaker],
     )
 
 
@@ -175,6 +187,18 @@ def _camps(article: Article, claims: Iterable[Claim], names: Sequence[Mention]) 
             inside = (m for m in names if source.start <= m.start < source.end)
             camp.update(str(m.entity) for m in inside if m.type != "person" and not _beside(article, m))
     return {speaker: tuple(sorted(camp)) for speaker, camp in found.items()}
+
+
+def _roles(claims: Iterable[Claim], names: Sequence[Mention]) -> dict[str, tuple[str, ...]]:
+    """For each speaker the words he is called by, names aside: «رئيس» of «الرئيس الشيشاني رمضان قديروف»."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        role = found[_speaker(claim)]
+        if source := claim.source:
+            inside = [m for m in names if source.start <= m.start < source.end]
+            words = (t for t in terms(source.text, source.start, inside) if not t.term.startswith(NAME))
+            role.update(t.lemma for t in words if weight(t.lemma) > _LIGHT)
+    return {speaker: tuple(sorted(role)) for speaker, role in found.items()}
 
 
 def _beside(article: Article, mention: Mention) -> bool:

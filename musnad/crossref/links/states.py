@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from musnad.arabic.fold import fold
 from musnad.arabic.lemmas import lemma
+from musnad.arabic.tokens import tokenize
 from musnad.crossref.links.terms import NAME, Term
 from musnad.model import Value
 
@@ -24,6 +25,8 @@ _NEAR = 4  # words between a situation and its phase
 _BLAMED = 3  # words between somebody and what lays an act at his door
 _ACT = 6  # words from there on in which the act is named
 _OPENING = 12  # words at a content's beginning
+_ASIDE = 8  # words that an occasion is named in, at most
+_STOPS = ("،", ",", "؛", ".", ":")
 _SHORT = 8  # words of a content that need not name the act
 
 
@@ -121,6 +124,33 @@ def _named(found: Sequence[Term], start: int, end: int) -> list[Term]:
         for place, term in enumerate(found[start:end], start)
         if term.term.startswith(NAME) and not any(t.lemma in beside for t in found[max(0, place - 2) : place])
     ]
+
+
+def asides(found: Sequence[Term], text: str) -> tuple[str, ...]:
+    """The terms that stand only where an occasion is named: «الذي …», «خلال …», «ردا على …», to the next comma.
+
+    `text` is what the terms' places count in.
+    """
+    words, main, aside = _words()["open"]["occasion"], set[str](), set[str]()
+    left = 0
+    for place, term in enumerate(found):
+        if left and place and any(sign in text[found[place - 1].end : term.start] for sign in _STOPS):
+            left = 0
+        if place > 1 and term.lemma in words:
+            left = _ASIDE
+        (aside if left else main).add(term.term)
+        left = max(0, left - 1)
+    return tuple(sorted(aside - main))
+
+
+def stance(cue: str, opening: Sequence[Term]) -> str:
+    """Whether a saying is for or against what it is about, by its cue and first words; empty if neither."""
+    said = [lemma(token.text) for token in tokenize(cue)] + [term.lemma for term in opening]
+    for word in said:
+        for name, lemmas in _words()["stance"].items():
+            if word in lemmas:
+                return name
+    return ""
 
 
 def acts(found: Sequence[Term]) -> tuple[str, ...]:
