@@ -8,7 +8,6 @@ the pipeline's own steps: annotated, joined, indexed.
 from __future__ import annotations
 
 import re
-import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,7 +24,6 @@ from musnad.model import Article, Block
 from musnad.problems import Problem, Problems, errors, problem
 from musnad.records import convert
 from musnad.search import terminal
-from musnad.search.vocabulary import Readings
 
 Id = str | int
 Found = dict[str, Any]  # {"id": a query's, "found": [texts' ids, the best first]}
@@ -70,15 +68,13 @@ def search_texts(root: Path, texts: Path, queries: Path, work: Work) -> tuple[li
         index = Path(folder, "whoosh")
         terminal.update(index, pipeline.entries(archive, work), code("search"))
         found = [
-            {"id": one.id, "found": [articles[key].id for key in _best(index, one.query, readings)]}
+            {
+                "id": one.id,
+                "found": [articles[key].id for key in terminal.articles(index, one.query, readings)],
+            }
             for one in asked
         ]
     return found, (*problems, *unresolved)
-
-
-def _best(index: Path, query: str, readings: Readings) -> list[str]:
-    results = terminal.search(index, query, readings, limit=sys.maxsize).results
-    return [result.article for result in results if result.kind == "article"]
 
 
 def _article(id_: str, text: str) -> Article:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -28,6 +29,11 @@ STATEMENTS = parse("kind:statement").filters[0]
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _record = msgspec.msgpack.Decoder(Record).decode
+
+_Row = tuple[
+    int, str, int, int
+]  # a document found: what it is ranked by, its day and ids, its number, its score
+_Clauses = dict[tuple[whoosh_index.Phrase, ...], list[Phrase]]  # as searched: as asked
 
 
 def update(folder: Path, entries: Iterable[Entry], made_by: bytes) -> int:
@@ -78,16 +84,29 @@ def search(
     `statements`: among statements alone; `by_date`: the latest first. Raises LookupError where `folder` has
     not been updated.
     """
-    note = sealed(folder)
-    if note is None:
-        raise LookupError(f"no index of ours in {folder}")
-    documents = sum(number for _, number in note["articles"].values())
-    index = opened(folder)
-    with index.searcher(weighting=Bm25f(documents)) as searcher:
+    with _searcher(folder) as searcher:
         asked = parse(query)
         if statements and not asked.empty:
             asked = replace(asked, filters=(*asked.filters, STATEMENTS))
         return _search(searcher, asked, readings, limit, by_date)
+
+
+def articles(folder: Path, query: str, readings: Readings) -> list[str]:
+    """The ids of all articles that match, the best first. Raises LookupError as `search` does."""
+    with _searcher(folder) as searcher:
+        ranked, _ = _ranked(searcher, parse(query), readings)
+        rows = (place.split(" ") for _, place, _, _ in ranked)
+        return [id_ for _, id_, document in rows if int(document) == 0]
+
+
+@contextmanager
+def _searcher(folder: Path) -> Iterator[Searcher]:
+    note = sealed(folder)
+    if note is None:
+        raise LookupError(f"no index of ours in {folder}")
+    documents = sum(number for _, number in note["articles"].values())
+    with opened(folder).searcher(weighting=Bm25f(documents)) as searcher:
+        yield searcher
 
 
 def _add(writer: Any, one: Entry) -> int:
@@ -117,9 +136,23 @@ def _add(writer: Any, one: Entry) -> int:
 
 
 def _search(searcher: Searcher, query: Query, readings: Readings, limit: int, by_date: bool) -> Results:
+    ranked, clauses = _ranked(searcher, query, readings, by_date)
+    reader = searcher.reader()
+    asked = [word.typed for phrases in clauses.values() for phrase in phrases for word in phrase]
+    wanted: list[excerpt.Forms] = [
+        [_forms(terms, reader) for terms in phrase] for clause in clauses for phrase in clause
+    ]
+    results = [_result(reader, number, score, wanted, asked) for *_, number, score in ranked[:limit]]
+    return Results(len(ranked), tuple(results), query.cut)
+
+
+def _ranked(
+    searcher: Searcher, query: Query, readings: Readings, by_date: bool = False
+) -> tuple[list[_Row], _Clauses]:
+    """The documents found, in order, and what each clause of the query was searched as."""
     reader: Any = searcher.reader()
-    nothing = Results(0, cut=query.cut)
-    clauses: dict[tuple[whoosh_index.Phrase, ...], list[Phrase]] = {}
+    nothing: tuple[list[_Row], _Clauses] = ([], {})
+    clauses: _Clauses = {}
     for clause in query.clauses:
         resolved = [(found, phrase) for phrase in clause if (found := _resolved(phrase, reader, readings))]
         clauses.setdefault(tuple(found for found, _ in resolved), [phrase for _, phrase in resolved])
@@ -151,12 +184,7 @@ def _search(searcher: Searcher, query: Query, readings: Readings, limit: int, by
         for score, number in scored
         if _within(place := order[number], query.days)
     )
-    asked = [word.typed for phrases in clauses.values() for phrase in phrases for word in phrase]
-    wanted_forms: list[excerpt.Forms] = [
-        [_forms(terms, reader) for terms in phrase] for clause in clauses for phrase in clause
-    ]
-    results = [_result(reader, number, score, wanted_forms, asked) for *_, number, score in ranked[:limit]]
-    return Results(len(ranked), tuple(results), query.cut)
+    return ranked, clauses
 
 
 def _within(order: str, days: Days | None) -> bool:
