@@ -62,10 +62,11 @@ def main() -> None:
     measured: dict[str, Any] = {}
     with browser.chromium() as chromium:
         for size in given.sizes:
-            measured[str(size)] = found = measure(chromium, given.folder.resolve(), size, given.corpus)
             print(f"\n{size:,} articles" + "".join(f"{name:>10}" for name in _COLUMNS))
-            for name, row in found.items():
+            measured[str(size)] = {}
+            for name, row in measure(chromium, given.folder.resolve(), size, given.corpus):
                 print(f"{name:14}" + "".join(map(cell, row.values())), flush=True)
+                measured[str(size)][name] = row
         measured["quality"] = quality(chromium)
     print("\nfound, avoided")
     for name, row in measured["quality"].items():
@@ -74,7 +75,7 @@ def main() -> None:
         given.json.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
 
 
-def measure(chromium: Browser, folder: Path, size: int, corpus: Path | None) -> dict[str, Figures]:
+def measure(chromium: Browser, folder: Path, size: int, corpus: Path | None) -> Iterator[tuple[str, Figures]]:
     """The rows of the table for so many articles."""
     archive, site, plain = (folder / f"{size}{kind}" for kind in ("", "-ours", "-plain"))
     if not archive.exists():
@@ -82,20 +83,23 @@ def measure(chromium: Browser, folder: Path, size: int, corpus: Path | None) -> 
         generate.write(archive, reports)
     pages = list(texts(archive))
     queries = drawn([page.title for page in pages])
-    peers.write_pages(plain, pages)
     peers.annotate(archive)
-    rows = {"musnad": figures(peers.ours("browser", archive, site))}
+    made = figures(peers.ours("browser", archive, site))
     with browser.served(site) as (at, log):
-        rows["musnad"] |= asked(chromium, f"{at}/search.html", peers.ASK_OURS, queries, log)
+        yield "musnad", made | asked(chromium, f"{at}/search.html", peers.ASK_OURS, queries, log)
     from_disk = asked(chromium, (site / "search.html").as_uri(), peers.ASK_OURS, queries, None)
-    rows["musnad, file"] = dict.fromkeys(rows["musnad"]) | from_disk
-    rows["Pagefind"] = figures(peers.pagefind(plain))
-    rows["MiniSearch"] = figures(peers.minisearch(plain))
+    yield "musnad, file", dict.fromkeys(made) | from_disk
+    peers.write_pages(plain, pages)
+    made = figures(peers.pagefind(plain))
     with browser.served(plain) as (at, log):
-        rows["Pagefind"] |= asked(chromium, f"{at}/pagefind.html", peers.ASK_PAGEFIND, queries, log)
-        rows["MiniSearch"] |= asked(chromium, f"{at}/minisearch.html", peers.ASK_MINISEARCH, queries, log)
-    rows["Whoosh"] = figures(peers.ours("whoosh", archive, folder / f"{size}-whoosh"))
-    return rows
+        yield "Pagefind", made | asked(chromium, f"{at}/pagefind.html", peers.ASK_PAGEFIND, queries, log)
+    made = figures(peers.minisearch(plain))
+    with browser.served(plain) as (at, log):
+        yield (
+            "MiniSearch",
+            made | asked(chromium, f"{at}/minisearch.html", peers.ASK_MINISEARCH, queries, log),
+        )
+    yield "Whoosh", figures(peers.ours("whoosh", archive, folder / f"{size}-whoosh"))
 
 
 def cell(value: float | None) -> str:
