@@ -173,8 +173,10 @@
   function search() {
     const asked = new URLSearchParams(location.search);
     const text = asked.get("q") ?? "", among = asked.get("among") === "statements";
+    const by_date = asked.get("sort") === "date";
     form.q.value = text;
     form.among.checked = among;
+    form.sort.checked = by_date;
     document.title = [text, document.title.split(" — ").at(-1)].filter(Boolean).join(" — ");
     running++;
     const nothing = text.trim() === "";
@@ -186,7 +188,7 @@
       return Promise.resolve();
     }
     return guarded(async () => {
-      const found = await engine.find(text, among);
+      const found = await engine.find(text, among, by_date);
       const show = await add(found, 0);
       return () => {
         list.replaceChildren();
@@ -201,11 +203,11 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const asked = new URLSearchParams({ q: form.q.value });
-    if (form.among.checked) asked.set("among", "statements");
+    for (const box of [form.among, form.sort]) if (box.checked) asked.set(box.name, box.value);
     history.pushState(null, "", `?${asked}`);
     search();
   });
-  form.among.addEventListener("change", () => form.requestSubmit());
+  for (const box of [form.among, form.sort]) box.addEventListener("change", () => form.requestSubmit());
   addEventListener("popstate", search);
 
   // «/» to the query, arrows from result to result.

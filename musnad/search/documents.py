@@ -20,7 +20,7 @@ from musnad.model import Annotations, Archive, Article, Claim, Entity, Mention, 
 from musnad.search import ranking
 from musnad.search.analysis import PROPER, Names, Word, name_words, names, words
 from musnad.search.packing import levels, occurrences
-from musnad.search.record import FIELDS, Named, Range, Record, Said, Sentence
+from musnad.search.record import FIELDS, Named, Range, Record, Said, Sentence, packed
 
 _MOST = 2**14 - 1  # statements of one article: the browser's keys for documents have room for no more
 
@@ -40,6 +40,7 @@ class Entry(Value, frozen=True):
     as many items, joined by spaces: every term, and in packing's letters how much it weighs and where it is.
     `forms` are pairs, so joined: a form that occurs, and the term it is found under. `filters` and `filtered`
     are like `terms` and `levels`, of what a query's fields ask for: «s:بالي», «m:deny»; see data/query.toml.
+    `packed` is the record as the browser reads it.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Entry(Value, frozen=True):
     filters: str
     filtered: str
     record: Record
+    packed: str
 
 
 def day(article: Article) -> int:
@@ -123,6 +125,7 @@ def entry(material: Material) -> Entry:
         filters=" ".join(filtered),
         filtered=" ".join(map(levels, filtered.values())),
         record=record,
+        packed=packed(record),
     )
 
 

@@ -35,7 +35,7 @@ from musnad.search import query, ranking
 from musnad.search.documents import Entry, day
 from musnad.search.numbers import number
 from musnad.search.packing import pack
-from musnad.search.record import MODALITIES, packed
+from musnad.search.record import MODALITIES
 from musnad.search.squeeze import pieces, squeeze
 from musnad.search.vocabulary import Readings, vocabulary
 
@@ -95,7 +95,7 @@ def _articles(
     for one in entries:
         at = numbers[one.id]
         gathered.take(one, at)
-        payload = f'"{packed(one.record)}"'
+        payload = f'"{one.packed}"'
         hashed = _hash(payload, 5)
         name = f"d-{_base36(at)}-{hashed}"
         yield Output(f"search/{name}.js", _script(name, payload))

@@ -18,7 +18,8 @@ import msgspec
 from musnad.search.packing import LETTERS
 
 _ESCAPE = "\0"
-_WORD = re.compile(r" ?[^\s]+|\s")
+_WORD = re.compile(r" ?[^\s=]+|[\s=]")
+_NEVER = 1 << 30
 
 
 @cache
@@ -58,27 +59,37 @@ def squeeze(text: str) -> str:
 @lru_cache(maxsize=1 << 17)
 def _bits(word: str) -> str:
     """A word in as few bits as its pieces allow."""
-    codes = _codes()
-    best: list[tuple[int, str]] = [(0, "")]
-    for end in range(1, len(word) + 1):
-        ways = [
-            (best[start][0] + len(code), best[start][1] + code)
-            for start in range(max(0, end - _longest()), end)
-            if (code := codes.get(word[start:end])) and word[start:end] != _ESCAPE
-        ]
-        best.append(min(ways) if ways else _escaped(best[-1], word[end - 1]))
-    return best[-1][1]
+    codes, longest = _codes(), _longest()
+    fewest = [0] + [_NEVER] * len(word)
+    ways: list[tuple[int, str]] = [(0, "")] * len(fewest)  # where the last piece starts, its code
+    for start, letter in enumerate(word):
+        for end in range(start + 1, min(start + longest.get(letter, 0), len(word)) + 1):
+            code = codes.get(word[start:end])
+            if code and fewest[start] + len(code) < fewest[end]:
+                fewest[end] = fewest[start] + len(code)
+                ways[end] = start, code
+        if fewest[start + 1] == _NEVER:
+            code = _escaped(letter)
+            fewest[start + 1] = fewest[start] + len(code)
+            ways[start + 1] = start, code
+    parts, at = [], len(word)
+    while at:
+        at, code = ways[at]
+        parts.append(code)
+    return "".join(reversed(parts))
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, _codes()))
+def _longest() -> dict[str, int]:
+    """Of each letter the length of the longest piece that begins with it."""
+    found: dict[str, int] = {}
+    for piece in _codes():
+        if piece != _ESCAPE:
+            found[piece[0]] = max(found.get(piece[0], 0), len(piece))
+    return found
 
 
-def _escaped(before: tuple[int, str], letter: str) -> tuple[int, str]:
-    units = letter.encode("utf-16-be", "surrogatepass")
-    code = "".join(
-        f"{_codes()[_ESCAPE]}{int.from_bytes(units[at : at + 2], 'big'):016b}"
-        for at in range(0, len(units), 2)
-    )
-    return before[0] + len(code), before[1] + code
+def _escaped(letter: str) -> str:
+    data = letter.encode("utf-16-be", "surrogatepass")
+    units = (int.from_bytes(data[at : at + 2], "big") for at in range(0, len(data), 2))
+    return "".join(f"{_codes()[_ESCAPE]}{unit:016b}" for unit in units)

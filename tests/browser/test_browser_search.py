@@ -36,10 +36,29 @@ def test_a_statement_leads_to_its_place(opened: Opened) -> None:
     page = opened(f"{asked('قسد')}&among=statements")
     expect(page.locator(".results > li").first).to_be_visible()
     assert page.locator(".results > li.article").count() == 0
-    assert page.get_by_role("checkbox").is_checked()
+    assert page.get_by_label("في الأقوال وحدها").is_checked()
     page.locator(".results > li.statement a").first.click()
     page.wait_for_url("**/articles/*.html#c*")
     assert page.evaluate("document.querySelector(location.hash) !== null")
+
+
+def test_fields_and_days_narrow_a_search(opened: Opened) -> None:
+    page = opened(asked("المتحدث:بالي"))
+    expect(page.locator(".results > li.statement").first).to_be_visible()
+    assert page.locator(".results > li.article").count() == 0
+    page = opened(asked("قسد تاريخ:..2001"))
+    expect(page.get_by_role("status")).not_to_be_empty()
+    assert page.locator(".results > li").count() == 0
+
+
+def test_the_latest_come_first_where_asked_for(opened: Opened) -> None:
+    page = opened(asked("قسد نوع:خبر"))
+    expect(page.locator(".results > li").first).to_be_visible()
+    page.get_by_label("الأحدث أولًا").check()
+    page.wait_for_url("**sort=date*")
+    expect(page.locator(".results > li").first).to_be_visible()
+    days = [time.get_attribute("datetime") for time in page.locator(".results time").all()]
+    assert days == sorted(days, key=str, reverse=True)
 
 
 def test_a_phrase_is_marked_as_a_whole(opened: Opened) -> None:
