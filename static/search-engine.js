@@ -36,10 +36,10 @@ function musnad_search(folder) {
   }
 
   // For a word searched under these terms: its forms, and document -> gain.
-  async function match_word({ manifest }, terms) {
+  async function match_word({ manifest }, terms, within) {
     const forms = new Set(), gains = new Map();
-    for (const postings of await Promise.all(terms.map((term) => lists.levels(manifest, term)))) {
-      const worth = idf(manifest.documents, postings.found.length);
+    for (const postings of await Promise.all(terms.map((term) => lists.levels(manifest, term, within)))) {
+      const worth = idf(manifest.documents, postings.having);
       postings.forms.forEach((form) => forms.add(form));
       for (const [number, place, level] of postings.found) {
         const key = number * PLACES + place;
@@ -50,9 +50,9 @@ function musnad_search(folder) {
   }
 
   // Document -> occurrences of a word searched under these terms.
-  async function places_of_word({ manifest }, terms) {
+  async function places_of_word({ manifest }, terms, within) {
     const found = new Map();
-    for (const postings of await Promise.all(terms.map((term) => lists.places(manifest, term)))) {
+    for (const postings of await Promise.all(terms.map((term) => lists.places(manifest, term, within)))) {
       for (const [number, place, places] of postings) {
         const key = number * PLACES + place;
         if (!found.has(key)) found.set(key, new Set());
@@ -62,15 +62,22 @@ function musnad_search(folder) {
     return found;
   }
 
-  // The words of a phrase, and document -> gain where they stand one after another.
-  async function match(index, terms) {
-    const words = await Promise.all(terms.map((some) => match_word(index, some)));
+  // The articles of documents.
+  function articles_of(keys) {
+    return [...new Set([...keys].map((key) => Math.floor(key / PLACES)))];
+  }
+
+  // The words of a phrase, and document -> gain where they stand one after another. As elsewhere, where articles
+  // `within` are given only they matter.
+  async function match(index, terms, within) {
+    const words = await Promise.all(terms.map((some) => match_word(index, some, within)));
     const found = new Map();
     for (const key of words[0].gains.keys()) {
       if (words.every(({ gains }) => gains.has(key))) found.set(key, words.reduce((sum, { gains }) => sum + gains.get(key), 0));
     }
     if (words.length > 1 && found.size) {
-      const places = await Promise.all(terms.map((some) => places_of_word(index, some)));
+      const among = articles_of(found.keys());
+      const places = await Promise.all(terms.map((some) => places_of_word(index, some, among)));
       for (const key of [...found.keys()]) {
         const [first, ...others] = places.map((word) => word.get(key));
         if (![...first].some((at) => others.every((word, step) => word.has(at + (step + 1) * FIELDS)))) found.delete(key);
@@ -108,10 +115,10 @@ function musnad_search(folder) {
   }
 
   // The documents that pass a filter.
-  async function passing({ manifest }, [field, words], terms) {
+  async function passing({ manifest }, [field, words], terms, within) {
     let found = null;
     for (const some of terms ?? words.map(([form]) => [form])) {
-      const rows = await Promise.all(some.map((term) => lists.levels(manifest, `${field}:${term}`)));
+      const rows = await Promise.all(some.map((term) => lists.levels(manifest, `${field}:${term}`, within)));
       const keys = rows.flatMap((row) => row.found.map(([number, place]) => number * PLACES + place));
       found = new Set(found ? keys.filter((key) => found.has(key)) : keys);
     }
@@ -119,12 +126,23 @@ function musnad_search(folder) {
   }
 
   // For each of the filters the documents that pass it.
-  function pass(index, filters) {
+  function pass(index, filters, within) {
     return Promise.all(filters.map(async (filter) => {
-      if (index.manifest.tables.query.values[filter[0]]) return passing(index, filter, null);
+      if (index.manifest.tables.query.values[filter[0]]) return passing(index, filter, null, within);
       const terms = await resolve(index, filter[1]);
-      return terms ? passing(index, filter, terms) : new Set();
+      return terms ? passing(index, filter, terms, within) : new Set();
     }));
+  }
+
+  // Clauses, those in fewest documents first, so that of the others only a part is loaded.
+  async function by_weight({ manifest }, clauses) {
+    if (clauses.length < 2) return clauses;
+    const weighed = await Promise.all(clauses.map(async (clause) => {
+      const terms = clause.flatMap((each) => each.terms.flat());
+      const having = await Promise.all(terms.map((term) => lists.having(manifest, term)));
+      return [having.reduce((sum, number) => sum + number, 0), clause];
+    }));
+    return weighed.sort(([a], [b]) => a - b).map(([, clause]) => clause);
   }
 
   // What a query finds: the documents as [key, score], best first; how many of them are articles and statements;
@@ -139,14 +157,12 @@ function musnad_search(folder) {
     const clauses = empty ? null : await resolve_clauses(index, query.clauses);
     if (!clauses) return none;
     if (!clauses.length && !only.length) only.push(["k", [[statements ? "statement" : "article"]]]);
-    const asked = [], phrases = [], passed = await pass(index, only);
-    let scores = clauses.length ? null : new Map([...passed[0]].map((key) => [key, 0]));
-    for (const clause of clauses) {
-      const sums = new Map();
-      for (const { phrase, terms } of clause) {
-        const { words, found } = await match(index, terms);
-        asked.push(...phrase.map(([, typed]) => typed));
-        phrases.push(words);
+    let scores = null;
+    for (const clause of await by_weight(index, clauses)) {
+      const sums = new Map(), within = scores && articles_of(scores.keys());
+      for (const each of clause) {
+        const { words, found } = await match(index, each.terms, within);
+        each.words = words;
         for (const [key, score] of found) sums.set(key, (sums.get(key) ?? 0) + score);
       }
       const before = scores;
@@ -156,11 +172,16 @@ function musnad_search(folder) {
       }
       scores = sums;
     }
+    const passed = await pass(index, only, scores && articles_of(scores.keys()));
+    scores ??= new Map([...passed[0]].map((key) => [key, 0]));
+    const within = articles_of(scores.keys());
     for (const phrase of query.excluded) {
       const terms = await resolve(index, phrase);
-      if (terms) for (const key of (await match(index, terms)).found.keys()) scores.delete(key);
+      if (terms) for (const key of (await match(index, terms, within)).found.keys()) scores.delete(key);
     }
-    const excluded = await pass(index, without);
+    const asked = clauses.flat().flatMap(({ phrase }) => phrase.map(([, typed]) => typed));
+    const phrases = clauses.flat().map(({ words }) => words);
+    const excluded = await pass(index, without, within);
     const day = 2 ** index.manifest.bits * PLACES, [first, last] = query.days ?? [0, Infinity];
     const ranked = [...scores].filter(([key]) => (
       (!statements || key % PLACES) && first <= Math.floor(key / day) && Math.floor(key / day) <= last

@@ -100,12 +100,16 @@ function musnad_lists(folder) {
     return parsed.get(payload);
   }
 
-  // The payloads of a list's shards that can hold keys from `from` on and before `to`.
-  async function shards(manifest, kind, from, to) {
+  // The payloads of a list's shards that can hold keys from `from` on and before `to`, and that `wanted` wants,
+  // given the first key of a shard and of the next.
+  async function shards(manifest, kind, from, to, wanted = () => true) {
     let { depth, shards } = manifest[kind];
     for (let levels = [shards]; ; depth--) {
       const names = levels.flatMap((payload) => once(payload, firsts));
-      const some = names.filter(([first], index) => first < to && !(names[index + 1]?.[0] <= from));
+      const some = names.filter(([first], index) => {
+        const next = names[index + 1]?.[0];
+        return first < to && !(next <= from) && wanted(first, next);
+      });
       levels = await Promise.all(some.map(([, hash]) => load(`${kind}${depth ? depth - 1 : ""}-${hash}`)));
       if (!depth) return levels;
     }
@@ -130,18 +134,24 @@ function musnad_lists(folder) {
     return found;
   }
 
-  // Rows of postings, see shards._postings: [key, forms, numbers].
+  // Rows of postings, see shards._postings: [key, forms, number of documents if told, numbers].
   function postings(payload) {
     const [head, ...numbers] = payload.split("|");
     return stretch(head).split("\n").map((row, index) => {
-      const [key, others] = row.split("=");
-      return [key, others ? others.split(" ") : [], numbers[index]];
+      const [key, others, having] = row.split("=");
+      return [key, others ? others.split(" ") : [], having, numbers[index]];
     });
   }
 
-  // The pieces of a term's postings.
-  async function rows(manifest, kind, term) {
-    const loaded = await shards(manifest, kind, term, `${term}!`);
+  // The pieces of a term's postings: the first, and those after it that may have articles `within`, ascending.
+  async function rows(manifest, kind, term, within) {
+    const number = (key) => (key?.startsWith(`${term} `) ? parseInt(key.slice(term.length + 1), 36) : undefined);
+    const wanted = (first, next) => {
+      if (!within || first <= term) return true;
+      const from = number(first) ?? 0, to = number(next) ?? Infinity;
+      return within.some((article) => from <= article && article < to);
+    };
+    const loaded = await shards(manifest, kind, term, `${term}!`, wanted);
     const found = loaded.flatMap((payload) => once(payload, postings));
     return found.filter(([key]) => key === term || key.startsWith(`${term} `));
   }
@@ -165,11 +175,20 @@ function musnad_lists(folder) {
       return terms.slice(0, manifest.tables.query.most);
     },
 
-    // The forms of a term, and [number, place, level] of each document that has it; see packing.levels.
-    async levels(manifest, term) {
+    // In how many documents a term is.
+    async having(manifest, term) {
+      const { having } = await this.levels(manifest, term, []);
+      return having;
+    },
+
+    // The forms of a term, in how many documents it is, and [number, place, level] of each, at least of those of
+    // articles `within`, where these numbers are given; see packing.levels.
+    async levels(manifest, term, within) {
       const spelled = new Set([term]), found = [];
-      for (const [, others, text] of await rows(manifest, "p", term)) {
+      let having = 0;
+      for (const [, others, told, text] of await rows(manifest, "p", term, within)) {
         others.forEach((form) => spelled.add(form));
+        having ||= Number(told ?? 0);
         const next = unpacked(text);
         for (let step = next(), number = 0; step !== undefined; step = next()) {
           number += step;
@@ -178,13 +197,13 @@ function musnad_lists(folder) {
           for (let left = head >> 1, place = 0; left > 0; left--) found.push([number, place += next(), next()]);
         }
       }
-      return { forms: spelled, found };
+      return { forms: spelled, having: having || found.length, found };
     },
 
-    // Where a term is: [number, place, occurrences] of each document; see packing.occurrences.
-    async places(manifest, term) {
+    // Where a term is: [number, place, occurrences] of each document, as above; see packing.occurrences.
+    async places(manifest, term, within) {
       const found = [];
-      for (const [, , text] of await rows(manifest, "x", term)) {
+      for (const [, , , text] of await rows(manifest, "x", term, within)) {
         const next = unpacked(text);
         for (let step = next(), number = 0; step !== undefined; step = next()) {
           number += step;

@@ -10,7 +10,8 @@ There are four sorted lists, each cut into shards:
 
 A shard of p or x is a squeezed text of keys, each with the forms of its term, and after it, with | between,
 each key's postings: an article's number less the one before it, and its letters. The postings of a term in
-many articles are cut too; the second piece and later ones have the key "term number". A shard of d has, in
+many articles are cut too: the first piece says in how many documents the term is, those after it have the
+key "term number". A shard of d has, in
 one string, each number less the one before it, and its hash.
 
 A shard is named by what it holds, and where a list is cut depends on the entries at the cut alone, so a
@@ -34,7 +35,7 @@ from musnad.model import Archive, Output
 from musnad.search import query, ranking
 from musnad.search.documents import Entry, day
 from musnad.search.numbers import number
-from musnad.search.packing import pack
+from musnad.search.packing import pack, unpack
 from musnad.search.record import MODALITIES
 from musnad.search.squeeze import pieces, squeeze
 from musnad.search.vocabulary import Readings, vocabulary
@@ -149,7 +150,7 @@ class _Gathered:
             known = self._lists[term]
             if not with_forms and not known.places:
                 continue
-            forms = " ".join(sorted(self._forms.get(term, {term}) - {term})) if with_forms else ""
+            forms = " ".join(sorted(self._forms.get(term, {term}) - {term})) if with_forms else None
             yield from _pieces(term, forms, known.numbers, getattr(known, kind))
 
     def vocabulary(self, readings: Readings) -> Iterator[_Item]:
@@ -158,18 +159,28 @@ class _Gathered:
         return (_Item(form, " ".join(terms)) for form, terms in vocabulary(pairs, readings).items())
 
 
-def _pieces(term: str, forms: str, numbers: array[int], texts: list[str]) -> Iterator[_Item]:
-    """A term's postings, long ones in pieces that end where an article's number decides; see _Cuts."""
+def _pieces(term: str, forms: str | None, numbers: array[int], texts: list[str]) -> Iterator[_Item]:
+    """A term's postings, long ones in pieces that end where an article's number decides; see _Cuts.
+
+    `forms` are the term's, told with its levels alone; with more pieces the number of documents is told too.
+    """
     cuts = _Cuts(term, _SIZE["p"])
-    last, key = 0, term
+    last, key, told = 0, term, forms or ""
     parts: list[str] = []
     for at, text in zip(numbers, texts, strict=True):
-        if parts and cuts.before(at, len(text) + 2):
-            yield _Item(key, "".join(parts), forms)
-            last, key, forms, parts = 0, f"{term} {_key(at)}", "", []
+        if cuts.before(at, len(text) + 2) and parts:
+            if key == term and forms is not None:
+                told += f"={_having(texts)}"
+            yield _Item(key, "".join(parts), told)
+            last, key, told, parts = 0, f"{term} {_key(at)}", "", []
         parts += (pack((at - last,)), text)
         last = at
-    yield _Item(key, "".join(parts), forms)
+    yield _Item(key, "".join(parts), told)
+
+
+def _having(levels: list[str]) -> int:
+    """How many documents have a term, of the first number in each article's letters; see packing.levels."""
+    return sum((next(unpack(text)) + 1) // 2 for text in levels)
 
 
 def _key(number: int) -> str:
