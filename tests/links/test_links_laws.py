@@ -31,7 +31,9 @@ def test_the_order_of_articles_does_not_matter(chosen: set[int], dice: random.Ra
 def test_claims_of_one_article_are_not_linked() -> None:
     first, second = READINGS[0], READINGS[1]
     assert find([first, second], ENTITIES)
-    one = Reading(first.article, first.day, first.about, (*first.claims, *second.claims), first.bodies)
+    one = Reading(
+        first.article, first.day, first.about, (*first.claims, *second.claims), first.bodies, first.officials
+    )
     assert find([one], ENTITIES) == ()
 
 
@@ -50,4 +52,4 @@ def test_of_a_later_account_and_an_earlier_the_later_is_first() -> None:
 
 def test_nothing_is_made_of_nothing() -> None:
     assert find([], ENTITIES) == ()
-    assert find([Reading("a", "", (), (), {})], []) == ()
+    assert find([Reading("a", "", (), (), {}, {})], []) == ()

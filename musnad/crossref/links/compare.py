@@ -64,7 +64,7 @@ def voices(a: Side, b: Side) -> Voices:
         return "same"
     if _one_role(a, b) or _one_role(b, a):
         return "same"
-    if {one.speaker} & b.told or {other.speaker} & a.told:
+    if (one.person and one.speaker in b.told) or (other.person and other.speaker in a.told):
         return "relayed"
     if one.person and other.person:
         return "other"

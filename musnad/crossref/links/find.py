@@ -27,7 +27,7 @@ def find(readings: Iterable[Reading], entities: Iterable[Entity]) -> tuple[Link,
     """The links between claims of different articles, whatever the order of the readings."""
     ordered = sorted(readings, key=lambda r: (r.day or "9999-12-31", r.article))
     bodies = {id_: name for reading in reversed(ordered) for id_, name in reading.bodies.items()}
-    who = Who(entities, bodies)
+    who = Who(entities, bodies, _officials(ordered))
     shares = Shares(ordered, who)
     sides: list[Side] = []
     for reading in ordered:
@@ -36,6 +36,15 @@ def find(readings: Iterable[Reading], entities: Iterable[Entity]) -> tuple[Link,
     pairs = {*_by_words(sides), *_by_keys(sides)}
     links = [link for a, b in sorted(pairs) if (link := _link(Pair(sides[a], sides[b])))]
     return tuple(sorted(links, key=lambda link: (link.a, link.b)))
+
+
+def _officials(readings: Iterable[Reading]) -> dict[str, str]:
+    """The country or people that most articles name beside each official; of as many the first by id."""
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    for reading in readings:
+        for person, country in reading.officials.items():
+            named[person][country] += 1
+    return {person: min(of, key=lambda id_: (-of[id_], id_)) for person, of in named.items()}
 
 
 def _link(pair: Pair) -> Link | None:

@@ -30,16 +30,17 @@ def skeleton(name: str) -> frozenset[str]:
 class Side:
     """A claim as the rules compare it.
 
-    `terms` are the content's, each with its weight; `words` the text's own for each. `names` are ids among
-    them, `local` those that are no country's, `around` these and what their places are part of; `about` the
-    terms its article is known by. `countries` are those the speaker speaks for. `keys` are what it may be
-    related by to a claim that shares none of its words, `told` its first terms. Days are ordinals.
+    `terms` are the content's, each with its weight; `words` the text's own for each, `told` its first terms.
+    `names` are ids among them, `local` those that are no country's, `places` those of these that are places,
+    `around` these and what their places are part of, `named` their countries; `about` the terms its article
+    is known by. `countries` are those the speaker speaks for. `keys` are what it may be related by to a claim
+    that shares none of its words. Days are ordinals.
     """
 
     __slots__ = (
         "about", "act", "acts", "around", "article", "blamed", "camp", "countries", "date", "is_named",
-        "is_state", "keys", "local", "names", "numbers", "published", "role", "skeleton", "slots", "terms",
-        "told", "total", "words",
+        "is_state", "keys", "local", "named", "names", "numbers", "places", "published", "role", "skeleton",
+        "slots", "terms", "told", "total", "words",
     )  # fmt: skip
 
     def __init__(
@@ -67,7 +68,9 @@ class Side:
         self.total = sum(self.terms.values())
         self.names = frozenset(term for term in self.terms if term.startswith(NAME))
         self.local = frozenset(name for name in self.names if who.country(name[1:]) != name[1:])
+        self.places = frozenset(name for name in self.local if who.is_place(name[1:]))
         self.around = frozenset(whole for name in self.names for whole in who.wholes(name))
+        self.named = frozenset(c for name in self.names if (c := who.country(name[1:])))
         self.numbers = frozenset(term for term in given if term.isdigit())
         self.camp = frozenset(slots.camp)
         self.countries = frozenset(c for id_ in slots.camp if (c := who.country(id_)))
@@ -92,5 +95,5 @@ def _keys(side: Side) -> Iterator[str]:
     yield from (f"state {state.kind}" for state in slots.states)
     yield from (f"figure {subject(figure.counted)}" for figure in slots.figures)
     yield from (f"blame {who}" for who in side.blamed)
-    if slots.modality == "deny" and side.acts:
-        yield from (f"blame {country}" for country in side.countries)
+    if slots.rejects or (slots.modality == "deny" and side.acts):
+        yield from (f"blame {country}" for country in side.countries - side.blamed)

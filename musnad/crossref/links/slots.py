@@ -11,17 +11,18 @@ from musnad import edtf
 from musnad.arabic.lemmas import lemma
 from musnad.arabic.tokens import tokenize
 from musnad.crossref.counts import Counted
-from musnad.crossref.links.states import State, acts, asides, blamed, hearsay, negated, stance, states
+from musnad.crossref.links.attitudes import asides, blames, hearsay, rejects, stance
+from musnad.crossref.links.speakers import camps, officials, roles, speaker
+from musnad.crossref.links.states import State, acts, blamed, negated, states
 from musnad.crossref.links.terms import NAME, Term, terms, weight
 from musnad.model import Annotations, Article, Claim, Mention, Value
 
 _ABOUT = 16  # terms that an article is known by
 _OPENING = 6  # words that tell whether a content is of what others say
 _STANCE = 3  # words in which a content tells whether it is for something
+_REJECTED = 8  # words in which it tells that what others say is baseless
 _ANSWER = 3  # words of an answer that says nothing without its question
-_LIGHT = 0.8  # what the words of a role weigh at least: not «في»
 _NO = frozenset(("لا", "كلا"))
-_BESIDE = ("في", "من", "الي", "لدي", "ب")  # before a place where somebody is, not whom he speaks for
 
 
 class Figure(Value, frozen=True):
@@ -37,8 +38,9 @@ class Slots(Value, frozen=True):
     `terms` are those of its content, each once, joined by spaces; `words` the text's own for each, joined by
     line feeds. `denied` are the terms a negation stands before. `speaker` is «@» and an entity's id, the
     lemmas of a role, or empty; `person` says that it is somebody with a name; `camp` are the ids of those he
-    speaks for, `role` the words that his article calls him by beside his name. `asides` are the terms that only
-    say of which event the content is, `stance` whether it is for or against it. `day` is the ISO day of the
+    speaks for, `role` the words that his article calls him by beside his name. `asides` are the terms that
+    only say of which event the content is, `stance` whether it is for or against it; it `rejects` what others
+    say, `blames` where it begins with who is behind an act, not with the act. `day` is the ISO day of the
     saying, or of the article; empty where neither is known.
     """
 
@@ -60,13 +62,16 @@ class Slots(Value, frozen=True):
     hearsay: bool = False
     asides: tuple[str, ...] = ()
     stance: str = ""
+    rejects: bool = False
+    blames: bool = False
     role: tuple[str, ...] = ()
 
 
 class Reading(Value, frozen=True):
     """An article's claims, and the terms that tell which event it is about, the most telling first.
 
-    `bodies` are the organizations it names, by id, each as it first does.
+    `bodies` are the organizations it names, by id, each as it first does; `officials` the people it names
+    with an office and a country («الرئيس السوري بشار الأسد»), each with that country's or people's id.
     """
 
     article: str
@@ -74,6 +79,7 @@ class Reading(Value, frozen=True):
     about: tuple[str, ...]
     claims: tuple[Slots, ...]
     bodies: dict[str, str]
+    officials: dict[str, str]
 
 
 def read(article: Article, own: Annotations, counted: Iterable[Counted]) -> Reading:
@@ -82,13 +88,13 @@ def read(article: Article, own: Annotations, counted: Iterable[Counted]) -> Read
     published = edtf.single_day(article.date_published)
     day = published.isoformat() if published else ""
     people = {m.entity for m in names if m.type == "person"}
-    camps = _camps(article, own.claims, names)
-    roles = _roles(own.claims, names)
+    sides = camps(article, own.claims, names)
+    called = roles(own.claims, names)
     figures = _figures(article, own, counted)
     found: list[Slots] = []
     asked: Slots | None = None
     for index, claim in enumerate(own.claims):
-        slots = _slots(article.text, claim, names, day, people, camps, roles, tuple(figures[index]))
+        slots = _slots(article.text, claim, names, day, people, sides, called, tuple(figures[index]))
         if claim.modality == "ask":
             asked = slots
         elif claim.modality == "answer" and asked is not None and len(slots.terms.split()) <= _ANSWER:
@@ -98,7 +104,7 @@ def read(article: Article, own: Annotations, counted: Iterable[Counted]) -> Read
     for mention in names:
         if mention.type == "organization" and mention.entity:
             bodies.setdefault(mention.entity, mention.text)
-    return Reading(article.id, day, _about(article, names), tuple(found), bodies)
+    return Reading(article.id, day, _about(article, names), tuple(found), bodies, officials(article, names))
 
 
 def _slots(
@@ -107,8 +113,8 @@ def _slots(
     names: Sequence[Mention],
     day: str,
     people: set[str | None],
-    camps: Mapping[str, tuple[str, ...]],
-    roles: Mapping[str, tuple[str, ...]],
+    sides: Mapping[str, tuple[str, ...]],
+    called: Mapping[str, tuple[str, ...]],
     figures: tuple[Figure, ...],
 ) -> Slots:
     content = claim.content
@@ -118,14 +124,14 @@ def _slots(
     first: dict[str, Term] = {}
     for term in found:
         first.setdefault(term.term, term)
-    speaker = _speaker(claim)
+    who = speaker(claim)
     held = blamed(found)
     return Slots(
         claim=claim.id,
-        speaker=speaker,
+        speaker=who,
         name=claim.speaker.name or "",
         person=claim.speaker.entity in people,
-        camp=camps[speaker],
+        camp=sides[who],
         day=said.isoformat() if said else day,
         modality=claim.modality,
         terms=" ".join(first),
@@ -139,7 +145,9 @@ def _slots(
         hearsay=hearsay(found[:_OPENING]),
         asides=asides(found, text),
         stance=stance(claim.cue.text if claim.cue else "", found[:_STANCE]),
-        role=roles[speaker],
+        rejects=rejects(claim.modality, found[:_REJECTED]),
+        blames=blames(found[:_STANCE]),
+        role=called[who],
     )
 
 
@@ -166,49 +174,6 @@ def _figures(article: Article, own: Annotations, counted: Iterable[Counted]) -> 
             text = article.text[own.mentions[one.mention].start : own.mentions[one.last].end]
             found[one.claim].append(Figure(one, text))
     return found
-
-
-def _speaker(claim: Claim) -> str:
-    voice = claim.speaker
-    if voice.entity:
-        return NAME + voice.entity
-    words = (lemma(token.text) for token in tokenize(voice.name or "") if token.kind == "word")
-    return " ".join(sorted(words))
-
-
-def _camps(article: Article, claims: Iterable[Claim], names: Sequence[Mention]) -> dict[str, tuple[str, ...]]:
-    """For each speaker, whom he speaks for: the bodies, peoples and countries named beside him."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        camp = found[_speaker(claim)]
-        if claim.speaker.entity:
-            camp.add(claim.speaker.entity)
-        if source := claim.source:
-            inside = (m for m in names if source.start <= m.start < source.end)
-            camp.update(str(m.entity) for m in inside if m.type != "person" and not _beside(article, m))
-    return {speaker: tuple(sorted(camp)) for speaker, camp in found.items()}
-
-
-def _roles(claims: Iterable[Claim], names: Sequence[Mention]) -> dict[str, tuple[str, ...]]:
-    """For each speaker the words he is called by, names aside: «رئيس» of «الرئيس الشيشاني رمضان قديروف»."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        role = found[_speaker(claim)]
-        if source := claim.source:
-            inside = [m for m in names if source.start <= m.start < source.end]
-            words = (t for t in terms(source.text, source.start, inside) if not t.term.startswith(NAME))
-            role.update(t.lemma for t in words if weight(t.lemma) > _LIGHT)
-    return {speaker: tuple(sorted(role)) for speaker, role in found.items()}
-
-
-def _beside(article: Article, mention: Mention) -> bool:
-    """Whether a place is only where somebody is: «السفارة في واشنطن», «بواشنطن»."""
-    if mention.type != "place":
-        return False
-    before = article.text[max(0, mention.start - 12) : mention.start].split(" ")
-    return before[-1] in _BESIDE or (
-        before[-1] == "" and before[-2:-1] != [] and lemma(before[-2]) in _BESIDE
-    )
 
 
 def _about(article: Article, names: Iterable[Mention]) -> tuple[str, ...]:

@@ -5,15 +5,13 @@ The words are `data/states.toml`. A negation turns «over» into «going»: «ا
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 from typing import Literal, NamedTuple
 
 from musnad.arabic.fold import fold
-from musnad.arabic.lemmas import lemma
-from musnad.arabic.tokens import tokenize
+from musnad.crossref.links.attitudes import asides, hearsay
+from musnad.crossref.links.lexicon import lexicon
 from musnad.crossref.links.terms import NAME, Term
 from musnad.model import Value
 
@@ -25,8 +23,7 @@ _NEAR = 4  # words between a situation and its phase
 _BLAMED = 3  # words between somebody and what lays an act at his door
 _ACT = 6  # words from there on in which the act is named
 _OPENING = 12  # words at a content's beginning
-_ASIDE = 8  # words that an occasion is named in, at most
-_STOPS = ("،", ",", "؛", ".", ":")
+_OPEN = 6  # words before blame in which a condition of it stands
 _SHORT = 8  # words of a content that need not name the act
 
 
@@ -49,24 +46,8 @@ class _Told(NamedTuple):
 
 
 @cache
-def _words() -> dict[str, dict[str, frozenset[str]]]:
-    text = resources.files("musnad.crossref.links").joinpath("data/states.toml").read_text("utf-8")
-    table: dict[str, dict[str, list[str]]] = tomllib.loads(text)
-    return {
-        part: {name: frozenset(map(_key, words)) for name, words in rows.items()}
-        for part, rows in table.items()
-    }
-
-
-def _key(word: str) -> str:
-    """What a word of the list is compared by: its lemma, or itself where that would be a particle (فقد)."""
-    found = lemma(word)
-    return found if len(found) > 2 else fold(word)
-
-
-@cache
 def _kinds() -> dict[str, str]:
-    return {word: kind for kind, words in _words()["situations"].items() for word in words}
+    return {word: kind for kind, words in lexicon()["situations"].items() for word in words}
 
 
 def negated(found: Sequence[Term]) -> tuple[str, ...]:
@@ -75,7 +56,7 @@ def negated(found: Sequence[Term]) -> tuple[str, ...]:
     for place, term in enumerate(found):
         if term.lemma in _NEGATIONS:
             after = found[place + 1 : place + 1 + _REACH]
-            denied += [t.term for t in after if t.lemma not in _NEGATIONS | _words()["phases"]["going"]]
+            denied += [t.term for t in after if t.lemma not in _NEGATIONS | lexicon()["phases"]["going"]]
     return tuple(dict.fromkeys(denied))
 
 
@@ -85,7 +66,10 @@ def states(found: Sequence[Term], text: str) -> tuple[State, ...]:
     `text` is what the terms' places count in.
     """
     seen: dict[tuple[str, str], State] = {}
+    aside = set(asides(found, text))
     for state in sorted(_states(found)):
+        if found[state.place].term in aside:
+            continue
         words = text[found[state.first].start : found[state.last].end]
         seen.setdefault((state.kind, state.phase), State(state.kind, state.phase, words))
     return tuple(seen.values())
@@ -96,7 +80,7 @@ def blamed(found: Sequence[Term]) -> tuple[Term, ...]:
 
     Only in its first words, and where no negation stands before the word that blames.
     """
-    words = _words()["blame"]
+    words = lexicon()["blame"]
     for place, term in enumerate(found[:_OPENING]):
         if _is_negated(found, place) or hearsay(found[:place]):
             continue
@@ -106,19 +90,14 @@ def blamed(found: Sequence[Term]) -> tuple[Term, ...]:
         if not who and term.lemma in words["after"]:
             who = _named(found, place + 1, place + 1 + _BLAMED)[:2]
         act = [t for t in found[place : place + _ACT] if t.lemma in words["acts"]][:1]
-        if who and (act or len(found) <= _SHORT):
+        if who and (act or len(found) <= _SHORT) and not _is_supposed(found, place):
             return (*who, *act)
     return ()
 
 
-def hearsay(found: Sequence[Term]) -> bool:
-    """Whether words tell of what others say: «المزاعم بتورط روسيا»."""
-    return any(t.lemma in _words()["open"]["hearsay"] for t in found)
-
-
 def _named(found: Sequence[Term], start: int, end: int) -> list[Term]:
     """The names among some words, but for those of where something was: «في دوما قرب دمشق»."""
-    beside = _words()["blame"]["beside"]
+    beside = lexicon()["blame"]["beside"]
     return [
         term
         for place, term in enumerate(found[start:end], start)
@@ -126,36 +105,9 @@ def _named(found: Sequence[Term], start: int, end: int) -> list[Term]:
     ]
 
 
-def asides(found: Sequence[Term], text: str) -> tuple[str, ...]:
-    """The terms that stand only where an occasion is named: «الذي …», «خلال …», «ردا على …», to the next comma.
-
-    `text` is what the terms' places count in.
-    """
-    words, main, aside = _words()["open"]["occasion"], set[str](), set[str]()
-    left = 0
-    for place, term in enumerate(found):
-        if left and place and any(sign in text[found[place - 1].end : term.start] for sign in _STOPS):
-            left = 0
-        if place > 1 and term.lemma in words:
-            left = _ASIDE
-        (aside if left else main).add(term.term)
-        left = max(0, left - 1)
-    return tuple(sorted(aside - main))
-
-
-def stance(cue: str, opening: Sequence[Term]) -> str:
-    """Whether a saying is for or against what it is about, by its cue and first words; empty if neither."""
-    said = [lemma(token.text) for token in tokenize(cue)] + [term.lemma for term in opening]
-    for word in said:
-        for name, lemmas in _words()["stance"].items():
-            if word in lemmas:
-                return name
-    return ""
-
-
 def acts(found: Sequence[Term]) -> tuple[str, ...]:
     """The acts a content names."""
-    return tuple(dict.fromkeys(t.term for t in found if t.lemma in _words()["blame"]["acts"]))
+    return tuple(dict.fromkeys(t.term for t in found if t.lemma in lexicon()["blame"]["acts"]))
 
 
 def _states(found: Sequence[Term]) -> Iterator[_Told]:
@@ -170,12 +122,17 @@ def _is_negated(found: Sequence[Term], place: int) -> bool:
 
 def _is_open(found: Sequence[Term], place: int) -> bool:
     """Whether a word stands under a condition: «إذا انتهت المعركة»."""
-    return any(t.lemma in _words()["open"]["conditions"] for t in found[max(0, place - 4) : place])
+    return any(t.lemma in lexicon()["open"]["conditions"] for t in found[max(0, place - 4) : place])
+
+
+def _is_supposed(found: Sequence[Term], place: int) -> bool:
+    """Whether somebody is blamed under a condition only: «في حال ثبوت تورط السعودية»."""
+    return any(t.lemma in lexicon()["open"]["supposed"] for t in found[max(0, place - _OPEN) : place])
 
 
 def _phases(found: Sequence[Term]) -> Iterator[_Told]:
     """A situation with a word for its phase near it."""
-    words, kinds = _words()["phases"], _kinds()
+    words, kinds = lexicon()["phases"], _kinds()
     for place, term in enumerate(found):
         kind = kinds.get(term.lemma)
         if kind is None:
@@ -200,7 +157,7 @@ def _phases(found: Sequence[Term]) -> Iterator[_Told]:
 
 def _outcomes(found: Sequence[Term]) -> Iterator[_Told]:
     """A fight won or lost for good: told as final, or something taken wholly or to the last."""
-    words, phases = _words()["outcomes"], _words()["phases"]
+    words, phases = lexicon()["outcomes"], lexicon()["phases"]
     for place, term in enumerate(found[:_OPENING]):
         around = {t.lemma for t in found[max(0, place - _NEAR) : place + _NEAR + 1]}
         near, going = (not around.isdisjoint(phases[name]) for name in ("near", "going"))
@@ -215,7 +172,7 @@ def _outcomes(found: Sequence[Term]) -> Iterator[_Told]:
 
 def _resisting(found: Sequence[Term]) -> Iterator[_Told]:
     """Those who fight on: who still fights, who refuses to surrender or has not yet."""
-    words, phases = _words()["resisting"], _words()["phases"]
+    words, phases = lexicon()["resisting"], lexicon()["phases"]
     for place, term in enumerate(found[:_OPENING]):
         around = found[max(0, place - 3) : place + 4]
         still = any(t.lemma in phases["going"] for t in around)

@@ -27,8 +27,13 @@ def _kin() -> tuple[Mapping[str, str], Mapping[str, float]]:
 class Who:
     """What the archive's entities tell: what a name weighs, which country a body or people belongs to."""
 
-    def __init__(self, entities: Iterable[Entity], bodies: Mapping[str, str]) -> None:
-        """`bodies` are the names of organizations by id, for those that no entity is given of."""
+    def __init__(
+        self, entities: Iterable[Entity], bodies: Mapping[str, str], officials: Mapping[str, str]
+    ) -> None:
+        """`bodies` are the names of organizations by id, for those that no entity is given of; `officials`
+        the ids of the countries or peoples that people hold an office of.
+        """
+        self._officials = officials
         self._entities: dict[str, Entity] = {entity.id: entity for entity in entities}
         for id_, name in bodies.items():
             self._entities.setdefault(id_, Entity(id=id_, type="organization", name_ar=name))
@@ -97,6 +102,8 @@ class Who:
         return entity is not None and entity.type == "place"
 
     def _country(self, id_: str) -> str | None:
+        if id_ in self._officials:
+            return self.country(self._officials[id_])
         entity = self._entities.get(id_)
         if entity is None or entity.type in ("person", "event"):
             return None

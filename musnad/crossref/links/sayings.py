@@ -1,0 +1,106 @@
+"""Rules for what is said: by one speaker in one utterance, or the same by different ones."""
+
+from __future__ import annotations
+
+from musnad.crossref.links.compare import EVENT, Pair
+from musnad.crossref.links.verdicts import CLOSE, NO_FACT, Verdict, words
+from musnad.model import Reason
+
+_SAME = 0.48  # of the lighter content that stands in the other too, for words of one speaker
+_SAME_OVERLAP = 0.15
+_SPOKEN_FOR = 0.28  # overlap, where one speaks for the other
+_COPIED = 0.36  # overlap, whoever the words are given to
+_COPIED_BY_OTHERS = 0.6  # overlap, where the speakers are of different countries
+_COPIED_WEIGHT = 10.0
+_AGREE = 0.25  # overlap of contents that say the same
+_AGREE_WEIGHT = 7.0
+_WITHIN = 0.45  # of a content that stands within a longer one
+_WITHIN_WEIGHT = 12.0
+
+
+def same_words(pair: Pair) -> Verdict | None:
+    """The same speaker with the same words."""
+    if not _one_saying(pair) or (pair.days is not None and abs(pair.days) > 4):
+        return None
+    spoken_for = pair.voices in ("body", "state") and pair.a.is_named and pair.b.is_named
+    if pair.voices == "same":
+        agrees = pair.overlap >= 0.3 or (pair.contained >= _SAME and pair.overlap >= _SAME_OVERLAP)
+        agrees = agrees and pair.alike >= 0.2 and (abs(pair.days or 0) <= 1 or pair.overlap >= _SPOKEN_FOR)
+    elif spoken_for:
+        agrees = pair.overlap >= _SPOKEN_FOR and pair.weight >= 5
+    elif pair.voices in ("body", "state"):
+        agrees = pair.overlap >= 0.45 and pair.weight >= _COPIED_WEIGHT
+    else:
+        copied = _COPIED_BY_OTHERS if pair.voices == "other" and _strangers(pair) else _COPIED
+        agrees = pair.overlap >= copied and pair.weight >= _COPIED_WEIGHT
+    if agrees:
+        return Verdict("same_statement", Reason("same-words", (words(pair),)))
+    return None
+
+
+def same_gist(pair: Pair) -> Verdict | None:
+    """The same speaker, or one who tells or speaks for him, with much the same words on the same day."""
+    if not _one_saying(pair) or pair.event < EVENT or abs(pair.days or 0) > 1:
+        return None
+    if pair.a.slots.stance != pair.b.slots.stance or not (pair.a.is_named or pair.b.is_named):
+        return None
+    held = pair.a.blamed & pair.b.blamed and (not pair.a.act or not pair.b.act or pair.a.act & pair.b.act)
+    if pair.voices == "same":
+        agrees = (pair.overlap >= 0.24 and pair.weight >= 7) or (pair.contained >= 0.6 and pair.weight >= 6)
+    else:
+        agrees = pair.voices == "relayed" and pair.overlap >= 0.3 and pair.weight >= 8
+    soon = pair.days == 0 and pair.contained >= 0.3
+    if agrees or (held and soon and pair.voices in ("same", "body")):
+        return Verdict("same_statement", Reason("same-words", (words(pair),)))
+    return None
+
+
+def agreement(pair: Pair) -> Verdict | None:
+    """Different utterances of one content."""
+    if not _may_agree(pair) or pair.event < EVENT or abs(pair.days or 0) > 2:
+        return None
+    side = pair.voices in ("body", "state", "country")
+    if (
+        (pair.overlap >= _AGREE and pair.weight >= _AGREE_WEIGHT)
+        or (pair.contained >= _WITHIN and pair.weight >= _WITHIN_WEIGHT and pair.overlap >= 0.2)
+        or (side and pair.overlap >= 0.19 and pair.weight >= 7)
+    ):
+        return Verdict("corroborates", Reason("agree", (words(pair),)))
+    return None
+
+
+def likeness(pair: Pair) -> Verdict | None:
+    """Different utterances that tell much the same of one event, less of it in the same words."""
+    if not _may_agree(pair) or pair.event < CLOSE or abs(pair.days or 0) > 1:
+        return None
+    if pair.overlap >= 0.16 and pair.weight >= 8:
+        return Verdict("corroborates", Reason("agree", (words(pair),)))
+    return None
+
+
+def _one_saying(pair: Pair) -> bool:
+    """Whether two claims can be one: both ask, deny or answer, or neither; and their numbers agree."""
+    a, b = pair.a.slots, pair.b.slots
+    if any((a.modality == modality) != (b.modality == modality) for modality in ("ask", "deny", "answer")):
+        return False
+    return not _other_numbers(pair) or pair.overlap >= 0.5
+
+
+def _may_agree(pair: Pair) -> bool:
+    """Whether two claims assert something, of one place, with one stance and the same numbers."""
+    a, b = pair.a, pair.b
+    if {a.slots.modality, b.slots.modality} & NO_FACT or a.slots.stance != b.slots.stance:
+        return False
+    mirrored = not a.countries & b.countries and a.named & b.countries and b.named & a.countries
+    elsewhere = a.places and b.places and not a.places & b.around and not b.places & a.around
+    return not (mirrored or elsewhere or _other_numbers(pair))
+
+
+def _other_numbers(pair: Pair) -> bool:
+    """Whether both name numbers, and none that the other does."""
+    return bool(pair.a.numbers and pair.b.numbers) and not pair.a.numbers & pair.b.numbers
+
+
+def _strangers(pair: Pair) -> bool:
+    """Whether both speakers are known to be of countries, and of different ones."""
+    return bool(pair.a.countries and pair.b.countries)
