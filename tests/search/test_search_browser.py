@@ -15,7 +15,7 @@ from musnad.annotate import annotate
 from musnad.annotate.knowledge import Knowledge
 from musnad.ingest import read_article, read_authority
 from musnad.model import Archive, Article, Entity
-from musnad.search import shards
+from musnad.search import lists
 from musnad.search.record import FIELDS
 from musnad.search.results import Result
 from musnad.search.squeeze import squeeze
@@ -103,9 +103,9 @@ def index(searched: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page(searched: Archive, chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """The browser's index of it in very small shards, in a folder with a space and Arabic letters."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(shards, "_SIZE", dict.fromkeys("dpvx", 200))
-        patch.setattr(shards, "_NAMES", 400)
-        patch.setattr(shards, "_TOP", 10)
+        patch.setattr(lists, "SIZE", dict.fromkeys("dpvx", 200))
+        patch.setattr(lists, "NAMES", 400)
+        patch.setattr(lists, "TOP", 10)
         made = opened(chromium, site(tmp_path_factory.mktemp("موقع البحث 1"), searched))
     yield made
     made.close()

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from musnad.model import Archive, Article
-from musnad.search import shards
+from musnad.search import lists, shards
 from musnad.search.numbers import number
 from musnad.search.packing import levels, occurrences, pack, read_levels, read_occurrences, unpack
 from musnad.search.squeeze import pieces, squeeze
@@ -124,9 +124,9 @@ def test_one_more_article_changes_few_shards() -> None:
 
 
 def test_a_list_of_very_many_shards_is_told_by_shards_of_its_own(monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setattr(shards, "_TOP", 3)
-    monkeypatch.setattr(shards, "_SIZE", dict.fromkeys("dpvx", 300))
-    monkeypatch.setattr(shards, "_NAMES", 300)
+    monkeypatch.setattr(lists, "TOP", 3)
+    monkeypatch.setattr(lists, "SIZE", dict.fromkeys("dpvx", 300))
+    monkeypatch.setattr(lists, "NAMES", 300)
     found = files(archive(drawn(40)))
     manifest = json.loads(re.sub(r"^[^,]*,|\);\n$", "", found["search/manifest.js"].decode()))
     for kind in "pvx":

@@ -1,0 +1,130 @@
+"""Sorted lists cut into shards, such that lists with few differences have nearly all shards in common.
+
+A shard is named by what it holds, and where a list is cut depends on the entries at the cut alone. Where
+there are many shards, lists of them are cut in their turn.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Callable, Generator, Iterable
+from typing import Any, NamedTuple
+
+from musnad.model import Output
+from musnad.search.squeeze import squeeze
+
+SIZE = {"v": 2_500, "p": 1_800, "x": 2_500, "d": 500}  # letters of a shard of each list, about
+NAMES = 1_200  # letters of a shard of names, about
+TOP = 60  # shards that a list's top may name
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+class Item(NamedTuple):
+    """A key of a list, and what the list has under it."""
+
+    key: str
+    text: str
+    forms: str = ""
+
+
+def number_key(number: int) -> str:
+    """A number as a key: keys are in the order of the numbers."""
+    return f"{base36(number):0>8}"
+
+
+def base36(number: int) -> str:
+    """A natural number in the letters of DIGITS."""
+    digits = ""
+    while number or not digits:
+        number, digit = divmod(number, 36)
+        digits = DIGITS[digit] + digits
+    return digits
+
+
+def _names(items: list[Item]) -> str:
+    return '"' + _told(items) + '"'
+
+
+def _told(items: list[Item]) -> str:
+    """A level of a list: the first keys of its shards, and their hashes."""
+    return squeeze("\n".join(item.key for item in items)) + "|" + "".join(item.text for item in items)
+
+
+def tree(
+    kind: str, items: Iterable[Item | Output], write: Callable[[list[Item]], str]
+) -> Generator[Output, None, dict[str, Any]]:
+    """A list as shards. Its top: of each shard first key and hash, `depth` levels above those of the list."""
+    top = yield from _level(kind, items, write, SIZE[kind])
+    depth = 0
+    while len(top) > TOP:
+        top = yield from _level(f"{kind}{depth}", top, _names, NAMES)
+        depth += 1
+    return {"depth": depth, "shards": _told(top)}
+
+
+def _level(
+    kind: str, items: Iterable[Item | Output], write: Callable[[list[Item]], str], size: int
+) -> Generator[Output, None, list[Item]]:
+    found: list[Item] = []
+    piece: list[Item] = []
+    cuts = Cuts(kind, size)
+
+    def shard() -> Output:
+        payload = write(piece)
+        name = named(kind, payload)
+        found.append(Item(piece[0].key, name.removeprefix(f"{kind}-")))
+        return Output(f"search/{name}.js", script(name, payload))
+
+    for item in items:
+        if isinstance(item, Output):
+            yield item
+            continue
+        if (
+            cuts.before(zlib.crc32(item.key.encode()), len(item.text) + len(item.forms) + len(item.key))
+            and piece
+        ):
+            yield shard()
+            piece = []
+        piece.append(item)
+    if piece:
+        yield shard()
+    return found
+
+
+class Cuts:
+    """Where a list is cut into parts of about `size` letters; lists with few differences are cut alike.
+
+    A part ends past twice the size; else past half of it with a likelihood of the next item's letters / half
+    the size, drawn from the item's key alone.
+    """
+
+    def __init__(self, salt: str, size: int) -> None:
+        self._salt = zlib.crc32(salt.encode())
+        self._size = size
+        self._letters = 0
+
+    def before(self, key: int, letters: int) -> bool:
+        """Whether the list is cut before the item of this key with so many letters."""
+        size, had = self._size, self._letters
+        cut = had > size * 2 or had + letters > size * 4
+        if not cut and had > size // 2:
+            cut = ((key ^ self._salt) * 2_654_435_761 & 0xFFFF_FFFF) * size < letters * 2 << 32
+        self._letters = letters if cut else had + letters
+        return cut
+
+
+def named(kind: str, payload: str) -> str:
+    """The name of the script of a list that has this payload."""
+    return f"{kind}-{hashed(payload, 10)}"
+
+
+def hashed(payload: str, letters: int) -> str:
+    """What tells a payload from others: letters and digits of five bits each, no capitals."""
+    digest = hashlib.sha256(payload.encode()).digest()
+    return "".join(DIGITS[byte & 31] for byte in digest[:letters])
+
+
+def script(name: str, payload: str) -> bytes:
+    """A script of this name with this payload."""
+    return f'musnad_index("{name}",{payload});\n'.encode()
