@@ -64,6 +64,7 @@ def compile(
     decided, odd = ruled(linked, rulings, claims)
     copies = copied((reading.passages for reading in ready.values()), ordered, kept_entities)
     joined = tuple(traced(decided, found, claims, copies, kept_entities))
+    figures = measures((r.figures for r in ready.values()), found, known.values())
     asked = tuple(sorted(questions, key=lambda question: question.id))
     archive = Archive(
         articles=ordered,
@@ -77,13 +78,24 @@ def compile(
         review=review(ordered, found, known),
         claims=claims,
         links=by_claim(joined, order),
-        renderings=renderings(joined, order),
+        renderings=renderings(joined, order, _people(found, kept_entities)),
         copied=copies,
-        measures=measures((reading.figures for reading in ready.values()), found),
+        measures=figures.shared,
+        lone=figures.lone,
         questions=asked,
         proposals=propose(joined, asked, order),
     )
     return archive, (*problems, *odd, *check_questions(asked, claims))
+
+
+def _people(found: Mapping[str, Annotations], entities: Mapping[str, Entity]) -> dict[str, str]:
+    """The person who speaks, by claim, where one is known."""
+    speakers = {claim.id: claim.speaker.entity for own in found.values() for claim in own.claims}
+    return {
+        claim: entity
+        for claim, entity in speakers.items()
+        if entity and entity in entities and entities[entity].type == "person"
+    }
 
 
 def _unique(articles: Iterable[Article]) -> tuple[dict[str, Article], Problems]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from musnad.crossref.groups import Groups
+from musnad.crossref.disjoint import DisjointSets
 from musnad.model import Link, Question, Reason, Ruling, Statement
 from musnad.problems import Problem, Problems, nearest, problem
 
@@ -100,20 +100,20 @@ def _kept_apart(
     links: list[Link], drawn: list[Link], apart: Mapping[_Pair, Ruling], decisions: Mapping[_Pair, Ruling]
 ) -> tuple[list[Link], Problems]:
     """The machine's links without those that make one statement of claims which a curator keeps apart."""
-    groups = Groups((min(pair), max(pair)) for pair in apart)
+    sets = DisjointSets((min(pair), max(pair)) for pair in apart)
     problems = []
     for link in drawn:
-        if link.relation == "same_statement" and not groups.join(link.a, link.b):
+        if link.relation == "same_statement" and not sets.join(link.a, link.b):
             ruling = decisions[frozenset((link.a, link.b))]
-            problems.append(_odd(ruling, _between(link, apart, groups)))
+            problems.append(_odd(ruling, _between(link, apart, sets)))
     same = [link for link in links if link.relation == "same_statement"]
     same.sort(key=lambda link: (-link.score, link.a, link.b))
-    dropped = {link for link in same if not groups.join(link.a, link.b)}
+    dropped = {link for link in same if not sets.join(link.a, link.b)}
     return [link for link in links if link not in dropped], tuple(problems)
 
 
-def _between(link: Link, apart: Mapping[_Pair, Ruling], groups: Groups) -> Ruling:
+def _between(link: Link, apart: Mapping[_Pair, Ruling], sets: DisjointSets) -> Ruling:
     """The decision that keeps the two statements of a link apart."""
-    ends = {groups.of(link.a), groups.of(link.b)}
-    found = (ruling for pair, ruling in apart.items() if {groups.of(id_) for id_ in pair} == ends)
+    ends = {sets.of(link.a), sets.of(link.b)}
+    found = (ruling for pair, ruling in apart.items() if {sets.of(id_) for id_ in pair} == ends)
     return min(found, key=lambda ruling: (ruling.path, ruling.line))

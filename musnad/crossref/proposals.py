@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from musnad.crossref.groups import Groups
+from musnad.crossref.disjoint import DisjointSets
 from musnad.model import Link, Proposal, Question
 
 
@@ -28,7 +28,7 @@ def propose(
     that there are as few as keep contradicting claims apart. A contradiction is held by a question in which
     both its statements stand. `order` is the claims' place in reading order; sides follow their first claims.
     """
-    same = Groups()
+    same = DisjointSets()
     for link in links:
         if link.relation == "same_statement":
             same.join(link.a, link.b)
@@ -38,7 +38,7 @@ def propose(
             renderings[same.of(claim)].add(claim)
     held = _held(questions, same)
     disputes = [edge for edge in _edges(links, "contradicts", same) if not held[edge.one] & held[edge.other]]
-    topics = Groups()
+    topics = DisjointSets()
     for edge in disputes:
         topics.join(edge.one, edge.other)
     against, beside = defaultdict(list), defaultdict(list)
@@ -58,7 +58,7 @@ def propose(
     return tuple(sorted(found, key=lambda made: (-made.score, order[made.sides[0][0]])))
 
 
-def _edges(links: Iterable[Link], relation: str, same: Groups) -> list[_Edge]:
+def _edges(links: Iterable[Link], relation: str, same: DisjointSets) -> list[_Edge]:
     """The links of a relation between different statements, the surest first."""
     found = [
         _Edge(same.of(link.a), same.of(link.b), link.score) for link in links if link.relation == relation
@@ -66,7 +66,7 @@ def _edges(links: Iterable[Link], relation: str, same: Groups) -> list[_Edge]:
     return sorted((e for e in found if e.one != e.other), key=lambda e: (-e.score, e.one, e.other))
 
 
-def _held(questions: Iterable[Question], same: Groups) -> defaultdict[str, set[str]]:
+def _held(questions: Iterable[Question], same: DisjointSets) -> defaultdict[str, set[str]]:
     """For each statement the questions that it stands in."""
     held: defaultdict[str, set[str]] = defaultdict(set)
     for question in questions:
@@ -78,7 +78,7 @@ def _held(questions: Iterable[Question], same: Groups) -> defaultdict[str, set[s
 
 def _sides(against: Sequence[_Edge], beside: Sequence[_Edge], order: Mapping[str, int]) -> list[list[str]]:
     """Statements by side, none of which contradicts another on its side."""
-    camps = Groups((edge.one, edge.other) for edge in against)
+    camps = DisjointSets((edge.one, edge.other) for edge in against)
     for edge in beside:
         camps.join(edge.one, edge.other)
     enemies: dict[str, set[str]] = defaultdict(set)

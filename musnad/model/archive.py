@@ -52,6 +52,7 @@ class Archive(Value, frozen=True):
     `claims` says where each claim is, by its id. `links` are by claim id, each under both its claims,
     contradictions first; `renderings`, by claim id, are all claims that are one statement, itself included,
     the earliest first, where there is more than one. `copied` are by article id, each under both articles.
+    `measures` are of figures that several articles give, `lone` of people that one article alone counts.
     """
 
     articles: tuple[Article, ...]
@@ -68,5 +69,6 @@ class Archive(Value, frozen=True):
     renderings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     copied: dict[str, tuple[Copied, ...]] = field(default_factory=dict)
     measures: tuple[Measure, ...] = ()
+    lone: tuple[Measure, ...] = ()
     questions: tuple[Question, ...] = ()
     proposals: tuple[Proposal, ...] = ()

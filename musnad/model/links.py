@@ -86,7 +86,7 @@ class Count(Value, frozen=True):
 
 
 class Measure(Value, frozen=True):
-    """Figures that different articles give for one thing counted in one place and time, in order of time.
+    """Figures that articles give for one thing counted in one place and time, in order of time.
 
     `counted` is the class of what is counted, `noun` the texts' words for it where they say more than that,
     `place` an entity's id, `time` an EDTF date or interval. `disagree`: two of the figures cannot both be

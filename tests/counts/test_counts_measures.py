@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from musnad import annotate
+from musnad.annotate import joined
 from musnad.annotate.knowledge import Knowledge
 from musnad.crossref.counts import Counted, counts
 from musnad.crossref.measures import measures
@@ -39,7 +40,7 @@ def test_measures(rows: list[list[str]]) -> None:
     for number, (label, _, _) in enumerate(rows):
         if label != "-":
             expected.setdefault(label, set()).add(f"a{number:07}")
-    made = measures(readings, found)
+    made = measures(readings, found, joined(()).all()).shared
     assert sorted((sorted(c.article for c in m.counts), m.disagree) for m in made) == sorted(
         (sorted(articles), label.endswith("!")) for label, articles in expected.items()
     )
@@ -47,4 +48,17 @@ def test_measures(rows: list[list[str]]) -> None:
 
 def test_the_order_of_readings_does_not_matter() -> None:
     readings, found = read([row for rows in ARCHIVES for row in rows])
-    assert measures(readings, found) == measures(readings[::-1], found)
+    known = joined(()).all()
+    assert measures(readings, found, known) == measures(readings[::-1], found, known)
+
+
+def test_people_that_one_text_counts_stand_alone_once_a_voice() -> None:
+    """Of the killed told twice the first, of their part; not what two texts count, nor cars."""
+    one = "مقتل *12* شخصا في انفجار في بغداد. قتل *12* شخصا بينهم 4 أطفال في انفجار في بغداد ودمر 7 سيارات."
+    two = "انفجار في بغداد يوقع *30* جريحا. أصيب *30* شخصا في انفجار في بغداد."
+    three = "أصيب *30* شخصا في انفجار في بغداد."
+    readings, found = read([["-", "2021-05-03", text] for text in (one, two, three)])
+    made = measures(readings, found)
+    assert [measure.counted for measure in made.shared] == ["wounded"]
+    lone = [(m.counted, m.time, m.counts[0].low, len(m.counts)) for m in made.lone]
+    assert sorted(lone) == [("killed", "2021-05-03", 4, 1), ("killed", "2021-05-03", 12, 1)]

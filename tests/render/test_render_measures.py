@@ -14,7 +14,7 @@ from musnad.render.measure_values import Given, MeasureRow
 from musnad.render.scale import scale
 from musnad.render.values import ContextRow, FigureRow
 from tests.render import made
-from tests.render.archive import pages
+from tests.render.archive import pages, site
 
 TEXTS = {
     "a0000001": ("قالت الوزارة إن قصفا على ساحل عنتر قتل 70 شخصا في السوق.", "70 شخصا", 70, "=", True),
@@ -40,7 +40,7 @@ def archive() -> Archive:
             claims.append((one, made.claim(one, content, speaker=Voice(name="الوزارة"))))
     whole = made.archive(articles, mentions, claims)
     read = [counts(each, whole.annotations[each.id]) for each in whole.articles]
-    return msgspec.structs.replace(whole, measures=measures(read, whole.annotations))
+    return msgspec.structs.replace(whole, measures=measures(read, whole.annotations).shared)
 
 
 def page(address: str = "figures.html") -> str:
@@ -81,7 +81,7 @@ def given(low: float | None, high: float | None, about: bool = False) -> Given:
 
 def test_the_scale_begins_at_zero_at_the_reader_s_start() -> None:
     figures = (given(70, 70), given(180, 180), given(100, None))
-    row = MeasureRow("m", "killed", "", None, None, figures, ())
+    row = MeasureRow("m", "", None, figures, ())
     for right_to_left, zero in ((True, 100), (False, 0)):
         drawn = scale(row, right_to_left)
         assert drawn.ticks[0] == (zero, "0")
@@ -90,3 +90,42 @@ def test_the_scale_begins_at_zero_at_the_reader_s_start() -> None:
         assert bars[0].start == bars[0].end == (65 if right_to_left else 35)
         assert bars[2].open_end
         assert bars[2].end == 100 - zero
+
+
+def test_measures_of_one_class_and_place_on_days_that_meet_share_a_heading() -> None:
+    (first,) = archive().measures
+    days = ("2019-03-20", "2019-03-20/2019-03-22", "2019-03-22", "2019-03-25")
+    several = [msgspec.structs.replace(first, id=f"m{at}", time=day) for at, day in enumerate(days)]
+    html = pages(msgspec.structs.replace(archive(), measures=tuple(several)))["figures.html"].decode()
+    headings = re.findall(r"<h3>(.*?)</h3>", html)
+    assert len(headings) == 2
+    assert all(f'id="m{at}"' in html for at in range(4))
+    assert "من 20 إلى 22 آذار 2019" in re.sub(r"<[^>]*>", "", headings[0])
+
+
+def lone(html: str) -> str:
+    """The words of the part on what one text alone counts."""
+    return " ".join(re.sub(r"<[^>]*>", "", html[html.index('<section class="lone"') :]).split())
+
+
+def test_people_that_one_text_counts_follow_by_class_and_day() -> None:
+    told = lone(site()["figures.html"].decode())
+    for words in ("157 مقاتلا", "قوات سوريا الديمقراطية", "مصطفى بالي", "بلسان النص", "الباغوز"):
+        assert words in told
+    classes = [told.index(f"{name} ") for name in ("قتلى", "أسرى", "مستسلمون", "مقاتلون")]
+    assert classes == sorted(classes)
+
+
+def test_what_is_shared_is_not_told_again_and_long_lists_go_on_on_further_sheets() -> None:
+    assert 'class="lone"' not in page()
+    (first,) = archive().measures
+    alone = tuple(
+        msgspec.structs.replace(first, id=f"n{at}", counted=kind, counts=first.counts[:1], disagree=False)
+        for kind in ("wounded", "killed")
+        for at in range(150)
+    )
+    made = pages(msgspec.structs.replace(archive(), lone=alone))
+    assert made["figures.html"].count(b'class="count"') == 200
+    assert made["figures.p2.html"].count(b'class="count"') == 100
+    assert b'href="figures.html#wounded"' in made["figures.p2.html"]
+    assert b'id="disagree"' not in made["figures.p2.html"]

@@ -1,6 +1,7 @@
 """What the figures of an article count, and whether two figures are of one thing and agree."""
 
 from musnad.crossref.counts.compare import (
+    PEOPLE,
     TOLLS,
     alike_in_size,
     rises,
@@ -15,6 +16,7 @@ from musnad.crossref.counts.read import counts
 from musnad.crossref.counts.values import Counted
 
 __all__ = [
+    "PEOPLE",
     "TOLLS",
     "Counted",
     "alike_in_size",

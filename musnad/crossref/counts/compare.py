@@ -9,6 +9,7 @@ from musnad.crossref.counts.values import Counted
 TOLLS = frozenset(
     ("killed", "wounded", "arrested", "captured", "surrendered", "missing", "displaced", "dead")
 )
+PEOPLE = TOLLS | {"people", "civilians", "children", "women", "fighters"}
 _FATES = {"dead": "killed"}  # «12 جثة», «وفاة 12» and «12 قتيلا» are one toll
 _BEFORE = 1  # days that what is told without a date may lie before the telling
 _TOLD = 3  # the same of a toll that is told anew

@@ -8,37 +8,44 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from musnad.crossref.counts import (
+from musnad.crossref.counts.compare import (
+    PEOPLE,
     TOLLS,
-    Counted,
     alike_in_size,
-    disagree,
+    rises,
     same_kind,
     same_place,
     same_thing,
     subject,
 )
 from musnad.crossref.counts.lexicon import row
+from musnad.crossref.counts.ranges import disagree
+from musnad.crossref.counts.values import Counted
 from musnad.model import Annotations
 
 _MEMBERS = 12  # figures of a group that a new one is compared with
 _GROUPS = 40  # groups of a bucket, the latest first, that a figure or group may join
-_KINDS = TOLLS | {"people", "civilians", "children", "women", "fighters", "vehicles", "weapons", "buildings"}
+_KINDS = PEOPLE | {"vehicles", "weapons", "buildings"}
 _TELLING = 11  # smaller numbers are often met
 _DAYS = 7  # between two tellings of one number
 _AGREED = 4  # how many shared words it weighs that figures agree
+_WIDE = 3  # shared words near two figures that differ, where only a country holds them together
 _GAP = 1  # days between the tellings of two groups that may be of one event
 _OFTEN = 0.3  # of a group's figures have to name the kind of event
 
 Key = tuple[object, ...]
 
 
-class Groups:
-    """Figures found to be of one thing so far, each group a list."""
+class Clusters:
+    """Figures found to be of one thing so far, each group a list.
 
-    def __init__(self, told: Iterable[Counted]) -> None:
+    In `wide` places (countries) many things are counted in a day.
+    """
+
+    def __init__(self, told: Iterable[Counted], wide: Collection[str]) -> None:
+        self._wide = wide
         self.groups: list[list[Counted]] = []
         self._buckets: defaultdict[Key, list[list[Counted]]] = defaultdict(list)
         self._beside: defaultdict[Key, list[Counted]] = defaultdict(list)
@@ -85,18 +92,31 @@ class Groups:
         if not event.kinds & other.kinds or event.first > other.last + _GAP or event.is_of_another_day(other):
             return False
         pairs = ((a, b) for a in event.group[-_MEMBERS:] for b in other.group[-_MEMBERS:] if disagree(a, b))
-        return not any(self._are_two(a, b, annotations) or not alike_in_size(a, b) for a, b in pairs)
+        return not any(
+            self._are_two(a, b, annotations) or not alike_in_size(a, b) or self._is_loose(a, b)
+            for a, b in pairs
+        )
 
     def _fit(self, one: Counted, group: Sequence[Counted], annotations: Mapping[str, Annotations]) -> int:
         """How well a figure fits a group: by words shared, and by agreeing; 0 where it does not."""
         near = group[-_MEMBERS:]
         if 2 * sum(same_thing(one, each) or _repeats(one, each) for each in near) <= len(near):
             return 0
+        if any(self._is_loose(one, each) for each in near):
+            return 0
         if any(disagree(one, each) and self._are_two(one, each, annotations) for each in group):
             return 0
         agreed = sum(not disagree(one, each) for each in near)
         shared = max(len(set(one.words).intersection(each.words)) for each in near)
         return 1 + shared + (_AGREED if 2 * agreed > len(near) else 0)
+
+    def _is_loose(self, a: Counted, b: Counted) -> bool:
+        """Whether figures that disagree have little in common but a country; a toll may rise."""
+        if not disagree(a, b) or rises(a, b) or rises(b, a):
+            return False
+        held = {place for place in (a.places[0], b.places[0]) if place in a.places and place in b.places}
+        told = {*a.words}.intersection(b.words).difference(a.places, b.places)
+        return all(place in self._wide for place in held) and len(told) < _WIDE
 
     def _are_two(self, one: Counted, each: Counted, annotations: Mapping[str, Annotations]) -> bool:
         """Whether figures that disagree are of two things: one text gives both, by a voice or two places."""

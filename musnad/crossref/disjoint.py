@@ -1,4 +1,4 @@
-"""Claims grouped by what joins them, those kept apart that must not come together."""
+"""Disjoint sets of claims (union-find), in which claims can be held apart."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 
-class Groups:
-    """Disjoint sets of claims, by id; two that are `apart` never come into one, through whatever third."""
+class DisjointSets:
+    """Sets of claims, by id; two claims that are `apart` never come into one set, through whatever third."""
 
     def __init__(self, apart: Iterable[tuple[str, str]] = ()) -> None:
         self._above: dict[str, str] = {}
