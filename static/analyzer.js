@@ -15,6 +15,7 @@ function musnad_analyzer(table) {
     for (const [first, last] of ranges) kinds.fill(kind, first, last + 1);
   }
   for (const digit of table.digits) kinds[digit.charCodeAt(0)] = DIGIT;
+  const near = new Map(Object.entries(table.fold).flatMap(([folded, letters]) => [...letters].map((letter) => [letter, folded])));
   const separators = table.thousands + table.decimals + table.separators;
 
   function kind(text, index) {
@@ -27,7 +28,7 @@ function musnad_analyzer(table) {
       const code = kind(text, index);
       if (code === MARK || code === INVISIBLE) continue;
       const letter = text.charAt(index);
-      folded += Object.hasOwn(table.fold, letter) ? table.fold[letter] : letter;
+      folded += near.get(letter) ?? letter;
     }
     return folded;
   }

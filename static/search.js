@@ -7,9 +7,10 @@
   const words = JSON.parse(place.dataset.words);
   const language = document.documentElement.lang;
   const [form, told, list, more] = ["form", "#told", "#results", "#more"].map((name) => place.querySelector(name));
-  const PAGE = 10; // results at a time
+  const PAGE = 10, STEP = 5; // results at a time; of them so many before the reader comes near the next
   const engine = musnad_search(index);
   const plural = new Intl.PluralRules(language);
+  let near = new IntersectionObserver(() => {}); // loads further results as the reader comes to them
   let running = 0; // counts searches: a slow one gives way to those after it
 
   // ---- words of the interface ----
@@ -147,12 +148,20 @@
   }
 
   async function add(found, from) {
-    const results = await engine.show(found, from, from + PAGE);
+    const results = await engine.show(found, from, from + STEP);
     return () => {
       const made = results.map(result_element);
       list.append(...made);
-      more.hidden = from + PAGE >= found.ranked.length;
-      more.onclick = () => guarded(() => add(found, from + PAGE)).then(() => list.children[from + PAGE]?.querySelector("a").focus());
+      const next = from + STEP, waits = next % PAGE === 0;
+      more.hidden = next >= found.ranked.length || !waits;
+      more.onclick = () => guarded(() => add(found, next)).then(() => list.children[next]?.querySelector("a").focus());
+      near.disconnect();
+      near = new IntersectionObserver((seen) => {
+        if (!seen.some((row) => row.isIntersecting)) return;
+        near.disconnect();
+        guarded(() => add(found, next));
+      });
+      if (next < found.ranked.length && !waits) near.observe(made.at(-1));
       return made;
     };
   }

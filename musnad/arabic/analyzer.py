@@ -18,14 +18,18 @@ from musnad.arabic.tokens import Token, tokenize
 
 @cache
 def table() -> dict[str, Any]:
-    """All that the analyzer in the browser needs, as values of JSON."""
+    """All that the analyzer in the browser needs, as values of JSON; `fold`: folded form -> the letters."""
     data = letters.data()
+    fold_from: dict[str, str] = {}
+    for code, folded in sorted(letters.table().items()):
+        if folded:
+            fold_from[folded] = fold_from.get(folded, "") + chr(code)
     return {
         **{name: letters.spans(data[name]) for name in ("letters", "marks", "invisible")},
         "digits": "".join(data["digits"]),
         **{name: data[name] for name in ("thousands", "decimals", "separators")},
         "clitics": clitics.data(),
-        "fold": {chr(code): folded for code, folded in sorted(letters.table().items()) if folded},
+        "fold": fold_from,
     }
 
 
