@@ -158,9 +158,9 @@ def _time(figures: Sequence[Counted]) -> str | None:
 
 
 def _between(first: str, last: str) -> str:
-    """From a day to a day as EDTF: a month or a year where these are all its days, open where it lasts."""
+    """From a day to a day as EDTF: by months or years where it is all their days, open where it lasts."""
     if last == datetime.date.max.isoformat():
         return f"{first}/.."
     days = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
-    whole = (first[:length] for length in (10, 7, 4))
+    whole = (first, first[:7], first[:4], f"{first[:4]}/{last[:4]}", f"{first[:7]}/{last[:7]}")
     return next((value for value in whole if edtf.days(value) == days), f"{first}/{last}")
