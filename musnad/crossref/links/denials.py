@@ -6,13 +6,14 @@ from musnad.crossref.links.compare import EVENT, Pair
 from musnad.crossref.links.verdicts import CLOSE, NO_FACT, Verdict, words
 from musnad.model import Reason
 
+_ONE_SIDE = ("same", "body", "state")
 _ONE = 7  # terms that articles share, where the act is not named either
 
 
 def denial(pair: Pair) -> Verdict | None:
     """One denies what the other asserts."""
     a, b = pair.a.slots, pair.b.slots
-    if (a.modality == "deny") == (b.modality == "deny") or pair.voices == "same":
+    if (a.modality == "deny") == (b.modality == "deny") or pair.voices in _ONE_SIDE:
         return None
     if {a.modality, b.modality} & {"ask", "call", "doubt", "expect"}:
         return None
@@ -21,7 +22,7 @@ def denial(pair: Pair) -> Verdict | None:
     denied, said = (pair.a, pair.b) if a.modality == "deny" else (pair.b, pair.a)
     if said.blamed and not said.blamed & (denied.countries | denied.blamed):
         return None
-    if said.slots.hearsay:
+    if said.slots.hearsay or said.slots.rejects or said.blamed & said.countries:
         return None
     if said.slots.denied and said.slots.denied[0] in said.slots.terms.split()[:4]:
         return None
@@ -30,7 +31,7 @@ def denial(pair: Pair) -> Verdict | None:
     if names_act and deny >= 0.6 and say >= 0.4 and pair.weight >= 5 and len(pair.shared) > 1:
         return Verdict("contradicts", Reason("denied", (words(pair),)))
     of_one = said.act & denied.acts or any(said.terms[term] >= 1.5 for term in pair.shared)
-    near = not said.act and pair.event >= _ONE
+    near = said.states_blamed and not said.act and pair.event >= _ONE
     if said.blamed & (denied.countries | denied.blamed) and denied.acts and (of_one or near):
         return Verdict("contradicts", Reason("denied-blame", (said.slots.blame,)))
     return None
@@ -55,6 +56,8 @@ def blame(pair: Pair) -> Verdict | None:
     if {pair.a.slots.modality, pair.b.slots.modality} & NO_FACT:
         return None
     a, b = pair.a, pair.b
+    if a.blamed & a.countries or b.blamed & b.countries:
+        return None
     if a.blamed & b.blamed and (not a.act or not b.act or a.act & b.act):
         return Verdict("corroborates", Reason("same-blame", (a.slots.blame, b.slots.blame)))
     return None

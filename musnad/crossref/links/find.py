@@ -20,7 +20,9 @@ _WINDOW = 10  # days between articles that are compared
 _TELLING = 1.0  # what a term weighs by which others are looked for
 _ENOUGH = 2.0  # what such terms weigh together, for a closer look
 _PART = 0.11  # of what all terms of two claims weigh that such terms need to weigh
-_OFTEN = 120  # claims, or articles, of the window that have a term; of more than that it finds none
+_OFTEN = 80  # claims, or articles, of the window that have a term and are all looked at
+_COPIED = 4  # terms of a content from which on its saying again is no chance
+_LAST = 24  # of more than that the last ones: of a text copied everywhere the nearest copies
 
 
 def find(readings: Iterable[Reading], entities: Iterable[Entity]) -> tuple[Link, ...]:
@@ -33,7 +35,7 @@ def find(readings: Iterable[Reading], entities: Iterable[Entity]) -> tuple[Link,
     for reading in ordered:
         about = frozenset(map(who.term, reading.about))
         sides += (Side(reading, slots, about, who, shares) for slots in reading.claims)
-    pairs = {*_by_words(sides), *_by_keys(sides)}
+    pairs = {*_by_words(sides), *_by_keys(sides), *_copies(sides)}
     links = [link for a, b in sorted(pairs) if (link := _link(Pair(sides[a], sides[b])))]
     return tuple(sorted(links, key=lambda link: (link.a, link.b)))
 
@@ -65,13 +67,13 @@ class _Postings:
         self._met: dict[str, list[tuple[int, int]]] = defaultdict(list)
 
     def near(self, term: str, day: int) -> list[int]:
-        """Where a term was met in the days before this one; nothing where that is everywhere."""
+        """Where a term was met in the days before this one; the last places only where that is everywhere."""
         met = self._met.get(term)
         if not met:
             return []
         if met[0][0] < day - _WINDOW:
             met = self._met[term] = [each for each in met if each[0] >= day - _WINDOW]
-        return [place for _, place in met] if len(met) <= _OFTEN else []
+        return [place for _, place in (met if len(met) <= _OFTEN else met[-_LAST:])]
 
     def add(self, term: str, day: int, place: int) -> None:
         """A term is met."""
@@ -93,6 +95,20 @@ def _by_words(sides: Sequence[Side]) -> Iterator[tuple[int, int]]:
                 yield other, place
         for term in telling:
             postings.add(term, side.published, place)
+
+
+def _copies(sides: Sequence[Side]) -> Iterator[tuple[int, int]]:
+    """Claims of the same words with the last ones before them, however often these words are said."""
+    met: dict[str, list[int]] = defaultdict(list)
+    for place, side in enumerate(sides):
+        if len(side.terms) >= _COPIED:
+            near = met[side.slots.terms]
+            yield from (
+                (other, place)
+                for other in near[-_LAST:]
+                if sides[other].article != side.article and sides[other].published >= side.published - _WINDOW
+            )
+            near.append(place)
 
 
 def _by_keys(sides: Sequence[Side]) -> Iterator[tuple[int, int]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from musnad.crossref.counts import disagree, same_kind
 from musnad.crossref.links.compare import EVENT, Pair
 from musnad.crossref.links.verdicts import CLOSE, NO_FACT, Verdict, words
 from musnad.model import Reason
 
 _SAME = 0.48  # of the lighter content that stands in the other too, for words of one speaker
+_WHOLE = 0.65  # the same, where it is surely so
 _SAME_OVERLAP = 0.15
 _SPOKEN_FOR = 0.28  # overlap, where one speaks for the other
 _COPIED = 0.36  # overlap, whoever the words are given to
@@ -24,7 +26,7 @@ def same_words(pair: Pair) -> Verdict | None:
         return None
     spoken_for = pair.voices in ("body", "state") and pair.a.is_named and pair.b.is_named
     if pair.voices == "same":
-        agrees = pair.overlap >= 0.3 or (pair.contained >= _SAME and pair.overlap >= _SAME_OVERLAP)
+        agrees = pair.overlap >= 0.3 or (pair.contained >= _WHOLE and pair.overlap >= _SAME_OVERLAP)
         agrees = agrees and pair.alike >= 0.2 and (abs(pair.days or 0) <= 1 or pair.overlap >= _SPOKEN_FOR)
     elif spoken_for:
         agrees = pair.overlap >= _SPOKEN_FOR and pair.weight >= 5
@@ -46,7 +48,7 @@ def same_gist(pair: Pair) -> Verdict | None:
         return None
     held = pair.a.blamed & pair.b.blamed and (not pair.a.act or not pair.b.act or pair.a.act & pair.b.act)
     if pair.voices == "same":
-        agrees = (pair.overlap >= 0.24 and pair.weight >= 7) or (pair.contained >= 0.6 and pair.weight >= 6)
+        agrees = (pair.overlap >= 0.24 and pair.weight >= 7) or (pair.contained >= _SAME and pair.weight >= 6)
     else:
         agrees = pair.voices == "relayed" and pair.overlap >= 0.3 and pair.weight >= 8
     soon = pair.days == 0 and pair.contained >= 0.3
@@ -87,13 +89,24 @@ def _one_saying(pair: Pair) -> bool:
 
 
 def _may_agree(pair: Pair) -> bool:
-    """Whether two claims assert something, of one place, with one stance and the same numbers."""
+    """Whether two claims assert something, of one place, with one stance, sign and number."""
     a, b = pair.a, pair.b
     if {a.slots.modality, b.slots.modality} & NO_FACT or a.slots.stance != b.slots.stance:
         return False
     mirrored = not a.countries & b.countries and a.named & b.countries and b.named & a.countries
     elsewhere = a.places and b.places and not a.places & b.around and not b.places & a.around
-    return not (mirrored or elsewhere or _other_numbers(pair))
+    turned = {term for term in pair.shared if (term in a.denied) != (term in b.denied)}
+    aside = a.told.isdisjoint(pair.shared) or b.told.isdisjoint(pair.shared)
+    return not (mirrored or elsewhere or turned or aside or _other_numbers(pair) or _other_tolls(pair))
+
+
+def _other_tolls(pair: Pair) -> bool:
+    """Whether both tell of victims of one kind, but of different numbers."""
+    return any(
+        same_kind(one.counted, other.counted) and disagree(one.counted, other.counted)
+        for one in pair.a.slots.figures
+        for other in pair.b.slots.figures
+    )
 
 
 def _other_numbers(pair: Pair) -> bool:

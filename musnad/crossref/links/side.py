@@ -38,9 +38,9 @@ class Side:
     """
 
     __slots__ = (
-        "about", "act", "acts", "around", "article", "blamed", "camp", "countries", "date", "is_named",
-        "is_state", "keys", "local", "named", "names", "numbers", "places", "published", "role", "skeleton",
-        "slots", "terms", "told", "total", "words",
+        "about", "act", "acts", "around", "article", "blamed", "camp", "countries", "date", "denied",
+        "is_named", "is_state", "keys", "local", "named", "names", "numbers", "places", "published", "role", "skeleton",
+        "slots", "states_blamed", "terms", "told", "total", "words",
     )  # fmt: skip
 
     def __init__(
@@ -75,6 +75,9 @@ class Side:
         self.camp = frozenset(slots.camp)
         self.countries = frozenset(c for id_ in slots.camp if (c := who.country(id_)))
         self.blamed = frozenset(who.side(term) for term in slots.blamed if term.startswith(NAME))
+        self.denied = frozenset(map(who.term, slots.denied))
+        accused = {who.term(term) for term in slots.blamed}
+        self.states_blamed = frozenset(id_ for id_ in self.blamed if NAME + id_ in accused)
         self.act = frozenset(who.term(term) for term in slots.blamed if not term.startswith(NAME))
         self.acts = frozenset(who.term(term) for term in slots.acts)
         self.is_named = slots.speaker.startswith(NAME)
