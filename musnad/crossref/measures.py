@@ -38,7 +38,7 @@ def measures(
     for one in found.ordered():
         found.add(one, annotations)
     found.join(annotations)
-    shared = [group for group in found.groups if _is_shared(group)]
+    shared = sorted(filter(_is_shared, found.groups), key=lambda group: _in_text(group[0]))
     taken = {(one.article, one.mention) for group in shared for one in group}
     rest = sorted((c for c in told if (c.article, c.mention) not in taken), key=_in_text)
     return Measured(
@@ -91,7 +91,8 @@ def _in_text(one: Counted) -> tuple[str, int]:
 
 
 def _by_time(found: Iterable[Measure]) -> tuple[Measure, ...]:
-    return tuple(sorted(found, key=lambda measure: (measure.time or "", measure.id)))
+    """Measures by time; those of one time stay as they are."""
+    return tuple(sorted(found, key=lambda measure: measure.time or ""))
 
 
 def _measure(
