@@ -55,7 +55,20 @@ def read_questions(root: Path) -> tuple[tuple[Question, ...], Problems]:
     files, problems = disk.read_all(root, "content/questions", ".yaml")
     read = [ingest.read_question(path, data) for path, data in files]
     questions = tuple(question for question, _ in read if question)
-    return questions, (*problems, *chain.from_iterable(wrong for _, wrong in read))
+    wrong = chain.from_iterable(wrong for _, wrong in read)
+    return questions, (*problems, *wrong, *_named_twice(questions))
+
+
+def _named_twice(questions: Sequence[Question]) -> Problems:
+    """Questions whose files, in different folders, have one name: each would be the other's page."""
+    first: dict[str, str] = {}
+    for question in questions:
+        first.setdefault(question.id, question.path)
+    return tuple(
+        problem("duplicate-id", question.path, id=question.id, first=first[question.id])
+        for question in questions
+        if first[question.id] != question.path
+    )
 
 
 def check_sources(root: Path, articles: Sequence[Article], work: Work) -> Problems:

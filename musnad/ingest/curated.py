@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from musnad.problems import Problems, problem
@@ -17,7 +18,10 @@ def document(path: str, data: bytes) -> tuple[Any, Lines, Problems]:
     return parse_yaml(text, path)
 
 
-def below(lines: Lines, *at: str | int) -> Lines:
-    """The lines of one part of a document, which stands `at` these keys and places in lists."""
-    size = len(at)
-    return {place[size:]: line for place, line in lines.items() if place[:size] == at}
+def parts(lines: Lines, key: str) -> dict[str | int, Lines]:
+    """The lines of each part of a list that stands under this key of a document, by its place in the list."""
+    found: defaultdict[str | int, Lines] = defaultdict(dict)
+    for at, line in lines.items():
+        if len(at) > 1 and at[0] == key:
+            found[at[1]][at[2:]] = line
+    return dict(found)

@@ -10,13 +10,13 @@ from typing import Annotated, Any
 from msgspec import Meta
 
 from musnad.config import Language
-from musnad.ingest.curated import below, document
+from musnad.ingest.curated import document, parts
 from musnad.model import Position, Question, Value
 from musnad.problems import Problem, Problems, problem
 from musnad.records import Lines, convert
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
-_Words = Annotated[dict[Language, Annotated[str, Meta(min_length=1)]], Meta(min_length=1)]
+_Words = Annotated[dict[Language, Annotated[str, Meta(min_length=1, pattern=r"\w")]], Meta(min_length=1)]
 
 
 class Document(Value, frozen=True):
@@ -47,8 +47,9 @@ def read_question(path: str, data: bytes) -> tuple[Question | None, Problems]:
     problems += found
     positions: list[Position] = []
     places: dict[str, int] = {}
+    beside = parts(lines, "positions")
     for number, fields in enumerate(made.positions if made else ()):
-        here = below(lines, "positions", number)
+        here = beside[number]
         side, found = convert(fields, here, path, Side)
         problems += found
         if side is not None:

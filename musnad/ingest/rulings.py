@@ -6,7 +6,7 @@ from typing import Annotated, Any, get_args
 
 from msgspec import Meta
 
-from musnad.ingest.curated import below, document
+from musnad.ingest.curated import document, parts
 from musnad.model import Relation, Ruling, Value
 from musnad.problems import Problem, Problems, nearest, problem
 from musnad.records import convert
@@ -14,7 +14,7 @@ from musnad.records import convert
 NONE = "none"  # the relation of a link that is denied
 
 _RELATIONS: dict[str, Relation | None] = {**{name: name for name in get_args(Relation)}, NONE: None}
-_Words = Annotated[str, Meta(min_length=1)]
+_Words = Annotated[str, Meta(min_length=1, pattern=r"\w")]
 
 
 class Corrections(Value, frozen=True):
@@ -44,8 +44,9 @@ def read_rulings(path: str, data: bytes) -> tuple[tuple[Ruling, ...], Problems]:
     corrections, found = convert(plain, lines, path, Corrections)
     problems: list[Problem] = [*wrong, *found]
     rulings: list[Ruling] = []
+    beside = parts(lines, "links")
     for number, fields in enumerate(corrections.links if corrections else ()):
-        here = below(lines, "links", number)
+        here = beside[number]
         entry, found = convert(fields, here, path, Entry)
         problems += found
         if entry is None:
