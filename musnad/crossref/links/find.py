@@ -22,7 +22,7 @@ _ENOUGH = 2.0  # what such terms weigh together, for a closer look
 _PART = 0.11  # of what all terms of two claims weigh that such terms need to weigh
 _OFTEN = 80  # claims, or articles, of the window that have a term and are all looked at
 _COPIED = 4  # terms of a content from which on its saying again is no chance
-_LAST = 24  # of more than that the last ones: of a text copied everywhere the nearest copies
+_LAST = 12  # of more than that the last ones: of a text copied everywhere the nearest copies
 
 
 def find(readings: Iterable[Reading], entities: Iterable[Entity]) -> tuple[Link, ...]:

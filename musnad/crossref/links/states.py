@@ -66,8 +66,9 @@ def states(found: Sequence[Term], text: str) -> tuple[State, ...]:
     `text` is what the terms' places count in.
     """
     seen: dict[tuple[str, str], State] = {}
-    aside = set(asides(found, text))
-    for state in sorted(_states(found)):
+    told = sorted(_states(found))
+    aside = set(asides(found, text)) if told else set()
+    for state in told:
         if found[state.place].term in aside:
             continue
         words = text[found[state.first].start : found[state.last].end]
