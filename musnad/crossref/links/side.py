@@ -39,8 +39,8 @@ class Side:
 
     __slots__ = (
         "about", "act", "acts", "around", "article", "blamed", "camp", "countries", "date", "denied",
-        "is_named", "is_state", "keys", "local", "named", "names", "numbers", "places", "published", "role", "skeleton",
-        "slots", "states_blamed", "terms", "told", "total", "words",
+        "is_named", "is_state", "keys", "local", "named", "names", "numbers", "places", "published", "role",
+        "skeleton", "slots", "states_blamed", "terms", "told", "total", "words",
     )  # fmt: skip
 
     def __init__(

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from musnad.arabic.fold import fold
-from musnad.crossref.links.attitudes import asides, hearsay
+from musnad.crossref.links.attitudes import hearsay
 from musnad.crossref.links.lexicon import lexicon
 from musnad.crossref.links.terms import NAME, Term
 from musnad.model import Value
@@ -66,10 +66,10 @@ def states(found: Sequence[Term], text: str) -> tuple[State, ...]:
     `text` is what the terms' places count in.
     """
     seen: dict[tuple[str, str], State] = {}
-    told = sorted(_states(found))
-    aside = set(asides(found, text)) if told else set()
-    for state in told:
-        if found[state.place].term in aside:
+    past = lexicon()["open"]["past"]
+    for state in sorted(_states(found)):
+        before = found[max(0, state.place - _REACH) : state.place]
+        if state.phase == "going" and any(term.lemma in past for term in before):
             continue
         words = text[found[state.first].start : found[state.last].end]
         seen.setdefault((state.kind, state.phase), State(state.kind, state.phase, words))
