@@ -18,6 +18,7 @@ _AGREE = 0.25  # overlap of contents that say the same
 _AGREE_WEIGHT = 7.0
 _WITHIN = 0.45  # of a content that stands within a longer one
 _WITHIN_WEIGHT = 12.0
+_CLOSEST = 7  # terms that articles share, whose claims need fewer words in common
 
 
 def same_words(pair: Pair) -> Verdict | None:
@@ -75,7 +76,8 @@ def likeness(pair: Pair) -> Verdict | None:
     """Different utterances that tell much the same of one event, less of it in the same words."""
     if not _may_agree(pair) or pair.event < CLOSE or abs(pair.days or 0) > 1:
         return None
-    if pair.overlap >= 0.16 and pair.weight >= 8:
+    close = pair.event >= _CLOSEST and pair.overlap >= 0.12 and pair.weight >= 6.5
+    if close or (pair.overlap >= 0.16 and pair.weight >= 8):
         return Verdict("corroborates", Reason("agree", (words(pair),)))
     return None
 

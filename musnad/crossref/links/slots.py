@@ -18,6 +18,7 @@ from musnad.crossref.links.terms import NAME, Term, terms, weight
 from musnad.model import Annotations, Article, Claim, Mention, Value
 
 _ABOUT = 16  # terms that an article is known by
+_FIGURES = 24  # of a claim, the first, that are compared with others': more is a table
 _OPENING = 6  # words that tell whether a content is of what others say
 _STANCE = 3  # words in which a content tells whether it is for something
 _REJECTED = 8  # words in which it tells that what others say is baseless
@@ -170,7 +171,7 @@ def _figures(article: Article, own: Annotations, counted: Iterable[Counted]) -> 
     """The figures of each claim by its index."""
     found: dict[int, list[Figure]] = defaultdict(list)
     for one in counted:
-        if one.claim is not None:
+        if one.claim is not None and len(found[one.claim]) < _FIGURES:
             text = article.text[own.mentions[one.mention].start : own.mentions[one.last].end]
             found[one.claim].append(Figure(one, text))
     return found
