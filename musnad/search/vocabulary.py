@@ -32,7 +32,7 @@ def readings() -> Readings:
         before = found.get(form, ())
         if term != form and term not in before and len(term) > 1:  # «به» is no search for «ب»
             found[form] = (*before, intern(term))
-    for word in lemmas.headwords():
+    for word in sorted(lemmas.headwords()):
         found[word] = (*found.get(word, ()), word)
     return found
 
@@ -49,8 +49,9 @@ def vocabulary(forms: Iterable[tuple[str, str]], readings: Readings) -> dict[str
     for form, known in readings.items():
         if form not in seen and (present := terms.intersection(known)):
             found.setdefault(form, set()).update(present)
+    held = frozenset(found)
     for form, known in readings.items():
-        if form not in found and form in known and not found.keys().isdisjoint(guesses(form)):
+        if form not in held and form in known and not held.isdisjoint(guesses(form)):
             found[form] = {form}
     return {form: sorted(found[form]) for form in sorted(found)}
 

@@ -15,7 +15,7 @@ from musnad.search import lists, shards
 from musnad.search.numbers import number
 from musnad.search.packing import levels, occurrences, pack, read_levels, read_occurrences, unpack
 from musnad.search.squeeze import pieces, squeeze
-from musnad.search.vocabulary import readings
+from musnad.search.vocabulary import readings, vocabulary
 from tests.search.made import archive, article, entries
 
 LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -139,3 +139,9 @@ def test_an_empty_archive_has_an_index() -> None:
     manifest = json.loads(re.sub(r"^[^,]*,|\);\n$", "", found["search/manifest.js"].decode()))
     assert manifest["documents"] == 0
     assert manifest["v"] == {"depth": 0, "shards": "|"}
+
+
+def test_the_order_of_the_dictionary_is_no_matter() -> None:
+    found = [(word, word) for word in ("بيت", "كتاب", "زير", "حرب", "معركه", "ولد")]
+    backwards = dict(reversed(readings().items()))
+    assert vocabulary(found, readings()) == vocabulary(found, backwards)

@@ -13,6 +13,7 @@ from musnad.crossref.counts.lexicon import form, row
 from musnad.model import Claim, Mention
 
 _NEAR = 12  # content words kept of those around a figure
+_REACH = 40  # tokens before and behind it among which they are looked for
 _AFTER = 3  # words after a counted noun that may qualify it
 _NUMBERED = ("date", "quantity")
 _PEOPLE = ("person", "organization", "group")
@@ -142,9 +143,9 @@ def _length(date: Mention) -> int:
 def words(here: Sentence, at: int, after: int) -> tuple[str, ...]:
     """The content words nearest to a figure at tokens `at` to `after`, sorted; names by their entity."""
     found: set[str] = set()
-    before, behind = at - 1, after
-    while len(found) < _NEAR and (before >= 0 or behind < len(here.tokens)):
-        near = [k for k in (before, behind) if 0 <= k < len(here.tokens)]
+    for step in range(_REACH):
+        near = [k for k in (at - 1 - step, after + step) if 0 <= k < len(here.tokens)]
         found.update(word for k in near if (word := here.content(k)))
-        before, behind = before - 1, behind + 1
+        if len(found) >= _NEAR:
+            break
     return tuple(sorted(found))
