@@ -2,8 +2,8 @@
 
 A sentence is sketched by its few least hashes of three words in a row (bottom-k sketch, A. Broder, On the
 resemblance and containment of documents, 1997): sentences that share most of their words share some of
-these. Sentences that share one are compared in full; hashes that many sentences have are stock phrases and
-lead nowhere, so that the cost grows with the archive.
+these. Sentences that share some are compared in full; of a hash that very many have, only those next to each
+other in reading order, so that the cost grows with the archive.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from musnad.model import Annotations, Article, Copied, Entity, Value
 
 _RUN = 3  # words in a row that are hashed
 _SKETCH = 5  # least hashes kept of a sentence
-_STOCK = 60  # sentences that have a hash, from which on it is a stock phrase
+_MANY = 60  # sentences that have a hash, up to which each is compared with each
+_NEXT = 3  # sentences before it that one of more is compared with
 _RARE = 6  # up to which one hash in common is enough to look at two sentences
 _SHARED = 0.6  # of the shorter sentence's runs that the other has
 _LEAST = 12  # words of a passage that both texts have
@@ -183,7 +184,7 @@ def _alike(
 
 
 def _met(own: Mapping[int, Passages]) -> Iterator[tuple[Place, Place]]:
-    """The pairs of sentences of different articles that share a rare hash, or two that are not stock."""
+    """The pairs of sentences of different articles that share a rare hash, or two."""
     having: defaultdict[int, list[Place]] = defaultdict(list)
     for place in sorted(own):
         for number, sentence in enumerate(own[place].sentences):
@@ -191,12 +192,17 @@ def _met(own: Mapping[int, Passages]) -> Iterator[tuple[Place, Place]]:
                 having[hashed].append((place, number))
     shared: Counter[tuple[Place, Place]] = Counter()
     for sharing in having.values():
-        if 1 < len(sharing) <= _STOCK:
-            weight = 2 if len(sharing) <= _RARE else 1
-            for pair in combinations(sharing, 2):
-                if pair[0][0] != pair[1][0]:
-                    shared[pair] += weight
+        weight = 2 if len(sharing) <= _RARE else 1
+        for pair in combinations(sharing, 2) if len(sharing) <= _MANY else _next(sharing):
+            if pair[0][0] != pair[1][0]:
+                shared[pair] += weight
     return (pair for pair, number in shared.items() if number > 1)
+
+
+def _next(sharing: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+    """Each sentence with the few before it."""
+    for at, place in enumerate(sharing):
+        yield from ((before, place) for before in sharing[max(0, at - _NEXT) : at])
 
 
 def _are_alike(one: Runs, other: Runs) -> bool:

@@ -86,3 +86,13 @@ def test_a_phrase_that_very_many_texts_have_is_no_copy() -> None:
 def test_readings_can_be_kept_on_disk() -> None:
     reading = read(article("a1", CASES[0][0]), Annotations("a1"))
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(reading), type=Passages) == reading
+
+
+def test_a_text_that_very_many_have_is_found_in_all_of_them_and_pairs_stay_few() -> None:
+    text = (
+        "أعلنت البلدية أن الجسر الجديد على النهر سيفتح أمام السيارات والمشاة صباح يوم الأحد المقبل بعد عامين."
+    )
+    articles = [article(f"a{number:03}", text) for number in range(100)]
+    told = copied([read(each, Annotations(each.id)) for each in articles], articles, {})
+    assert told.keys() == {each.id for each in articles}
+    assert sum(map(len, told.values())) < 10 * len(articles)
