@@ -2,8 +2,9 @@
 
 A sentence is sketched by its few least hashes of three words in a row (bottom-k sketch, A. Broder, On the
 resemblance and containment of documents, 1997): sentences that share most of their words share some of
-these. Sentences that share some are compared in full; of a hash that very many have, only those next to each
-other in reading order, so that the cost grows with the archive.
+these. Sentences that share some are compared in full. A hash that very many have within days is a text that went
+round: each is compared with those next to it; over longer it is a stock phrase and leads nowhere. So the cost
+grows with the archive.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from __future__ import annotations
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
+from musnad import edtf
 from musnad.arabic import sentences
 from musnad.arabic.fold import fold
 from musnad.arabic.tokens import tokenize
@@ -23,6 +26,7 @@ _RUN = 3  # words in a row that are hashed
 _SKETCH = 5  # least hashes kept of a sentence
 _MANY = 60  # sentences that have a hash, up to which each is compared with each
 _NEXT = 3  # sentences before it that one of more is compared with
+_BURST = 10  # days within which very many have a text that went round
 _RARE = 6  # up to which one hash in common is enough to look at two sentences
 _SHARED = 0.6  # of the shorter sentence's runs that the other has
 _LEAST = 12  # words of a passage that both texts have
@@ -92,9 +96,10 @@ def copied(
     read = {each.article: each for each in readings}
     places = {article.id: place for place, article in enumerate(articles)}
     texts = {article.id: article.text for article in articles}
+    days = [edtf.single_day(article.date_published) for article in articles]
     known = _Known(texts)
     found: defaultdict[str, list[Copied]] = defaultdict(list)
-    for (one, other), pairs in sorted(_alike(read, places, known).items(), key=lambda item: item[0]):
+    for (one, other), pairs in sorted(_alike(read, places, days, known).items(), key=lambda item: item[0]):
         a, b = read[articles[one].id], read[articles[other].id]
         for run in _joined(pairs):
             extent = known.extent(a, b, run)
@@ -171,19 +176,19 @@ def _cut(words: Sequence[_Word], places: Sequence[int], over: Sequence[Sentence]
 
 
 def _alike(
-    read: Mapping[str, Passages], places: Mapping[str, int], known: _Known
+    read: Mapping[str, Passages], places: Mapping[str, int], days: Sequence[date | None], known: _Known
 ) -> dict[tuple[int, int], list[tuple[int, int]]]:
     """The pairs of sentences that are alike, by the places of their articles in reading order."""
     own = {place: read[key] for key, place in places.items() if key in read}
     found: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for (one, i), (other, j) in _met(own):
+    for (one, i), (other, j) in _met(own, days):
         a, b = own[one], own[other]
         if _are_alike(known.runs(a.article, a.sentences[i]), known.runs(b.article, b.sentences[j])):
             found[one, other].append((i, j))
     return found
 
 
-def _met(own: Mapping[int, Passages]) -> Iterator[tuple[Place, Place]]:
+def _met(own: Mapping[int, Passages], days: Sequence[date | None]) -> Iterator[tuple[Place, Place]]:
     """The pairs of sentences of different articles that share a rare hash, or two."""
     having: defaultdict[int, list[Place]] = defaultdict(list)
     for place in sorted(own):
@@ -193,14 +198,17 @@ def _met(own: Mapping[int, Passages]) -> Iterator[tuple[Place, Place]]:
     shared: Counter[tuple[Place, Place]] = Counter()
     for sharing in having.values():
         weight = 2 if len(sharing) <= _RARE else 1
-        for pair in combinations(sharing, 2) if len(sharing) <= _MANY else _next(sharing):
+        for pair in combinations(sharing, 2) if len(sharing) <= _MANY else _next(sharing, days):
             if pair[0][0] != pair[1][0]:
                 shared[pair] += weight
     return (pair for pair, number in shared.items() if number > 1)
 
 
-def _next(sharing: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
-    """Each sentence with the few before it."""
+def _next(sharing: Sequence[Place], days: Sequence[date | None]) -> Iterator[tuple[Place, Place]]:
+    """Each sentence with the few before it, if all are of a few days."""
+    first, last = days[sharing[0][0]], days[sharing[-1][0]]
+    if first is None or last is None or (last - first).days > _BURST:
+        return
     for at, place in enumerate(sharing):
         yield from ((before, place) for before in sharing[max(0, at - _NEXT) : at])
 

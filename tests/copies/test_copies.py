@@ -92,7 +92,8 @@ def test_a_text_that_very_many_have_is_found_in_all_of_them_and_pairs_stay_few()
     text = (
         "أعلنت البلدية أن الجسر الجديد على النهر سيفتح أمام السيارات والمشاة صباح يوم الأحد المقبل بعد عامين."
     )
-    articles = [article(f"a{number:03}", text) for number in range(100)]
+    dated = msgspec.structs.replace(article("a", text), date_published="2019-03-20")
+    articles = [msgspec.structs.replace(dated, id=f"a{number:03}") for number in range(100)]
     told = copied([read(each, Annotations(each.id)) for each in articles], articles, {})
     assert told.keys() == {each.id for each in articles}
     assert sum(map(len, told.values())) < 10 * len(articles)
