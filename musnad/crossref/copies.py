@@ -2,14 +2,15 @@
 
 A sentence is sketched by its few least hashes of three words in a row (bottom-k sketch, A. Broder, On the
 resemblance and containment of documents, 1997): sentences that share most of their words share some of
-these. Sentences that share some are compared in full. A hash that very many have within days is a text that went
-round: each is compared with those next to it; over longer it is a stock phrase and leads nowhere. So the cost
-grows with the archive.
+these. Sentences that share some are compared in full. A hash that very many have within days is a text that
+went round: each is compared with those next to it; over longer it is a stock phrase and leads nowhere. So
+the cost grows with the archive.
 """
 
 from __future__ import annotations
 
 import zlib
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -20,6 +21,7 @@ from musnad import edtf
 from musnad.arabic import sentences
 from musnad.arabic.fold import fold
 from musnad.arabic.tokens import tokenize
+from musnad.crossref.words import tokens_of
 from musnad.model import Annotations, Article, Copied, Entity, Value
 
 _RUN = 3  # words in a row that are hashed
@@ -72,12 +74,15 @@ class Passages(Value, frozen=True):
 def read(article: Article, own: Annotations) -> Passages:
     """The sentences of an article's own text, without what belongs to the page it stood on."""
     found = []
+    tokens = tokens_of(article.text)
+    starts = [token.start for token in tokens]
     for block in article.blocks:
         if block.zone in _LEFT_OUT:
             continue
         for first, last in sentences.split(article.text[block.start : block.end]):
             start, end = block.start + first, block.start + last
-            runs = _runs([word for _, _, word in _words(article.text, start, end)])
+            inside = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+            runs = _runs([fold(token.text) for token in inside if token.kind != "sign"])
             if len(runs) > _SHORT - _RUN:
                 found.append(Sentence(start, end, tuple(sorted(runs)[:_SKETCH])))
     channels = (

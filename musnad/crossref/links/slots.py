@@ -9,12 +9,12 @@ import msgspec
 
 from musnad import edtf
 from musnad.arabic.lemmas import lemma
-from musnad.arabic.tokens import tokenize
 from musnad.crossref.counts import Counted
 from musnad.crossref.links.attitudes import asides, blames, hearsay, rejects, stance
 from musnad.crossref.links.speakers import camps, officials, roles, speaker
 from musnad.crossref.links.states import State, acts, blamed, negated, states
 from musnad.crossref.links.terms import NAME, Term, terms, weight
+from musnad.crossref.words import tokens_of
 from musnad.model import Annotations, Article, Claim, Mention, Value
 
 _ABOUT = 16  # terms that an article is known by
@@ -182,7 +182,7 @@ def _about(article: Article, names: Iterable[Mention]) -> tuple[str, ...]:
     counted: Counter[str] = Counter(NAME + str(m.entity) for m in names)
     told = {name: number * 4.0 for name, number in counted.items()}
     words: Counter[str] = Counter()
-    for token in tokenize(article.text):
+    for token in tokens_of(article.text):
         if token.kind == "word":
             words[lemma(token.text)] += 1
     told |= {word: number * rare for word, number in words.items() if (rare := weight(word)) > 3}

@@ -160,9 +160,11 @@ def _outcomes(found: Sequence[Term]) -> Iterator[_Told]:
     """A fight won or lost for good: told as final, or something taken wholly or to the last."""
     words, phases = lexicon()["outcomes"], lexicon()["phases"]
     for place, term in enumerate(found[:_OPENING]):
+        told = fold(term.words) if len(term.lemma) < 3 else term.lemma
+        if told not in words["won"] | words["taken"] | words["freed"]:
+            continue
         around = {t.lemma for t in found[max(0, place - _NEAR) : place + _NEAR + 1]}
         near, going = (not around.isdisjoint(phases[name]) for name in ("near", "going"))
-        told = fold(term.words) if len(term.lemma) < 3 else term.lemma
         won = told in words["won"] and not around.isdisjoint(words["final"])
         taken = told in words["taken"] and (near or not around.isdisjoint(words["whole"] | words["last"]))
         freed = told in words["freed"] and "ال" not in term.words[:3]
@@ -174,7 +176,10 @@ def _outcomes(found: Sequence[Term]) -> Iterator[_Told]:
 def _resisting(found: Sequence[Term]) -> Iterator[_Told]:
     """Those who fight on: who still fights, who refuses to surrender or has not yet."""
     words, phases = lexicon()["resisting"], lexicon()["phases"]
+    telling = words["alone"] | words["remaining"] | words["surrender"]
     for place, term in enumerate(found[:_OPENING]):
+        if term.lemma not in telling:
+            continue
         around = found[max(0, place - 3) : place + 4]
         still = any(t.lemma in phases["going"] for t in around)
         before = {t.lemma for t in found[max(0, place - _REACH) : place]}
