@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -26,6 +27,8 @@ def test_build(run: Run, archive: Path) -> None:
     assert number[1] == number[2]
     assert f"{number[1]} files, 0 written, 0 removed" in run().output
     (archive / "content/articles/a0000003.md").unlink()
+    for decided in ("questions", "corrections"):  # what they say of its statements goes with it
+        shutil.rmtree(archive / "content" / decided)
     assert "0 removed" not in run().output
     assert not (archive / "site/articles/a0000003.html").exists()
 
