@@ -17,6 +17,7 @@ from musnad.crossref.links.terms import NAME, Term, terms, weight
 from musnad.crossref.words import tokens_of
 from musnad.model import Annotations, Article, Claim, Mention, Value
 
+_LIKELY = 0.5  # score of marks that are more often right than wrong
 _ABOUT = 16  # terms that an article is known by
 _FIGURES = 24  # of a claim, the first, that are compared with others': more is a table
 _OPENING = 6  # words that tell whether a content is of what others say
@@ -84,8 +85,12 @@ class Reading(Value, frozen=True):
 
 
 def read(article: Article, own: Annotations, counted: Iterable[Counted]) -> Reading:
-    """The claims of an article, from what was found in it and what its figures count."""
-    names = [m for m in own.mentions if m.entity]
+    """The claims of an article, from what was found in it and what its figures count.
+
+    Of a name that is met once, and its mark rather wrong, the word is compared.
+    """
+    often = Counter(m.entity for m in own.mentions)
+    names = [m for m in own.mentions if m.entity and (m.score >= _LIKELY or often[m.entity] > 1)]
     published = edtf.single_day(article.date_published)
     day = published.isoformat() if published else ""
     people = {m.entity for m in names if m.type == "person"}
