@@ -160,7 +160,7 @@ def _why(context: Context, link: LinkRow | Dispute) -> Markup | None:
     text (with « … » between) is set apart: these dots are not the text's.
     """
     said: str | None = context["w"]["reasons"].get(link.reason.code)
-    shape = "{}" if link.by.startswith("curator") else '<bdi class="t" lang="ar">{}</bdi>'
+    shape = "<bdi>{}</bdi>" if link.by.startswith("curator") else '<bdi class="t" lang="ar">{}</bdi>'
     apart = (each.split(_APART) for each in link.reason.words)
     words = (Markup(_APART).join(Markup(shape).format(piece) for piece in each) for each in apart)
     return Markup(escape(said)).format(*words) if said else None

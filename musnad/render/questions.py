@@ -84,11 +84,11 @@ class Questions:
 
     def _held(self, rows: Sequence[StatementRow]) -> Iterator[Held]:
         """Statements by day; renderings of one statement go with the first of them."""
-        renderings: defaultdict[tuple[str, ...], list[StatementRow]] = defaultdict(list)
+        renderings: defaultdict[str, list[StatementRow]] = defaultdict(list)
         for row in rows:
-            renderings[self._group(row.id)].append(row)
-        for group, (first, *again) in renderings.items():
-            yield Held(first, self._asked(first.id), tuple(again), texts=len(group))
+            renderings[self._group(row.id)[0]].append(row)
+        for first, *again in renderings.values():
+            yield Held(first, self._asked(first.id), tuple(again), texts=len(self._group(first.id)))
 
     def _group(self, claim: str) -> tuple[str, ...]:
         return self._archive.renderings.get(claim, (claim,))
@@ -103,12 +103,14 @@ class Questions:
 
     def _disputes(self, sides: Sequence[Iterable[str]]) -> tuple[Dispute, ...]:
         """What contradicts or updates what between sides, in any rendering; of several links the surest."""
-        side_of = {self._group(claim): number for number, side in enumerate(sides) for claim in side}
+        side_of = {self._group(claim)[0]: number for number, side in enumerate(sides) for claim in side}
         found: dict[tuple[object, ...], Dispute] = {}
-        for group in side_of:
-            for link in (link for claim in group for link in self._archive.links.get(claim, ())):
-                one, other = self._group(link.a), self._group(link.b)
-                if link.relation not in _TOLD or side_of.get(one) == side_of.get(other):
+        for eldest in side_of:
+            for link in (link for key in self._group(eldest) for link in self._archive.links.get(key, ())):
+                if link.relation not in _TOLD:
+                    continue
+                one, other = self._group(link.a)[0], self._group(link.b)[0]
+                if side_of.get(one) == side_of.get(other):
                     continue
                 if one not in side_of or other not in side_of:
                     continue
@@ -116,12 +118,11 @@ class Questions:
                 if link.relation == "contradicts" and side_of[other] < side_of[one]:
                     a, b, one, other = b, a, other, one
                 numbers = side_of[one], side_of[other]
-                dispute = Dispute(
-                    link.relation, self._row(a), self._row(b), numbers, link.reason, link.by, link.score
-                )
-                known = found.setdefault((link.relation, one, other), dispute)
-                if known.score < link.score:
-                    found[link.relation, one, other] = dispute
+                known = found.get((link.relation, one, other))
+                if known is None or known.score < link.score:
+                    found[link.relation, one, other] = Dispute(
+                        link.relation, self._row(a), self._row(b), numbers, link.reason, link.by, link.score
+                    )
         return tuple(sorted(found.values(), key=_weight))
 
 

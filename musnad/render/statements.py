@@ -30,7 +30,7 @@ def plan_statements(
             key, row = claim.id, rows.statement(at)
             group = ties.group(key)
             shown = tuple(dict.fromkeys((key, *(group if key == group[0] else group[:LISTED]))))
-            joined = ties.renders(key)
+            joined = ties.renders(key, shown)
             renderings = [Rendering(rows.statement(ties.at(other)), joined.get(other)) for other in shown]
             carriers = _carriers(renderings, copies.holding(article.id, claim), rows)
             links = ties.rows(key)

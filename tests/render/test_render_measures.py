@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 import re
 from functools import cache
 
@@ -129,3 +131,19 @@ def test_what_is_shared_is_not_told_again_and_long_lists_go_on_on_further_sheets
     assert made["figures.p2.html"].count(b'class="count"') == 100
     assert b'href="figures.html#wounded"' in made["figures.p2.html"]
     assert b'id="disagree"' not in made["figures.p2.html"]
+
+
+def test_every_number_has_a_scale_and_a_place_on_it() -> None:
+    """What is less than nothing or beyond counting lies at the border, open, and makes no scale its own."""
+    numbers = (None, -math.inf, -1e308, -5, 0, 1e-300, 0.001, 70, 1e11, 1e12, 1e30, 1e308, math.inf)
+    for low, high in itertools.product(numbers, repeat=2):
+        each = given(low, high)
+        for said in ((each,), (each, given(70, 70))):
+            drawn = scale(MeasureRow("m1", "", None, said, ()), right_to_left=True)
+            assert 2 <= len(drawn.ticks) <= 6
+            assert all(0 <= x <= 100 and "e" not in number for x, number in drawn.ticks)
+            bar = drawn.bar(each)
+            assert 0 <= bar.start <= 100
+            assert 0 <= bar.end <= 100
+            assert bar.open_start == (low is None or not 0 <= low <= drawn.most)
+            assert bar.open_end == (high is None or not 0 <= high <= drawn.most)

@@ -253,3 +253,37 @@ def test_the_repositorys_own_questions_hold(question: Question) -> None:
     """Every statement that they name is found, and every position has one."""
     assert set(question.lines) <= repository().claims.keys()
     assert all("ar" in position.name and "en" in position.name for position in question.positions)
+
+
+def test_curators_words_stay_apart_from_what_stands_beside_them() -> None:
+    """Words that turn the direction of writing and never end it do so for themselves alone."""
+    turned = "\u202eمفتوح"
+    question = structs.replace(
+        QUESTION,
+        question={"ar": turned},
+        positions=(structs.replace(QUESTION.positions[0], name={"ar": turned}), *QUESTION.positions[1:]),
+    )
+    reason = Reason("ruled", (turned, turned))
+    links = {
+        key: tuple(structs.replace(each, reason=reason) for each in found)
+        for key, found in made_archive().links.items()
+    }
+    shown = pages(structs.replace(made_archive(), questions=(question,), links=links))
+    for path in ("questions/road.html", "questions/index.html", "index.html", "claims/copen.html"):
+        html = shown[path].decode()
+        alone = re.findall(rf"(<bdi[^>]*>|<text[^>]*>|&#x2068;){turned}(</bdi>|</text>|&#x2069;)", html)
+        assert len(alone) == html.count(turned) > 0, path
+
+
+def test_a_long_name_of_a_lane_is_cut_and_whole_in_its_title() -> None:
+    name = "موقف طويل " * 40 + "في آخره كلمة"
+    first, *others = QUESTION.positions
+    question = structs.replace(QUESTION, positions=(structs.replace(first, name={"ar": name}), *others))
+    html = pages(structs.replace(made_archive(), questions=(question,)))["questions/road.html"].decode()
+    lanes_ = re.findall(r'<text class="lane"[^>]*>(.*?)</text>', html)
+    found = re.fullmatch(r"<title>(.*)</title>(.*)…", lanes_[0])
+    assert found
+    assert found[1] == name
+    assert len(found[2]) <= 100
+    assert name.startswith(found[2])
+    assert lanes_[1:] == ["مغلق", "لا طريق"]

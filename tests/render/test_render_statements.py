@@ -7,10 +7,13 @@ from functools import cache
 
 import pytest
 
-from musnad.model import Archive, Copied, Entity, Link, Position, Question, Reason, Voice
+from musnad.model import Archive, Copied, Entity, Link, Position, Question, Reason, Statement, Voice
 from musnad.render import address
+from musnad.render.plan import plan
+from musnad.render.rows import Rows
+from musnad.render.values import StatementRow
 from tests.render.archive import archive as repository
-from tests.render.archive import pages, site, words
+from tests.render.archive import config, pages, site, words
 from tests.render.html import Element, Page
 from tests.render.made import archive, article, claim, link, linked
 
@@ -306,3 +309,29 @@ def test_of_many_turns_two_are_shown_and_the_others_told() -> None:
         ["../claims/c3.html"],
         ["../claims/c4.html#links"],
     ]
+
+
+def test_renderings_by_the_hundred_are_gone_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of hundreds of texts with one statement, all linked, no more rows are made than are shown."""
+    number = 200
+    articles, claims = [], []
+    for each in range(2 * number):
+        one = article([("headline", f"عنوان {each}"), ("body", "المعارك انتهت.")], f"a{each:07}")
+        articles.append(one)
+        claims.append((one, claim(one, "المعارك انتهت", f"c{each:07}")))
+    keys = [each.id for _, each in claims]
+    one, other = tuple(keys[:number]), tuple(keys[number:])
+    ties = [link(one[0], key, "same_statement") for key in one[1:]]
+    ties += [link(a, b, "contradicts") for a in one[:50] for b in other[:50]]
+    whole = linked(archive(articles, (), claims), *ties, renderings=[one, other])
+    made_rows = 0
+    row = Rows.statement
+
+    def counted(self: Rows, at: Statement) -> StatementRow:
+        nonlocal made_rows
+        made_rows += 1
+        return row(self, at)
+
+    monkeypatch.setattr(Rows, "statement", counted)
+    assert sum(1 for page in plan(whole, config()) if page.address.startswith("claims/c0")) > 2 * number
+    assert made_rows < 80 * number
