@@ -14,24 +14,24 @@ from markupsafe import Markup, escape
 from musnad import edtf
 from musnad.model import Mention, MentionType, Quantity
 from musnad.render import address
-from musnad.render.amounts import quantity
-from musnad.render.differences import marked
-from musnad.render.lanes import Picture as Lanes
-from musnad.render.lanes import lanes, shape
-from musnad.render.layout import Group, layout
-from musnad.render.making import percent, rule_in_words, sureness
-from musnad.render.measure_values import MeasureRow
-from musnad.render.question_values import Dispute, QuestionView
-from musnad.render.register import Place, Register, meaning, register
-from musnad.render.rows import first_words
-from musnad.render.scale import Scale, scale
-from musnad.render.setting import Setting
-from musnad.render.spread import Picture, spread
-from musnad.render.statement_values import ClaimView, LinkRow, Wording
-from musnad.render.values import FigureRow, Page, StatementRow, Who
-from musnad.render.views import ArticleView
-from musnad.render.weave import plain
-from musnad.render.words import Words, count, direction, machine_readable
+from musnad.render.drawing.lanes import Picture as Lanes
+from musnad.render.drawing.lanes import lanes, shape
+from musnad.render.drawing.scale import Scale, scale
+from musnad.render.drawing.spread import Picture, spread
+from musnad.render.parts.rows import first_words
+from musnad.render.text.differences import marked
+from musnad.render.text.layout import Group, layout
+from musnad.render.text.register import Place, Register, meaning, register
+from musnad.render.text.weave import plain
+from musnad.render.values.common import FigureRow, Page, StatementRow, Who
+from musnad.render.values.measures import MeasureRow
+from musnad.render.values.questions import Dispute, QuestionView
+from musnad.render.values.statements import ClaimView, LinkRow, Wording
+from musnad.render.values.views import ArticleView
+from musnad.render.words.amounts import quantity
+from musnad.render.words.language import Words, count, direction, machine_readable
+from musnad.render.words.making import percent, rule_in_words, sureness
+from musnad.render.words.setting import Setting
 
 Linked = TypeVar("Linked", LinkRow, Dispute)
 

@@ -9,21 +9,21 @@ from typing import get_args
 from musnad.arabic import order
 from musnad.config import Config
 from musnad.model import Archive, ClaimKind, MentionType, Modality
-from musnad.render.articles import plan_articles
-from musnad.render.claims import plan_claims, plan_unnamed
-from musnad.render.copies import Copies
-from musnad.render.days import plan_days
-from musnad.render.entities import plan_entities, plan_names
-from musnad.render.measures import plan_figures
-from musnad.render.names import Names
-from musnad.render.questions import Questions, plan_questions
-from musnad.render.review import plan_review
-from musnad.render.rows import Rows
-from musnad.render.sources import plan_sources
-from musnad.render.statements import plan_statements
-from musnad.render.ties import Ties
-from musnad.render.values import Page, Planned, Tally
-from musnad.render.views import AboutView, HomeView, SearchView
+from musnad.render.pages.articles import plan_articles
+from musnad.render.pages.claims import plan_claims, plan_unnamed
+from musnad.render.pages.days import plan_days
+from musnad.render.pages.entities import plan_entities, plan_names
+from musnad.render.pages.measures import plan_figures
+from musnad.render.pages.questions import Questions, plan_questions
+from musnad.render.pages.review import plan_review
+from musnad.render.pages.sources import plan_sources
+from musnad.render.pages.statements import plan_statements
+from musnad.render.parts.copies import Copies
+from musnad.render.parts.names import Names
+from musnad.render.parts.rows import Rows
+from musnad.render.parts.ties import Ties
+from musnad.render.values.common import Page, Planned, Tally
+from musnad.render.values.views import AboutView, HomeView, SearchView
 
 _NEWEST = 50  # articles on the front page
 _WAYS_IN = 12  # speakers and sources there

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from musnad.model import Quantity
-from musnad.render.amounts import quantity
-from musnad.render.setting import Setting
+from musnad.render.words.amounts import quantity
+from musnad.render.words.setting import Setting
 from tests.render.archive import ROOT, words
 
 TEXT = (ROOT / "tests/render/amounts.tsv").read_text("utf-8")

@@ -6,7 +6,7 @@ import pytest
 
 from musnad.ingest.authority import read_authority
 from musnad.model import Entity
-from musnad.render import curating
+from musnad.render.parts import curating
 
 MADE = "n-0123456789ab"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from musnad.render.differences import marked
+from musnad.render.text.differences import marked
 from tests.render.archive import ROOT
 from tests.render.html import Page
 

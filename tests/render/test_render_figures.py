@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from musnad.model import Archive, Doubt, Entity, Quantity, Span, Voice
-from musnad.render.review import _LISTED
+from musnad.render.pages.review import _LISTED
 from tests.render.archive import pages
 from tests.render.html import Element, Page
 from tests.render.made import archive, article, claim, mention

@@ -12,9 +12,9 @@ import msgspec
 from musnad.crossref.counts import counts
 from musnad.crossref.measures import measures
 from musnad.model import Archive, Article, Claim, Mention, Quantity, Voice
-from musnad.render.measure_values import Given, MeasureRow
-from musnad.render.scale import scale
-from musnad.render.values import ContextRow, FigureRow
+from musnad.render.drawing.scale import scale
+from musnad.render.values.common import ContextRow, FigureRow
+from musnad.render.values.measures import Given, MeasureRow
 from tests.render import made
 from tests.render.archive import pages, site
 

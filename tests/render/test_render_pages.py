@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from musnad import render
-from musnad.render.values import ContextRow
+from musnad.render.values.common import ContextRow
 from tests.render.archive import ROOT, archive, config, pages, site
 from tests.render.html import Page
 

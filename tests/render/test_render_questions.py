@@ -13,10 +13,10 @@ from msgspec import structs
 from musnad.ingest import read_question, read_rulings
 from musnad.model import Archive, Entity, Link, Position, Proposal, Question, Reason, Relation, Voice
 from musnad.render import address
-from musnad.render.lanes import lanes, shape
-from musnad.render.names import Names
-from musnad.render.questions import Questions
-from musnad.render.rows import Rows
+from musnad.render.drawing.lanes import lanes, shape
+from musnad.render.pages.questions import Questions
+from musnad.render.parts.names import Names
+from musnad.render.parts.rows import Rows
 from tests.render import made
 from tests.render.archive import archive as repository
 from tests.render.archive import config, pages

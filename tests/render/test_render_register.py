@@ -3,7 +3,7 @@
 import pytest
 
 from musnad.model import Annotations, Archive, Entity, Quantity
-from musnad.render.making import level, maker, percent, rule, rule_in_words, sureness
+from musnad.render.words.making import level, maker, percent, rule, rule_in_words, sureness
 from tests.render.archive import archive as own
 from tests.render.archive import pages, site, words
 from tests.render.html import Element, Page

@@ -9,9 +9,9 @@ import pytest
 
 from musnad.model import Archive, Copied, Entity, Link, Position, Question, Reason, Statement, Voice
 from musnad.render import address
+from musnad.render.parts.rows import Rows
 from musnad.render.plan import plan
-from musnad.render.rows import Rows
-from musnad.render.values import StatementRow
+from musnad.render.values.common import StatementRow
 from tests.render.archive import archive as repository
 from tests.render.archive import config, pages, site, words
 from tests.render.html import Element, Page

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from musnad.render.bidi import left_to_right
-from musnad.render.weave import Mark, Point, plain, snap, weave
+from musnad.render.text.bidi import left_to_right
+from musnad.render.text.weave import Mark, Point, plain, snap, weave
 from tests.render.html import Page
 from tests.render.test_render_words import rows
 

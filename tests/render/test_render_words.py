@@ -6,7 +6,7 @@ from typing import Any, get_args
 import pytest
 
 from musnad.model import ClaimKind, Comparator, MentionType, Modality
-from musnad.render.words import count, direction, in_words
+from musnad.render.words.language import count, direction, in_words
 from tests.render.archive import ROOT, templates, words
 
 TABLES = {
@@ -69,7 +69,7 @@ def test_tables_name_the_values_of_the_model(table: str, kind: Any) -> None:
 def test_no_word_is_unused() -> None:
     """A word is named in a template, in render's code or in the search page's script."""
     source = "\n".join(templates().values())
-    code = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "musnad/render").glob("*.py")))
+    code = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "musnad/render").rglob("*.py")))
     script = (ROOT / "static/search.js").read_text("utf-8")
     for key in flat(words()["ar"]):
         table, _, name = key.rpartition(".")

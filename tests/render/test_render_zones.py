@@ -20,7 +20,7 @@ from musnad.model import (
     Voice,
     Zone,
 )
-from musnad.render.values import Sheet
+from musnad.render.values.common import Sheet
 from tests.render.archive import config, pages, templates, words
 from tests.render.html import Element, Page
 from tests.render.made import archive, article, claim, mention

@@ -1,0 +1,1 @@
+"""What the plans of several pages share: names, rows, ties between statements, a curator's lines."""

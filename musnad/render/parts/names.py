@@ -1,0 +1,135 @@
+"""Names for pages: entities, speakers and sources as a page calls them, with the address of their page."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from msgspec import structs
+
+from musnad.model import Archive, Article, Block, Claim, Mention, Voice
+from musnad.render import address
+from musnad.render.values.common import Who
+
+_TITLE = 72  # code points of an opening that stands for a title
+NOBODY = Who(ar="")
+MADE = "n-"  # how ids of entities begin that no authority record has
+
+
+class Names:
+    """The archive's names, each worked out once."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._entities = archive.entities
+        self._called = _channels(archive)
+        self.sources = frozenset(archive.sources) | self._called.keys()
+        self.seen = frozenset(archive.appearances) | frozenset(archive.statements_by) | self.sources
+        self._known: dict[tuple[str, bool], Who] = {}
+
+    def entity(self, key: str) -> Who:
+        """An entity, linked to its page where the archive's texts have it."""
+        return self._who(key, carrier=False)
+
+    def apart(self, key: str) -> Who:
+        """An entity with what it belongs to, as far as that is known: told from others of the same name."""
+        who, entity = self.entity(key), self._entities.get(key)
+        whole = self._entities.get(entity.part_of or entity.country or "") if entity else None
+        if whole is None:
+            return who
+        en = f"{who.en or who.ar} ({whole.name_en or whole.name_ar})"
+        return structs.replace(who, ar=f"{who.ar} ({whole.name_ar})", en=en)
+
+    def carrier(self, key: str) -> Who:
+        """An entity or a bare name as a step of a chain, linked to its page among the sources."""
+        return self._who(key, carrier=True)
+
+    def voice(self, voice: Voice) -> Who:
+        """A speaker: an entity, a role in the text's words, or nobody."""
+        if voice.entity is not None:
+            return self.entity(voice.entity)
+        return Who(ar=voice.name, words=True) if voice.name else NOBODY
+
+    def channel(self, voice: Voice) -> Who:
+        """A step of a chain."""
+        key = source_key(voice)
+        return self.carrier(key) if key else NOBODY
+
+    def _who(self, key: str, carrier: bool) -> Who:
+        who = self._known.get((key, carrier))
+        if who is None:
+            who = self._known[key, carrier] = self._make(key, carrier)
+        return who
+
+    def _make(self, key: str, carrier: bool) -> Who:
+        entity = self._entities.get(key)
+        href = None
+        if carrier and key in self.sources:
+            href = address.source(key)
+        elif entity and key in self.seen:
+            href = address.entity(key)
+        if entity is None:
+            return Who(ar=self._called.get(key, key), href=href, words=True)
+        return Who(ar=entity.name_ar, en=entity.name_en, href=href)
+
+
+def source_key(voice: Voice) -> str | None:
+    """The key under which a step of a chain is a source: its entity, else its words."""
+    return voice.entity or voice.name
+
+
+def way(claim: Claim, names: Names, article: Article) -> tuple[Who, ...]:
+    """The steps of a statement from its speaker's side towards the page: channels, then the outlet.
+
+    Text of another hand that hangs on the article did not come through the article's outlet.
+    """
+    steps = [names.channel(voice) for voice in claim.via]
+    if article.outlet and block_at(article, claim.content.start)[1].zone != "appended":
+        steps.append(names.carrier(article.outlet))
+    return tuple(dict.fromkeys(steps))
+
+
+def chain(article: Article, names: Names) -> tuple[Who, ...]:
+    """The steps of an article: agencies, credited publisher, outlet."""
+    keys = [*article.agencies, article.credit, article.outlet]
+    return tuple(dict.fromkeys(names.carrier(key) for key in keys if key))
+
+
+def title(article: Article) -> str:
+    """What the archive calls an article: its headline, or where the source has none the first words.
+
+    These end at the last comma or the like that leaves at least half of what fits, else between two words.
+    """
+    if not headless(article) or len(article.title) <= _TITLE:
+        return article.title
+    start = article.title[: _TITLE + 1]
+    clauses = [match.start() for match in re.finditer(r"[،؛:.,;](?=\s)", start)]
+    if clauses and clauses[-1] >= _TITLE // 2:
+        return start[: clauses[-1]]
+    return start[: start.rfind(" ")] if " " in start else start
+
+
+def headless(article: Article) -> bool:
+    """Whether the source has no headline, so that the title is words of its opening."""
+    return all(block.zone != "headline" for block in article.blocks)
+
+
+def covered(claim: Claim, mentions: tuple[Mention, ...]) -> list[str]:
+    """The entities that a statement's words name, in order."""
+    inside = (m.entity for m in mentions if claim.content.start <= m.start and m.end <= claim.content.end)
+    return list(dict.fromkeys(entity for entity in inside if entity))
+
+
+def block_at(article: Article, offset: int) -> tuple[int, Block]:
+    """The paragraph that holds a place of the text, with its index."""
+    number = bisect_right(article.blocks, offset, key=_start) - 1
+    return number, article.blocks[number]
+
+
+def _start(block: Block) -> int:
+    return block.start
+
+
+def _channels(archive: Archive) -> dict[str, str]:
+    """The channels that statements came by, each with what the text calls it."""
+    voices = (voice for own in archive.annotations.values() for claim in own.claims for voice in claim.via)
+    return {key: voice.name or key for voice in voices if (key := source_key(voice))}

@@ -1,0 +1,92 @@
+"""An article's annotations as marks and points to weave into its text, in the words of one interface."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from musnad import edtf
+from musnad.model import Block, Claim, Format, Mention
+from musnad.render import address
+from musnad.render.text.register import Place, meaning, place, unsure
+from musnad.render.text.weave import Mark, Point
+from musnad.render.values.views import ArticleView
+from musnad.render.words.setting import Setting
+
+_CLAIM, _FORMAT, _MENTION, _LINK = 1, 2, 3, 4  # layers, from outside inwards
+_WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_REFERENCE = Markup('<sup class="ref"><a href="#n{n}" id="r{n}" data-n="{n}" aria-label="{label}"></a></sup>')
+
+
+def marks(view: ArticleView, block: Block, numbers: dict[Place, int], here: Setting) -> list[Mark]:
+    """Everything to mark in one paragraph; `numbers` are those of the mentions' entries in the register."""
+    return [
+        *(_claim(claim, number) for number, claim in _claims(view, block)),
+        *(_format(f) for f in view.article.formats if block.start <= f.start < block.end),
+        *(
+            _mention(mention, f"m{numbers[place(mention)]}", view, here)
+            for mention in view.mentions
+            if block.start <= mention.start < block.end
+        ),
+    ]
+
+
+def references(view: ArticleView, block: Block, here: Setting) -> list[Point]:
+    """The raised number at the end of each statement; the number itself is drawn by the style sheet."""
+    label = here.words["article"]["note"]
+    return [
+        Point(claim.content.end, _REFERENCE.format(n=number, label=label.format(n=number)))
+        for number, claim in _claims(view, block)
+    ]
+
+
+def _claims(view: ArticleView, block: Block) -> list[tuple[int, Claim]]:
+    """The paragraph's statements, each with its number in the article."""
+    numbered = enumerate(view.claims, 1)
+    return [(number, claim) for number, claim in numbered if block.start <= claim.content.start < block.end]
+
+
+def _claim(claim: Claim, number: int) -> Mark:
+    return Mark(
+        claim.content.start,
+        claim.content.end,
+        _CLAIM,
+        "mark",
+        (("class", "claim"), ("data-n", f"n{number}")),
+        once=(("id", claim.id), ("aria-details", f"n{number}")),
+    )
+
+
+def _format(format_: Format) -> Mark:
+    if format_.tag != "a":
+        return Mark(format_.start, format_.end, _FORMAT, format_.tag)
+    href = format_.href if format_.href and _WEB.match(format_.href) else None
+    outside = (("rel", "external noreferrer"),) if href else ()
+    return Mark(format_.start, format_.end, _LINK, "span", outside, href=href)
+
+
+def _mention(mention: Mention, entry: str, view: ArticleView, here: Setting) -> Mark:
+    name = here.name(view.names[mention.entity]) if mention.entity else None
+    kind = here.words["type"][mention.type]
+    title = here.words["mark_title"].format(type=kind, meaning=meaning(mention, name, here))
+    href = _href(mention, view)
+    return Mark(
+        mention.start,
+        mention.end,
+        _MENTION,
+        "span",
+        (
+            ("class", f"m {mention.type}{' unsure' if unsure(mention) else ''}"),
+            ("title", title),
+            ("aria-details", entry),
+        ),
+        href=here.root + href if href else f"#{entry}",
+    )
+
+
+def _href(mention: Mention, view: ArticleView) -> str | None:
+    if mention.entity:
+        return view.names[mention.entity].href
+    day = edtf.single_day(mention.value) if isinstance(mention.value, str) else None
+    return address.day(day.isoformat()) if day and day.isoformat() in view.days else None

@@ -1,0 +1,1 @@
+"""What pages show, as frozen values: views and their lists' rows, nothing of the rest of the archive."""

@@ -1,0 +1,241 @@
+"""The views: for each kind of page all that it needs, and nothing of the rest of the archive."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from musnad.model import Article, Claim, ClaimKind, Entity, Mention, MentionType, Modality
+from musnad.render.values.common import (
+    ArticleRow,
+    ContextRow,
+    DayRow,
+    DoubtRow,
+    FigureRow,
+    Letter,
+    RoleRows,
+    Sheet,
+    SourceRow,
+    SpeakerRow,
+    StatementRow,
+    Strand,
+    Tally,
+    View,
+    Who,
+)
+from musnad.render.values.questions import ProposalRow, QuestionRow
+from musnad.render.values.statements import CopyRow, NoteLink, SaidRow
+
+
+class ArticleView(View, frozen=True, kw_only=True):
+    """An article with its annotations.
+
+    `speakers`, `ways` and `links` go with `claims`, one each; `copied` are paragraphs others have too;
+    `names` are the mentions' entities by id, `candidates` whom else they may mean, `platforms` those of the
+    posts, `days` the ISO days that have a page; `strands` join into `trunk`: the way of the text. `named` are
+    its names by frequency, `makers` the annotators with the number of their annotations; `headless`: the
+    source has no headline, so that `opening` (what the archive calls it) is its first words.
+    """
+
+    template = "article.html"
+
+    article: Article
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    speakers: tuple[Who, ...]
+    ways: tuple[tuple[Who, ...], ...]
+    links: tuple[NoteLink | None, ...]
+    copied: tuple[CopyRow, ...]
+    names: dict[str, Who]
+    candidates: dict[str, Who]
+    platforms: dict[str, Who]
+    days: tuple[str, ...]
+    outlet: Who | None
+    agencies: tuple[Who, ...]
+    credit: Who | None
+    strands: tuple[Strand, ...]
+    trunk: tuple[Who, ...]
+    named: tuple[Tally, ...]
+    makers: tuple[tuple[str, int], ...]
+    headless: bool
+    opening: str
+    before: ArticleRow | None
+    after: ArticleRow | None
+
+
+class HomeView(View, frozen=True, kw_only=True):
+    """The front page: contested questions, the newest articles, ways in; how many of what (`counts`)."""
+
+    template = "home.html"
+
+    articles: tuple[ArticleRow, ...]
+    questions: tuple[QuestionRow, ...]
+    counts: dict[str, int]
+    speakers: tuple[Tally, ...]
+    sources: tuple[Tally, ...]
+
+
+class ArticlesView(View, frozen=True, kw_only=True):
+    """The list of articles, newest last."""
+
+    template = "articles.html"
+
+    articles: tuple[ArticleRow, ...]
+    total: int
+    sheet: Sheet
+
+
+class EntitiesView(View, frozen=True, kw_only=True):
+    """The A-Z of names. `letters` lead everywhere (letter, address); `parts` are this sheet's rows."""
+
+    template = "entities.html"
+
+    parts: tuple[Letter, ...]
+    letters: tuple[tuple[str, str], ...]
+    total: int
+    sheet: Sheet
+
+
+class EntityView(View, frozen=True, kw_only=True):
+    """A name: how it is written, where it stands, what it said, what names it, who stands beside it.
+
+    `made`: no authority record has it; it was made from the texts' words. `listed`: nor has one it, but it is
+    on the annotators' own lists. `peoples` have it as their country,
+    `parts` as their whole; `candidates` are whom else its mentions may mean.
+    """
+
+    template = "entity.html"
+
+    entity: Entity
+    who: Who
+    made: bool
+    listed: bool
+    source: str | None
+    country: Who | None
+    part_of: Who | None
+    peoples: tuple[Who, ...]
+    parts: tuple[Who, ...]
+    candidates: tuple[Who, ...]
+    forms: tuple[tuple[str, int], ...]
+    mentions: int
+    articles: int
+    first: str | None
+    last: str | None
+    contexts: tuple[ContextRow, ...]
+    said: tuple[SaidRow, ...]
+    said_total: int
+    naming: tuple[StatementRow, ...]
+    naming_total: int
+    figures: tuple[FigureRow, ...]
+    figures_total: int
+    beside: tuple[Tally, ...]
+    beside_total: int
+    sheet: Sheet
+
+
+class ClaimsView(View, frozen=True, kw_only=True):
+    """Who said what: named speakers A-Z, then those no record knows, if there are any (`unnamed`)."""
+
+    template = "claims.html"
+
+    speakers: tuple[SpeakerRow, ...]
+    letters: tuple[tuple[str, str], ...]
+    total: int
+    statements: int
+    unnamed: bool
+    sheet: Sheet
+
+
+class UnnamedView(View, frozen=True, kw_only=True):
+    """Statements of speakers that no record knows, by the words the texts have for them."""
+
+    template = "unnamed.html"
+
+    roles: tuple[RoleRows, ...]
+    total: int
+    sheet: Sheet
+
+
+class SourcesView(View, frozen=True, kw_only=True):
+    """Agencies, outlets, platforms and those whose kind no record says."""
+
+    template = "sources.html"
+
+    sources: tuple[SourceRow, ...]
+    total: int
+    sheet: Sheet
+
+
+class SourceView(View, frozen=True, kw_only=True):
+    """What came through a source."""
+
+    template = "source.html"
+
+    who: Who
+    role: Literal["agency", "outlet", "platform"] | None
+    entity: str | None
+    articles: tuple[ArticleRow, ...]
+    articles_total: int
+    statements: tuple[StatementRow, ...]
+    statements_total: int
+    sheet: Sheet
+
+
+class DatesView(View, frozen=True, kw_only=True):
+    """The days that texts name or were published on."""
+
+    template = "dates.html"
+
+    days: tuple[DayRow, ...]
+    total: int
+    sheet: Sheet
+
+
+class DayView(View, frozen=True, kw_only=True):
+    """A day: texts of that day, what was said on it, where texts name it; the days beside it."""
+
+    template = "day.html"
+
+    day: str
+    articles: tuple[ArticleRow, ...]
+    articles_total: int
+    statements: tuple[StatementRow, ...]
+    statements_total: int
+    contexts: tuple[ContextRow, ...]
+    contexts_total: int
+    before: str | None
+    after: str | None
+    sheet: Sheet
+
+
+class AboutView(View, frozen=True, kw_only=True):
+    """How to read the archive. `types` and the like are the kinds of marks to explain."""
+
+    template = "about.html"
+
+    types: tuple[MentionType, ...]
+    kinds: tuple[ClaimKind, ...]
+    modalities: tuple[Modality, ...]
+
+
+class ReviewView(View, frozen=True, kw_only=True):
+    """What a person should look at, the least sure first; `listed` of all the `total` there are.
+
+    `reasons` are how many there are for each. `proposed` are questions that the machine sees, on the first
+    sheet, of `proposed_total`.
+    """
+
+    template = "review.html"
+
+    doubts: tuple[DoubtRow, ...]
+    total: int
+    listed: int
+    reasons: tuple[tuple[str, int], ...]
+    proposed: tuple[ProposalRow, ...]
+    proposed_total: int
+    sheet: Sheet
+
+
+class SearchView(View, frozen=True, kw_only=True):
+    """The search page."""
+
+    template = "search.html"
