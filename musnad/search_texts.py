@@ -24,6 +24,7 @@ from musnad.model import Article, Block
 from musnad.problems import Problem, Problems, errors, problem
 from musnad.records import convert
 from musnad.search import terminal
+from musnad.search.vocabulary import Readings
 
 Id = str | int
 Found = dict[str, Any]  # {"id": a query's, "found": [texts' ids, the best first]}
@@ -67,14 +68,12 @@ def search_texts(root: Path, texts: Path, queries: Path, work: Work) -> tuple[li
     with tempfile.TemporaryDirectory(prefix="musnad-") as folder:
         index = Path(folder, "whoosh")
         terminal.update(index, pipeline.entries(archive, work), code("search"))
-        found = [
-            {
-                "id": one.id,
-                "found": [articles[key].id for key in terminal.articles(index, one.query, readings)],
-            }
-            for one in asked
-        ]
+        found = [{"id": one.id, "found": _found(index, one.query, articles, readings)} for one in asked]
     return found, (*problems, *unresolved)
+
+
+def _found(index: Path, query: str, articles: Mapping[str, Text], readings: Readings) -> list[Id]:
+    return [articles[key].id for key, place, _ in terminal.documents(index, query, readings) if place == 0]
 
 
 def _article(id_: str, text: str) -> Article:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -34,6 +34,14 @@ _Row = tuple[
     int, str, int, int
 ]  # a document found: what it is ranked by, its day and ids, its number, its score
 _Clauses = dict[tuple[whoosh_index.Phrase, ...], list[Phrase]]  # as searched: as asked
+
+
+class Document(NamedTuple):
+    """A document found: its article's id, its place there (0 the article, else a statement), its score."""
+
+    article: str
+    place: int
+    score: int
 
 
 def update(folder: Path, entries: Iterable[Entry], made_by: bytes) -> int:
@@ -85,18 +93,22 @@ def search(
     not been updated.
     """
     with _searcher(folder) as searcher:
-        asked = parse(query)
-        if statements and not asked.empty:
-            asked = replace(asked, filters=(*asked.filters, STATEMENTS))
-        return _search(searcher, asked, readings, limit, by_date)
+        return _search(searcher, _asked(query, statements), readings, limit, by_date)
 
 
-def articles(folder: Path, query: str, readings: Readings) -> list[str]:
-    """The ids of all articles that match, the best first. Raises LookupError as `search` does."""
+def documents(
+    folder: Path, query: str, readings: Readings, statements: bool = False, by_date: bool = False
+) -> list[Document]:
+    """All that a query finds, in order, as `search` does but without what results show."""
     with _searcher(folder) as searcher:
-        ranked, _ = _ranked(searcher, parse(query), readings)
-        rows = (place.split(" ") for _, place, _, _ in ranked)
-        return [id_ for _, id_, document in rows if int(document) == 0]
+        ranked, _ = _ranked(searcher, _asked(query, statements), readings, by_date)
+    rows = ((place.split(" "), score) for _, place, _, score in ranked)
+    return [Document(id_, int(number), score) for (_, id_, number), score in rows]
+
+
+def _asked(query: str, statements: bool) -> Query:
+    asked = parse(query)
+    return replace(asked, filters=(*asked.filters, STATEMENTS)) if statements and not asked.empty else asked
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,11 @@ from playwright.sync_api import Browser, Page
 
 from musnad import crossref
 from musnad.arabic.fold import fold
+from musnad.ingest import read_article, read_authority
 from musnad.model import Annotations, Archive, Article, Block, Claim, Entity, Mention, Span
 from musnad.search import shards, terminal
-from musnad.search.documents import Entry, entry, materials
+from musnad.search.documents import Entry, day, entry, materials
+from musnad.search.numbers import number
 from musnad.search.results import Results
 from musnad.search.vocabulary import readings
 
@@ -30,6 +32,16 @@ def article(key: str, text: str, **more: Any) -> Article:
         at += len(line) + 1
     fields = {"title": text.split("\n")[0], "date_published": "2019-03-20", **more}
     return Article(id=key, text=text, blocks=tuple(blocks), **fields)
+
+
+def seeds() -> tuple[list[Article], tuple[Entity, ...]]:
+    """The repository's own articles and records."""
+    records = sorted((ROOT / "content/authority").glob("*.yaml"))
+    entities = [entity for path in records for entity in read_authority(path.name, path.read_bytes())[0]]
+    files = sorted((ROOT / "content/articles").glob("*.md"))
+    return [read for path in files if (read := read_article(path.name, path.read_bytes())[0])], tuple(
+        entities
+    )
 
 
 def mention(of: Article, words: str, entity: str, kind: str = "person") -> Mention:
@@ -98,9 +110,9 @@ def ids(results: Results) -> list[str]:
     return [result.id for result in results.results]
 
 
-def site(folder: Path, given: Archive) -> Path:
+def site(folder: Path, given: Archive, made: Iterable[Entry] | None = None) -> Path:
     """A folder with the browser's index of an archive, the scripts, and an empty page that loads them."""
-    for output in shards.bundle(given, entries(given), readings()):
+    for output in shards.bundle(given, made or entries(given), readings()):
         path = folder / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.data)
@@ -131,3 +143,24 @@ def find_in_browser(
         [query, statements, by_date],
     )
     return found
+
+
+Asked = tuple[str, bool, bool]  # a query; whether among statements alone; whether the latest come first
+
+
+def ranked_in_browser(page: Page, given: Archive, asked: Sequence[Asked]) -> list[list[terminal.Document]]:
+    """All that the browser's search finds for each query in an archive, in order."""
+    rows: list[list[list[int]]] = page.evaluate(
+        """async (asked) => {
+            const answers = [];
+            for (const [query, statements, by_date] of asked) {
+                const { ranked } = await engine.find(query, statements, by_date);
+                answers.push(ranked.map(([key, score]) => [Math.floor(key / 2 ** 14), key % 2 ** 14, score]));
+            }
+            return answers;
+        }""",
+        [list(one) for one in asked],
+    )
+    numbers, _ = number((day(one), one.id) for one in given.articles)
+    ids_of = {at: id_ for id_, at in numbers.items()}
+    return [[terminal.Document(ids_of[at], place, score) for at, place, score in found] for found in rows]

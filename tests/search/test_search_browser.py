@@ -13,13 +13,12 @@ from playwright.sync_api import Browser, Page
 from musnad import crossref
 from musnad.annotate import annotate
 from musnad.annotate.knowledge import Knowledge
-from musnad.ingest import read_article, read_authority
-from musnad.model import Archive, Article, Entity
+from musnad.model import Archive, Article
 from musnad.search import lists
 from musnad.search.record import FIELDS
 from musnad.search.results import Result
 from musnad.search.squeeze import squeeze
-from tests.search.made import ROOT, archive, article, find_in_browser, opened, search, site, update
+from tests.search.made import archive, article, find_in_browser, opened, search, seeds, site, update
 
 HOSTILE = [
     "",
@@ -57,16 +56,6 @@ WRITTEN = [
     "-المتحدث:بالي",
     "speaker:nobody",
 ]
-
-
-def seeds() -> tuple[list[Article], tuple[Entity, ...]]:
-    """The repository's own articles and records."""
-    records = sorted((ROOT / "content/authority").glob("*.yaml"))
-    entities = [entity for path in records for entity in read_authority(path.name, path.read_bytes())[0]]
-    files = sorted((ROOT / "content/articles").glob("*.md"))
-    return [read for path in files if (read := read_article(path.name, path.read_bytes())[0])], tuple(
-        entities
-    )
 
 
 def generated(texts: list[str], draw: random.Random) -> list[Article]:
