@@ -12,7 +12,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-_MARK = "[\u0640\u064b-\u065f\u0670]*"
+_SIGNS = "\u0640\u064b-\u065f\u0670"
+_MARK = f"[{_SIGNS}]*"
 
 
 @cache
@@ -28,7 +29,7 @@ def _chains() -> tuple[re.Pattern[str], ...]:
     conjunction = f"[{''.join(table['conjunctions'])}]{_MARK}"
     future = f"{table['future']}{_MARK}(?=[{table['future_before']}])"
     particle = f"(?:[{''.join(table['prepositions'])}]{_MARK}|{future})"
-    rest = rf"(?=(?:[^\W\d_\u0640]{_MARK}){{2}})"
+    rest = f"(?=(?:[^{_SIGNS}]{_MARK}){{2}})"  # not \w: which letters it knows depends on Python's Unicode
     return tuple(re.compile(chain + rest) for chain in (conjunction, particle, conjunction + particle))
 
 

@@ -16,6 +16,7 @@ from whoosh.query.compound import And, Or
 from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
+from musnad.arabic.clitics import guesses
 from musnad.search import excerpt, packing, whoosh_index
 from musnad.search.documents import Entry
 from musnad.search.query import Days, Filter, Phrase, Query, parse, signs
@@ -223,12 +224,16 @@ def _forms(terms: Iterable[str], reader: IndexReader) -> set[str]:
 def _resolved(phrase: Phrase, reader: IndexReader, readings: Readings) -> whoosh_index.Phrase | None:
     """A phrase with the terms of each word, or None where a word has none."""
 
-    def terms(form: str) -> set[str]:
+    def present(form: str) -> set[str]:
         rows = (row.decode() for row in reader.expand_prefix("forms", f"{form} "))
         seen = {row.split(" ")[1] for row in rows if has("forms", row)}
         known = (form,) if seen else (form, *readings.get(form, ()))
-        found = seen | {term for term in known if has("terms", term)}
-        return found or {form}.intersection(readings.get(form, ()))
+        return seen | {term for term in known if has("terms", term)}
+
+    def terms(form: str) -> set[str]:  # as vocabulary.vocabulary has them for the browser
+        found = present(form)
+        headword = not found and form in readings.get(form, ()) and any(map(present, guesses(form)))
+        return {form} if headword else found
 
     def has(field: str, text: str) -> bool:
         return any(True for _ in live(reader, field, text))

@@ -1,4 +1,4 @@
-"""Queries of every kind, drawn from some hundred articles, find the same in browser and terminal, in one order.
+"""Drawn queries of every kind find the same in browser and terminal, in one order, in some hundred articles.
 
 The same for thousands of articles of a corpus: benchmarks/search_parity.py.
 """
