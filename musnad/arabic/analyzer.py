@@ -7,13 +7,13 @@ nothing depends on which version of Unicode a browser or a Python knows.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from musnad.arabic import clitics
 from musnad.arabic import fold as letters
 from musnad.arabic.fold import fold
-from musnad.arabic.tokens import Token, tokenize
+from musnad.arabic.tokens import alternating
 
 
 @cache
@@ -41,23 +41,33 @@ def analyze(text: str) -> list[tuple[str, int, int]]:
     two words, however it is written.
     """
     found: list[tuple[str, int, int]] = []
-    for token in tokenize(text):
-        if token.kind == "word":
-            found.extend(_words(token))
-        elif token.kind == "number":
-            found.extend(_numbers(token))
+    at, cut = 0, alternating(text)
+    for between, token in zip(cut[::2], cut[1::2], strict=False):
+        at += len(between)
+        found += [(form, at + start, at + end) for form, start, end in parts(token)]
+        at += len(token)
     return found
 
 
-def _words(token: Token) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=1 << 17)
+def parts(token: str) -> tuple[tuple[str, int, int], ...]:
+    """A word or number token as `analyze` has it: of each word in it the folded letters, start and end."""
+    return tuple(_numbers(token) if token[0] in _digits() else _words(token))
+
+
+@cache
+def _digits() -> frozenset[str]:
+    return frozenset("".join(letters.data()["digits"]))
+
+
+def _words(token: str) -> list[tuple[str, int, int]]:
     """A word token as one folded word, or as the two that are written together in it."""
-    folded = fold(token.text)
+    folded = fold(token)
     joined = _joined().match(folded)
     if joined is None:
-        return [(folded, token.start, token.end)]
-    length = next(n for n in range(len(token.text)) if len(fold(token.text[: n + 1])) > joined.end())
-    middle = token.start + length
-    return [(joined[0], token.start, middle), (folded[joined.end() :], middle, token.end)]
+        return [(folded, 0, len(token))]
+    middle = next(n for n in range(len(token)) if len(fold(token[: n + 1])) > joined.end())
+    return [(joined[0], 0, middle), (folded[joined.end() :], middle, len(token))]
 
 
 @cache
@@ -68,18 +78,15 @@ def _joined() -> re.Pattern[str]:
     return re.compile(f"{before}{table['joined']}(?={table['articles'][0]}..)")
 
 
-def _numbers(token: Token) -> list[tuple[str, int, int]]:
+def _numbers(token: str) -> list[tuple[str, int, int]]:
     """A number token as one folded number, or as the several numbers it is."""
-    folded = fold(token.text)
+    folded = fold(token)
     spans = [match.span() for match in re.finditer("[0-9]+", folded)]
-    parts = [folded[start:end] for start, end in spans]
-    value = _value(parts, "".join(folded[end] for _, end in spans[:-1]))
+    digits = [folded[start:end] for start, end in spans]
+    value = _value(digits, "".join(folded[end] for _, end in spans[:-1]))
     if value is not None:
-        return [(value, token.start, token.end)]
-    return [
-        (part, token.start + start, token.start + end)
-        for part, (start, end) in zip(parts, spans, strict=True)
-    ]
+        return [(value, 0, len(token))]
+    return [(one, *span) for one, span in zip(digits, spans, strict=True)]
 
 
 def _value(parts: list[str], separators: str) -> str | None:

@@ -19,17 +19,24 @@ class Token(NamedTuple):
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """A word is letters and the marks on them; a number is digits with separators inside; else one sign."""
+def _kinds() -> tuple[str, str]:
+    """Patterns: a word is letters and the marks on them, a number is digits with separators inside."""
     table = data()
     letter, mark, invisible = (_characters(table[name]) for name in ("letters", "marks", "invisible"))
     digit = f"[{''.join(table['digits'])}]"
     separator = f"[{re.escape(table['thousands'] + table['decimals'] + table['separators'])}]"
-    return re.compile(
-        f"(?P<word>[{letter}](?:[{invisible}]*[{letter}{mark}])*)"
-        f"|(?P<number>{digit}+(?:{separator}{digit}+)*)"
-        r"|(?P<sign>\S)"
-    )
+    return f"[{letter}](?:[{invisible}]*[{letter}{mark}])*", f"{digit}+(?:{separator}{digit}+)*"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    word, number = _kinds()
+    return re.compile(rf"(?P<word>{word})|(?P<number>{number})|(?P<sign>\S)")
+
+
+@cache
+def _cuts() -> re.Pattern[str]:
+    return re.compile(f"({'|'.join(_kinds())})")
 
 
 def _characters(ranges: list[str]) -> str:
@@ -39,3 +46,8 @@ def _characters(ranges: list[str]) -> str:
 def tokenize(text: str) -> list[Token]:
     """The tokens of a text, in order; white space is in none of them."""
     return [Token(m.start(), m.end(), m.group(), m.lastgroup or "") for m in _pattern().finditer(text)]
+
+
+def alternating(text: str) -> list[str]:
+    """A text cut up: at odd places its words and numbers, at even places what stands between them."""
+    return _cuts().split(text)

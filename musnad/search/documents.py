@@ -9,16 +9,14 @@ source    outlet, agencies, credit, authors        through whom it came, and the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 
 from musnad import edtf
 from musnad.model import Annotations, Archive, Article, Entity, Value
-from musnad.search import ranking
-from musnad.search.analysis import Word, name_words, names
+from musnad.search.fields import Fields, Postings
 from musnad.search.packing import levels, occurrences
-from musnad.search.record import FIELDS, Record, packed
-from musnad.search.texts import Around, Placed, Text
+from musnad.search.record import Record, packed
+from musnad.search.texts import Around, Text
 
 _MOST = 2**14 - 1  # statements of one article: the browser's keys for documents have room for no more
 
@@ -77,7 +75,7 @@ def _material(article: Article, archive: Archive) -> Material:
 def entry(material: Material) -> Entry:
     """An article and its statements as documents."""
     article, found = material.article, material.found
-    text = Text(article, names(found.mentions))
+    text = Text(article, found.mentions)
     around = Around(found.mentions, {entity.id: entity for entity in material.entities}, text)
     carriers = around.places(_carriers(article))
     statements = tuple(around.statements(found.claims[:_MOST]))
@@ -94,99 +92,29 @@ def entry(material: Material) -> Entry:
             named if place in shown else around.other(place) for place, named in enumerate(around.named)
         ),
     )
-    forms: set[tuple[str, str]] = set()
-    in_levels: dict[str, dict[int, int]] = {}
-    in_places: dict[str, dict[int, list[int]]] = {}
-    filtered: dict[str, dict[int, int]] = {}
+    fields = Fields(record, text, around)
+    postings = Postings()
     lengths = []
-    for place in range(len(record.statements) + 1):
-        where: dict[str, list[int]] = {}
-        fields = _fields(record, place, text, around)
-        lengths.append(len(fields[1]))
-        for field, placed in enumerate(fields):
-            for position, word in placed:
-                where.setdefault(word.term, []).append(position * len(FIELDS) + field)
-                forms.add((word.form, word.term))
-        for term, some in where.items():
-            in_levels.setdefault(term, {})[place] = ranking.level(some, lengths[-1], statement=place > 0)
-            in_places.setdefault(term, {})[place] = sorted(some)
-        for one in sorted(set(_filters(record, place, text, around))):
+    for place in range(len(statements) + 1):
+        lengths.append(fields.length(place))
+        postings.add(place, lengths[-1], fields.occurrences(place))
+    filtered: dict[str, dict[int, int]] = {}
+    for place in range(len(statements) + 1):
+        for one in sorted(fields.filters(place)):
             filtered.setdefault(one, {})[place] = 1
     return Entry(
         id=article.id,
         day=day(article),
         lengths=tuple(lengths),
-        terms=" ".join(in_levels),
-        levels=" ".join(map(levels, in_levels.values())),
-        places=" ".join(map(occurrences, in_places.values())),
-        forms=" ".join(f"{form} {term}" for form, term in sorted(forms)),
+        terms=" ".join(postings.levels),
+        levels=" ".join(map(levels, postings.levels.values())),
+        places=" ".join(map(occurrences, postings.places.values())),
+        forms=" ".join(f"{form} {term}" for form, term in sorted(fields.forms)),
         filters=" ".join(filtered),
         filtered=" ".join(map(levels, filtered.values())),
         record=record,
         packed=packed(record),
     )
-
-
-def _fields(record: Record, place: int, text: Text, around: Around) -> tuple[Placed, ...]:
-    """The words of a document's four fields with their positions, as `record.fields` lays passages out."""
-    if not place:
-        authors = [name_words(author, proper=True) for author in record.authors]
-        heading: list[Iterable[Word]] = [text.title]
-        found, sources = text.placed, [*_names(around, record.carriers), *authors]
-    else:
-        said = record.statements[place - 1]
-        heading = [[word for _, word in text.inside(one)] for one in said.attribution]
-        heading += _names(around, () if said.speaker is None else (said.speaker,))
-        found = text.inside(said.content)
-        sources = _names(around, dict.fromkeys((*said.via, *record.carriers)))
-    standing = {word.term for _, word in found}
-    others: list[Iterable[Word]] = []
-    for named, spelled in zip(around.named, around.words, strict=True):
-        if found and any(found[0][0] <= first and last <= found[-1][0] for first, last in named.stands):
-            others += spelled
-    other = [(at, word) for at, word in _apart(others) if word.term not in standing]
-    return _apart(heading), found, other, _apart(sources)
-
-
-def _filters(record: Record, place: int, text: Text, around: Around) -> Iterator[str]:
-    """What a document is found by through the query's fields."""
-
-    def named(field: str, places: Iterable[int]) -> Iterator[str]:
-        return (f"{field}:{word.term}" for name in _names(around, places) for word in name)
-
-    if not place:
-        yield "k:article"
-        yield from named("o", record.carriers)
-        yield from named("e", (at for at, one in enumerate(around.named) if one.stands))
-        return
-    said, cue = record.statements[place - 1], around.cues[place - 1]
-    speaker = () if said.speaker is None else (said.speaker,)
-    first, last = said.content
-    inside = (
-        at for at, one in enumerate(around.named) if any(first <= a and b <= last for a, b in one.stands)
-    )
-    yield "k:statement"
-    yield f"m:{said.modality}"
-    yield from named("o", (*said.via, *record.carriers))
-    yield from named("s", speaker)
-    yield from named("e", (*inside, *speaker))
-    yield from (f"c:{word.term}" for _, word in (text.inside(cue) if cue else ()))
-
-
-def _names(around: Around, places: Iterable[int]) -> list[Iterable[Word]]:
-    return [name for place in places for name in around.words[place]]
-
-
-def _apart(passages: Iterable[Iterable[Word]]) -> Placed:
-    """Words of passages with a gap before each."""
-    placed: Placed = []
-    position = 0
-    for passage in passages:
-        position += 1
-        for word in passage:
-            placed.append((position, word))
-            position += 1
-    return placed
 
 
 def _carriers(article: Article) -> tuple[str | None, ...]:

@@ -4,62 +4,105 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from musnad.arabic.fold import fold
 from musnad.arabic.sentences import split
-from musnad.model import Article, Claim, Entity, Mention, Span, Voice
-from musnad.search.analysis import PROPER, Names, Word, name_words, words
+from musnad.model import Article, Block, Claim, Entity, Mention, Span, Voice
+from musnad.search.analysis import NAMES, PROPER, Words, name_words, placed, plain_term, proper_term, words
 from musnad.search.record import Named, Range, Said, Sentence
-
-Placed = list[tuple[int, Word]]
 
 
 class Text:
-    """The words of an article's text with their positions; a phrase runs over sentences, not over blocks."""
+    """The words of an article's text, as columns; a phrase runs over sentences, not over blocks.
 
-    def __init__(self, article: Article, known: Names) -> None:
+    Of each word `positions` has where it stands among the words, with a gap before each block, `forms` and
+    `terms` what it is, `starts` and `ends` its code points. `proper` are the terms in persons' and places'
+    names.
+    """
+
+    def __init__(self, article: Article, mentions: Iterable[Mention]) -> None:
         self.sentences: list[Sentence] = []
-        self.placed: Placed = []
-        self._ends: list[int] = []
-        position = 0
+        self.positions: list[int] = []
+        self.forms: list[str] = []
+        self.terms: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        position = 1
         for number, block in enumerate(article.blocks, 1):
-            text = article.text[block.start : block.end]
+            if block.zone != "residue":
+                position = self._read(number, block, article.text[block.start : block.end], position)
             position += 1
-            for start, end in split(text) if block.zone != "residue" else ():
-                if found := words(text[start:end], known, block.start + start):
-                    self.sentences.append(Sentence(number, position, text[start:end].replace("\n", " ")))
-                    self.placed += enumerate(found, position)
-                    position += len(found)
-        self.starts = [word.start for _, word in self.placed]
-        self.terms = {word.form: word.term for _, word in self.placed}
-        self.title = [Word(w.form, self.terms.get(w.form, w.term)) for w in words(article.title)]
+        self._name(article.text, [mention for mention in mentions if mention.type in NAMES])
+        own = dict(zip(self.forms, self.terms, strict=True))
+        self.title: Words = tuple((form, own.get(form, term)) for form, term in words(article.title))
+
+    def _read(self, number: int, block: Block, text: str, position: int) -> int:
+        """Take a block in, whose first word has this position; the position after its last."""
+        before = len(self.starts)
+        for form, term, start, end in placed(text):
+            self.forms.append(form)
+            self.terms.append(term)
+            self.starts.append(block.start + start)
+            self.ends.append(block.start + end)
+        after = position + len(self.starts) - before
+        self.positions += range(position, after)
+        for start, end in split(text):
+            first, before = before, bisect_left(self.starts, block.start + end, before)
+            if first < before:
+                words = text[start:end].replace("\n", " ")
+                self.sentences.append(Sentence(number, self.positions[first], words))
+        return after
+
+    def _name(self, text: str, mentions: Iterable[Mention]) -> None:
+        """Give the words that are in names, or in which names begin, the terms that names have."""
+        begun: dict[int, int] = {}  # of a word: the code points before the name in it
+        proper: set[int] = set()
+        for mention in mentions:
+            at = max(bisect_right(self.starts, mention.start) - 1, 0)
+            if at < len(self.starts) and self.starts[at] <= mention.start < self.ends[at]:
+                skipped = mention.start - self.starts[at]
+                begun[at] = min(begun.get(at, skipped), skipped)
+            if mention.type in PROPER:
+                first = bisect_right(self.ends, mention.start, at)
+                proper.update(range(first, bisect_right(self.ends, mention.end, first)))
+        for at in {*proper, *(at for at, skipped in begun.items() if skipped)}:
+            word = text[self.starts[at] + begun.get(at, 0) : self.ends[at]]
+            self.terms[at] = (proper_term if at in proper else plain_term)(self.forms[at], word)
+        self.proper = frozenset(self.terms[at] for at in proper)
 
     def range(self, start: int, end: int) -> Range | None:
         """The positions of the words from one code point to another, or None where there are none."""
         first, last = max(bisect_right(self.starts, start) - 1, 0), bisect_left(self.starts, end) - 1
-        return (self.placed[first][0], self.placed[last][0]) if 0 <= first <= last else None
+        return (self.positions[first], self.positions[last]) if 0 <= first <= last else None
 
-    def inside(self, positions: Range) -> Placed:
-        """The words from one position to another."""
-        first = bisect_left(self.placed, positions[0], key=lambda row: row[0])
-        return self.placed[first : bisect_right(self.placed, positions[1], key=lambda row: row[0])]
+    def inside(self, positions: Range) -> slice:
+        """The words from one position to another, as a part of each column."""
+        first = bisect_left(self.positions, positions[0])
+        return slice(first, bisect_right(self.positions, positions[1], first))
 
 
 class Around:
-    """Who and what is named in a text, carries it, or speaks in it; `words` are of each name of each."""
+    """Who and what is named in a text, carries it, or speaks in it.
+
+    Of each of `named`, `words` has the words of each name, `terms` the terms of all.
+    """
 
     def __init__(self, mentions: Iterable[Mention], entities: Mapping[str, Entity], text: Text) -> None:
         self._entities = entities
         self._text = text
         self._stands: dict[str, list[Range]] = {}
         self._index: dict[str, int] = {}
+        self.keys: list[str] = []
         self.named: list[Named] = []
         self.cues: list[Range | None] = []
-        self.words: list[list[tuple[Word, ...]]] = []
+        self.words: list[tuple[Words, ...]] = []
+        self.terms: list[frozenset[str]] = []
         for mention in mentions:
-            at = text.range(mention.start, mention.end)
-            if mention.entity in entities and at and mention.entity:
-                self._stands.setdefault(mention.entity, []).append(at)
+            if mention.entity in entities and mention.entity:
+                at = text.range(mention.start, mention.end)
+                if at:
+                    self._stands.setdefault(mention.entity, []).append(at)
         self.places(self._stands)
 
     def places(self, keys: Iterable[str | None]) -> tuple[int, ...]:
@@ -69,20 +112,23 @@ class Around:
     def _place(self, key: str) -> int:
         if key not in self._index:
             self._index[key] = len(self.named)
+            self.keys.append(key)
             entity = self._entities.get(key)
-            named = _all_names(entity) if entity else Named((key.replace("\n", " "),))
-            self.named.append(named._replace(stands=tuple(dict.fromkeys(self._stands.get(key, ())))))
-            proper = entity is not None and entity.type in PROPER
-            self.words.append([name_words(name, proper) for name in named.names])
+            names = _names(entity) if entity else (key.replace("\n", " "),)
+            found, terms = _read(names, proper=entity is not None and entity.type in PROPER)
+            english = entity is not None and bool(entity.name_en)
+            self.named.append(Named(names, english, tuple(dict.fromkeys(self._stands.get(key, ())))))
+            self.words.append(found)
+            self.terms.append(terms)
         return self._index[key]
 
     def other(self, place: int) -> Named:
         """Who is named at this place, with only such names as stand for others in the text."""
-        _, _, stands = self.named[place]
-        standing = [[word.term for _, word in self._text.inside(at)] for at in stands]
-        names = zip(self.named[place].names, self.words[place], strict=True)
-        kept = tuple(name for name, own in names if any([w.term for w in own] != found for found in standing))
-        return Named(kept, stands=stands if kept else ())
+        named = self.named[place]
+        standing = {tuple(self._text.terms[self._text.inside(at)]) for at in named.stands}
+        names = zip(named.names, self.words[place], strict=True)
+        kept = tuple(name for name, own in names if standing - {tuple(term for _, term in own)})
+        return Named(kept, stands=named.stands if kept else ())
 
     def statements(self, claims: Iterable[Claim]) -> Iterator[Said]:
         """The statements whose content is in the text."""
@@ -108,7 +154,20 @@ def _key(voice: Voice) -> str | None:
     return voice.entity or voice.name
 
 
-def _all_names(entity: Entity) -> Named:
+def _names(entity: Entity) -> tuple[str, ...]:
     english = (entity.name_en,) if entity.name_en else ()
-    found = {fold(name): name for name in reversed((entity.name_ar, *english, *entity.aliases))}
-    return Named(tuple(reversed(found.values())), english=len(english) > 0)
+    return _distinct((entity.name_ar, *english, *entity.aliases))
+
+
+@lru_cache(maxsize=1 << 16)
+def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Of names that fold to the same the first."""
+    found = {fold(name): name for name in reversed(names)}
+    return tuple(reversed(found.values()))
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(names: tuple[str, ...], proper: bool) -> tuple[tuple[Words, ...], frozenset[str]]:
+    """The words of each name, and the terms of all."""
+    found = tuple(name_words(name, proper) for name in names)
+    return found, frozenset(term for words in found for _, term in words)
