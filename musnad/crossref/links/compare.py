@@ -51,6 +51,20 @@ class Pair:
         self.days = b.date - a.date if a.date and b.date else None
 
 
+def run(pair: Pair) -> tuple[int, float]:
+    """How many terms in a row agree at most, and what they weigh."""
+    places = {term: place for place, term in enumerate(pair.b.terms)}
+    number, told, last, most = 0, 0.0, -1, (0, 0.0)
+    for term, weight in pair.a.terms.items():
+        place = places.get(term)
+        goes_on = place is not None and number > 0 and place == last + 1
+        number, told = (number + 1, told + weight) if goes_on else (int(place is not None), weight)
+        last = -1 if place is None else place
+        if number and told > most[1]:
+            most = number, told
+    return most
+
+
 def voices(a: Side, b: Side) -> Voices:
     """How two speakers stand to each other.
 
@@ -63,6 +77,8 @@ def voices(a: Side, b: Side) -> Voices:
     if not (a.is_state or b.is_state) and _one_name(a, b):
         return "same"
     if _one_role(a, b) or _one_role(b, a):
+        return "same"
+    if a.is_state and b.is_state and a.countries & b.countries:
         return "same"
     if (one.person and one.speaker in b.told) or (other.person and other.speaker in a.told):
         return "relayed"

@@ -18,6 +18,8 @@ from musnad.crossref.links.compare import EVENT, Pair
 from musnad.crossref.links.verdicts import CLOSE, NO_FACT, Verdict
 from musnad.model import Reason
 
+_ALIKE = 0.3  # overlap of contents that tell of one toll
+_NEAREST = 9  # terms that articles share, whose tolls need not be told of one place by name
 _RARE = 13  # from here on a number is no chance
 _VAGUE = ("عشرات", "ميات", "الاف")
 _OTHERS = "اخر"  # «ستة آخرين» are a part of a number that is not told
@@ -49,7 +51,7 @@ def later_toll(pair: Pair) -> Verdict | None:
         for other in pair.b.slots.figures:
             a, b = one.counted, other.counted
             vague = any(word in fold(one.words + other.words) for word in (_OTHERS, *_VAGUE))
-            if vague or not _one_toll(a, b):
+            if vague or not _one_toll(pair, a, b):
                 continue
             if rises(a, b):
                 return Verdict("updates", Reason("later-figure", (other.words, one.words)), turned=True)
@@ -71,16 +73,20 @@ def same_figure(pair: Pair) -> Verdict | None:
     return None
 
 
-def _one_toll(a: Counted, b: Counted) -> bool:
-    """Whether two figures are whole tolls of one kind, place and time."""
+def _one_toll(pair: Pair, a: Counted, b: Counted) -> bool:
+    """Whether two figures are whole tolls of one kind, place and time.
+
+    In the closest events, or where the words agree, any place that both name will do: «كيبيك», «شرق كندا».
+    """
+    near = pair.overlap >= _ALIKE or (pair.event >= _NEAREST and not (a.placed and b.placed))
     return (
         {a.role, b.role} <= {"total", "sum"}
         and a.kind in TOLLS
         and same_kind(a, b)
         and a.of == b.of
         and bool(a.places and b.places)
-        and a.places[0] == b.places[0]
-        and same_time(a, b)
+        and (a.places[0] == b.places[0] or (near and not set(a.places).isdisjoint(b.places)))
+        and (same_time(a, b) or pair.overlap >= _ALIKE)
         and alike_in_size(a, b)
     )
 

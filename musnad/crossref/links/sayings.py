@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.crossref.counts import disagree, same_kind
-from musnad.crossref.links.compare import EVENT, Pair
+from musnad.crossref.links.compare import EVENT, Pair, run
 from musnad.crossref.links.verdicts import CLOSE, NO_FACT, Verdict, words
 from musnad.model import Reason
 
@@ -18,6 +18,9 @@ _AGREE = 0.25  # overlap of contents that say the same
 _AGREE_WEIGHT = 7.0
 _WITHIN = 0.45  # of a content that stands within a longer one
 _WITHIN_WEIGHT = 12.0
+_ROW = 4  # terms in a row that agree where words are quoted
+_ROW_WEIGHT = 8.0
+_LONG_ROW = 20.0  # what they weigh at least, where the articles share little
 _CLOSEST = 7  # terms that articles share, whose claims need fewer words in common
 
 
@@ -29,13 +32,16 @@ def same_words(pair: Pair) -> Verdict | None:
     if pair.voices == "same":
         agrees = pair.overlap >= 0.3 or (pair.contained >= _WHOLE and pair.overlap >= _SAME_OVERLAP)
         agrees = agrees and pair.alike >= 0.2 and (abs(pair.days or 0) <= 1 or pair.overlap >= _SPOKEN_FOR)
+        agrees = agrees or _verbatim(pair)
     elif spoken_for:
         agrees = pair.overlap >= _SPOKEN_FOR and pair.weight >= 5
     elif pair.voices in ("body", "state"):
-        agrees = pair.overlap >= 0.45 and pair.weight >= _COPIED_WEIGHT
+        agrees = (pair.overlap >= 0.45 and pair.weight >= _COPIED_WEIGHT) or _quoted(pair)
     else:
         copied = _COPIED_BY_OTHERS if pair.voices == "other" and _strangers(pair) else _COPIED
         agrees = pair.overlap >= copied and pair.weight >= _COPIED_WEIGHT
+        agrees = agrees or (pair.voices == "open" and pair.a.slots.modality != "accuse" and _verbatim(pair))
+        agrees = agrees or (pair.overlap >= (0.4 if pair.voices == "open" else 0.2) and _quoted(pair))
     if agrees:
         return Verdict("same_statement", Reason("same-words", (words(pair),)))
     return None
@@ -50,8 +56,14 @@ def same_gist(pair: Pair) -> Verdict | None:
     held = pair.a.blamed & pair.b.blamed and (not pair.a.act or not pair.b.act or pair.a.act & pair.b.act)
     if pair.voices == "same":
         agrees = (pair.overlap >= 0.24 and pair.weight >= 7) or (pair.contained >= _SAME and pair.weight >= 6)
+        close = pair.event >= _CLOSEST and pair.days == 0
+        begun = not (pair.a.told.isdisjoint(pair.shared) or pair.b.told.isdisjoint(pair.shared))
+        near = close and begun and pair.overlap >= 0.13 and pair.weight >= 4.5 and pair.contained >= 0.25
+        agrees = agrees or (near and (pair.a.slots.modality == "call") == (pair.b.slots.modality == "call"))
+        agrees = agrees or (pair.a.slots.modality in ("ask", "answer") and close and pair.contained >= 0.5)
     else:
-        agrees = pair.voices == "relayed" and pair.overlap >= 0.3 and pair.weight >= 8
+        agrees = pair.voices == "relayed" and pair.overlap >= 0.19 and pair.weight >= 6
+        agrees = agrees and pair.contained >= 0.38 and pair.event >= CLOSE
     soon = pair.days == 0 and pair.contained >= 0.3
     if agrees or (held and soon and pair.voices in ("same", "body")):
         return Verdict("same_statement", Reason("same-words", (words(pair),)))
@@ -67,6 +79,16 @@ def agreement(pair: Pair) -> Verdict | None:
         (pair.overlap >= _AGREE and pair.weight >= _AGREE_WEIGHT)
         or (pair.contained >= _WITHIN and pair.weight >= _WITHIN_WEIGHT and pair.overlap >= 0.2)
         or (side and pair.overlap >= 0.19 and pair.weight >= 7)
+        or (
+            side
+            and pair.event >= CLOSE
+            and pair.overlap >= 0.15
+            and pair.weight >= 5
+            and pair.contained >= 0.3
+        )
+        or (
+            pair.event >= _CLOSEST and pair.overlap >= _AGREE and pair.weight >= 5.5 and pair.contained >= 0.4
+        )
     ):
         return Verdict("corroborates", Reason("agree", (words(pair),)))
     return None
@@ -82,12 +104,25 @@ def likeness(pair: Pair) -> Verdict | None:
     return None
 
 
+def _verbatim(pair: Pair) -> bool:
+    """Whether two short contents of one event have nearly all their words in common."""
+    return pair.event >= CLOSE and abs(pair.days or 0) <= 1 and pair.overlap >= 0.75 and pair.weight >= 2.5
+
+
+def _quoted(pair: Pair) -> bool:
+    """Whether many words in a row agree, in articles of one event and day: words quoted, whoever is named."""
+    if pair.event < EVENT or abs(pair.days or 0) > 1 or pair.a.slots.stance != pair.b.slots.stance:
+        return False
+    number, told = run(pair)
+    return number >= _ROW and told >= (_ROW_WEIGHT if pair.event >= CLOSE else _LONG_ROW)
+
+
 def _one_saying(pair: Pair) -> bool:
     """Whether two claims can be one: both ask, deny or answer, or neither; and their numbers agree."""
     a, b = pair.a.slots, pair.b.slots
     if any((a.modality == modality) != (b.modality == modality) for modality in ("ask", "deny", "answer")):
         return False
-    return not _other_numbers(pair) or pair.overlap >= 0.5
+    return not _other_numbers(pair) or (pair.overlap >= 0.5 and not _other_tolls(pair))
 
 
 def _may_agree(pair: Pair) -> bool:

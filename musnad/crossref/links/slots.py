@@ -9,7 +9,7 @@ import msgspec
 
 from musnad import edtf
 from musnad.arabic.lemmas import lemma
-from musnad.crossref.counts import Counted
+from musnad.crossref.counts import TOLLS, Counted
 from musnad.crossref.links.attitudes import asides, blames, hearsay, rejects, stance
 from musnad.crossref.links.speakers import camps, officials, roles, speaker
 from musnad.crossref.links.states import State, acts, blamed, negated, states
@@ -24,6 +24,7 @@ _OPENING = 6  # words that tell whether a content is of what others say
 _STANCE = 3  # words in which a content tells whether it is for something
 _REJECTED = 8  # words in which it tells that what others say is baseless
 _ANSWER = 3  # words of an answer that says nothing without its question
+_FATAL = frozenset(("وفاه", "اودي"))  # «عدد الوفيات بلغ 18 شخصا», «أودت بحياة 33 شخصا»
 _NO = frozenset(("لا", "كلا"))
 
 
@@ -173,12 +174,18 @@ def _answered(answer: Slots, asked: Slots) -> Slots:
 
 
 def _figures(article: Article, own: Annotations, counted: Iterable[Counted]) -> dict[int, list[Figure]]:
-    """The figures of each claim by its index."""
+    """The figures of each claim by its index; the one of people in a claim of deaths counts the dead."""
     found: dict[int, list[Figure]] = defaultdict(list)
     for one in counted:
         if one.claim is not None and len(found[one.claim]) < _FIGURES:
             text = article.text[own.mentions[one.mention].start : own.mentions[one.last].end]
             found[one.claim].append(Figure(one, text))
+    for figures in found.values():
+        people = [place for place, each in enumerate(figures) if each.counted.kind == "people"]
+        tolls = any(each.counted.kind in TOLLS for each in figures)
+        if len(people) == 1 and not tolls and not _FATAL.isdisjoint(figures[people[0]].counted.words):
+            of = figures[people[0]]
+            figures[people[0]] = Figure(msgspec.structs.replace(of.counted, kind="dead"), of.words)
     return found
 
 

@@ -20,6 +20,7 @@ _NAME_AT_MOST = 5.5
 def _kin() -> tuple[Mapping[str, str], Mapping[str, float]]:
     """The head of the row each lemma stands in, and what the row weighs: as much as its commonest word."""
     rows = [[lemma(word) for word in cells[0].split()] for cells in lines("kin.tsv")]
+    rows += [cells[0].split() for cells in lines("families.tsv")]
     heads = {word: row[0] for row in rows for word in row}
     return heads, {row[0]: min(map(weight, row)) for row in rows}
 
