@@ -58,18 +58,22 @@ class Text:
         """Give the words that are in names, or in which names begin, the terms that names have."""
         begun: dict[int, int] = {}  # of a word: the code points before the name in it
         proper: set[int] = set()
+        named: set[int] = set()
         for mention in mentions:
             at = max(bisect_right(self.starts, mention.start) - 1, 0)
             if at < len(self.starts) and self.starts[at] <= mention.start < self.ends[at]:
                 skipped = mention.start - self.starts[at]
                 begun[at] = min(begun.get(at, skipped), skipped)
+            first = bisect_right(self.ends, mention.start, at)
+            inside = range(first, bisect_right(self.ends, mention.end, first))
+            named.update(inside)
             if mention.type in PROPER:
-                first = bisect_right(self.ends, mention.start, at)
-                proper.update(range(first, bisect_right(self.ends, mention.end, first)))
+                proper.update(inside)
         for at in {*proper, *(at for at, skipped in begun.items() if skipped)}:
             word = text[self.starts[at] + begun.get(at, 0) : self.ends[at]]
             self.terms[at] = (proper_term if at in proper else plain_term)(self.forms[at], word)
         self.proper = frozenset(self.terms[at] for at in proper)
+        self.named = frozenset(self.terms[at] for at in named)
 
     def range(self, start: int, end: int) -> Range | None:
         """The positions of the words from one code point to another, or None where there are none."""

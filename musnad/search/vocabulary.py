@@ -4,20 +4,26 @@ The vocabulary leads from forms to terms: every form that occurs to the terms it
 itself, and a form that does not occur to the terms that the dictionary has for it. (One that occurs only as a
 name is no word of the dictionary here.) A headword that is not in the archive leads to itself, where it
 could be taken for another word with clitics: «وزير» is not و and «زير». A form that the vocabulary does not
-have is tried without its clitics, as long as possible, then otherwise spelled or inflected.
+have is tried without its clitics, as long as possible, then otherwise spelled or inflected; last as a name in
+another spelling or script («Trump», «ترمب»). Names that the archive itself spells in several ways lead to
+each other, where that finds more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Set
 from functools import cache
 from sys import intern
+from typing import Any
 
 from musnad.arabic import lemmas
 from musnad.arabic.clitics import guesses
 from musnad.arabic.fold import fold
+from musnad.search.analysis import bare
+from musnad.search.likeness import Name, keys, related
 
 Readings = dict[str, tuple[str, ...]]
+Named = Callable[[str], Iterable[Name]]  # the names that have a key; see likeness.py
 
 
 @cache
@@ -56,6 +62,39 @@ def vocabulary(forms: Iterable[tuple[str, str]], readings: Readings) -> dict[str
     return {form: sorted(found[form]) for form in sorted(found)}
 
 
-def resolve(form: str, terms: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
+def resolve(
+    form: str, terms: Callable[[str], Iterable[str]], named: Named = lambda key: ()
+) -> tuple[str, ...]:
     """The terms a word of a query is searched under, sorted; `terms` looks a form up in the vocabulary."""
-    return next((tuple(found) for stem in guesses(form) if (found := sorted(terms(stem)))), ())
+    found = next((tuple(found) for stem in guesses(form) if (found := sorted(terms(stem)))), ())
+    return found or unseen(form, named)
+
+
+def unseen(form: str, named: Named) -> tuple[str, ...]:
+    """The names that a form which the vocabulary does not have may be another spelling of."""
+    spelled = (tuple(related(stem, "", _sharing(stem, named))) for stem in dict.fromkeys((form, bare(form))))
+    return next(filter(None, spelled), ())
+
+
+def widened(terms: Iterable[str], named: Named, articles: Callable[[str], Set[Any]]) -> set[str]:
+    """Terms with the other spellings of those that are names, as far as they are in other articles."""
+    found = set(terms)
+    for term in tuple(found):
+        names = _sharing(term, named)
+        kind = next((name.kind for name in names if name.term == term), "")
+        others = [other for other in related(term, kind, names) if other != term] if kind else ()
+        found.update(other for other in others if not articles(other) <= articles(term))
+    return found
+
+
+def by_key(names: Mapping[str, str]) -> Named:
+    """Names, given as term -> kind, by their keys."""
+    found: dict[str, list[Name]] = {}
+    for term in sorted(names):
+        for key in keys(term):
+            found.setdefault(key, []).append(Name(term, names[term]))
+    return lambda key: found.get(key, ())
+
+
+def _sharing(form: str, named: Named) -> list[Name]:
+    return [name for key in keys(form) for name in named(key)]

@@ -1,0 +1,108 @@
+"""What may be meant by the beginning of a name or word: entities and words, most often met first.
+
+An entity is found by each of its names, in every script, from each of a name's words on. Where very many
+begin alike, the best of them are told under that beginning with «!» after it; rows are in the order of their
+keys.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
+from typing import NamedTuple
+
+from musnad.arabic.analyzer import analyze
+from musnad.model import Archive, Entity
+from musnad.search.lists import Item
+from musnad.search.words import Written
+
+MANY = 32  # completions of a beginning beyond which the best are told
+BEST = 8  # of each kind: entities, words
+_KINDS = {"person": "p", "organization": "o", "place": "l", "group": "g", "event": "e"}
+_LONGEST = 40  # letters of a key
+
+
+class Completion(NamedTuple):
+    """An entity or word (kind «w», without id and English name) and how many articles have it."""
+
+    kind: str
+    articles: int
+    id: str
+    name: str
+    english: str
+
+    @property
+    def rank(self) -> tuple[int, str, str]:
+        """What comes first among completions of one kind."""
+        return -self.articles, self.name, self.id
+
+    def __str__(self) -> str:
+        """As a row has it."""
+        return "=".join((self.kind, str(self.articles), self.id, self.name, self.english)).rstrip("=")
+
+
+def rows(archive: Archive, words: Iterable[Written]) -> Iterator[Item]:
+    """The list: beginning -> what it may be."""
+    keyed = sorted({*_entities(archive), *((word.form, _word(word)) for word in words)})
+    tops = {f"{begins}!": "|".join(map(str, best)) for begins, best in _tops(keyed, 0)}
+    leaves: dict[str, list[str]] = {}
+    for key, one in keyed:
+        leaves.setdefault(key, []).append(str(one))
+    told = {**{key: "|".join(some) for key, some in leaves.items()}, **tops}
+    return (Item(key, told[key]) for key in sorted(told))
+
+
+def best(completions: Iterable[Completion]) -> list[Completion]:
+    """The best of them, entities first; each once."""
+    some = set(completions)
+    entities = nsmallest(BEST, (one for one in some if one.kind != "w"), key=lambda one: one.rank)
+    return [*entities, *nsmallest(BEST, (one for one in some if one.kind == "w"), key=lambda one: one.rank)]
+
+
+def _tops(keyed: Sequence[tuple[str, Completion]], length: int) -> Iterator[tuple[str, list[Completion]]]:
+    """The beginnings, with so many letters or more, that very many have, and the best of them."""
+    start = 0
+    while start < len(keyed):
+        begins = keyed[start][0][: length + 1]
+        end = start
+        while end < len(keyed) and keyed[end][0].startswith(begins):
+            end += 1
+        if len(begins) > length and end - start > MANY:
+            yield begins, best(one for _, one in keyed[start:end])
+            yield from _tops(keyed[start:end], length + 1)
+        start = end
+
+
+def _entities(archive: Archive) -> Iterator[tuple[str, Completion]]:
+    having: Counter[str] = Counter()
+    for found in archive.annotations.values():
+        having.update({mention.entity for mention in found.mentions if mention.entity})
+    for id_, articles in having.items():
+        entity = archive.entities.get(id_)
+        if entity and entity.type in _KINDS:
+            name, english = (_plain(one or "") for one in (entity.name_ar, entity.name_en))
+            one = Completion(_KINDS[entity.type], _rounded(articles), id_, name, english)
+            yield from ((key, one) for key in _keys(entity))
+
+
+def _keys(entity: Entity) -> set[str]:
+    names = filter(None, (entity.name_ar, entity.name_en, *entity.aliases))
+    forms = ([form for form, _, _ in analyze(name)] for name in names)
+    ends = (" ".join(words[at:]) for words in forms for at in range(len(words)))
+    return {end[:_LONGEST] for end in ends if len(end) > 1}
+
+
+def _word(word: Written) -> Completion:
+    return Completion("w", 1 << word.level, "", word.written, "")
+
+
+def _rounded(number: int) -> int:
+    """A number with two digits that tell, so that one more article seldom alters it."""
+    scale = int("1" + "0" * (len(str(number)) - 2))
+    return number // scale * scale
+
+
+def _plain(name: str) -> str:
+    """A name without the signs of rows."""
+    return " ".join(name.replace("=", " ").replace("|", " ").split())

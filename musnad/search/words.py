@@ -1,0 +1,91 @@
+"""The words of an archive, as they are written most often."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from musnad.search import likeness
+from musnad.search.documents import Entry
+
+_LEAST = 3  # letters of a word
+_OFTEN = 2  # level of a word that is found by a key with a class less
+
+
+class Written(NamedTuple):
+    """A word without its article: folded, as it is written most often.
+
+    `level`: how many articles have it, as the power of two.
+    """
+
+    form: str
+    written: str
+    level: int
+
+
+class Words:
+    """The words of articles taken in one by one."""
+
+    def __init__(self) -> None:
+        self._articles = 0
+        self._having: Counter[str] = Counter()
+        self._written: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def take(self, one: Entry) -> None:
+        """Take an article in."""
+        self._articles += 1
+        self._having.update(set(one.forms.split()[::2]))
+        pairs = one.written.split()
+        for form, written in zip(pairs[::2], pairs[1::2], strict=True):
+            self._written[form][written] += 1
+
+    def all(self) -> Iterator[Written]:
+        """The words that several articles have (of few, one; of less than a thousand, two), sorted."""
+        least = 1 + (self._articles >= 100) + (self._articles >= 1000)
+        having: Counter[str] = Counter()
+        spelled: dict[str, Counter[str]] = defaultdict(Counter)
+        for form, number in self._having.items():
+            before, bare = parted(form)
+            if len(bare) >= _LEAST and (likeness.arabic(bare) or likeness.latin(bare)):
+                having[bare] += number
+                for written, often in self._written.get(form, {}).items():
+                    spelled[bare][written[len(before) :]] += often
+        for form in sorted(having):
+            if having[form] >= least:
+                found = spelled[form]
+                found[form] = having[form] - found.total()
+                best = max(found, key=lambda written: (found[written], written))
+                yield Written(form, best, having[form].bit_length() - 1)
+
+    def by_key(self) -> tuple[Mapping[str, list[Written]], Mapping[str, list[Written]]]:
+        """The words by their keys; those that many articles have by their keys with one class left out."""
+        exact: dict[str, list[Written]] = defaultdict(list)
+        short: dict[str, list[Written]] = defaultdict(list)
+        for word in self.all():
+            for key in likeness.keys(word.form):
+                exact[key].append(word)
+                if word.level >= _OFTEN:
+                    for less in shortened(key):
+                        short[less].append(word)
+        return exact, short
+
+
+def shortened(key: str) -> list[str]:
+    """A key of three classes or more with each one left out, once each."""
+    less = (likeness.joined(key[:at], key[at + 1 :]) for at in range(len(key)))
+    return list(dict.fromkeys(less)) if len(key) > 2 else []
+
+
+def parted(form: str) -> tuple[str, str]:
+    """A folded word as what stands before it, with its article, and the word: «وبال», «مقاتلين»."""
+    found = _before().match(form)
+    before = found[0] if found and len(form) - found.end() >= _LEAST else ""
+    return before, form[len(before) :]
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(likeness.table()["before"])
