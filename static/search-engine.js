@@ -1,11 +1,31 @@
 // Search in the browser: a query to ranked results, the same as musnad/search/terminal.py gives, in the same order.
 "use strict";
 
-// musnad_search(folder) -> { find(text, statements) -> found, show(found, from, to) -> results }
+// Another script of the same folder, loaded once.
+const musnad_scripts = new Map([["", document.currentScript.src.replace(/[^/]*$/, "")]]);
+function musnad_script(name) {
+  if (!musnad_scripts.has(name)) {
+    musnad_scripts.set(name, new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = `${musnad_scripts.get("")}${name}.js`;
+      script.onload = resolve;
+      script.onerror = () => {
+        musnad_scripts.delete(name);
+        reject(new Error(name));
+      };
+      document.head.append(script);
+    }));
+  }
+  return musnad_scripts.get(name);
+}
+
+// musnad_search(folder) -> { find(text, …) -> found, show(found, from, to) -> results }, and what facets need.
 function musnad_search(folder) {
   const FIELDS = 4, PLACES = 2 ** 14; // an article's documents have keys from its number * PLACES on
+  const WHOLE = "OA"; // letters of the facets whose values all documents of an article have
+  const UNIX = 719163; // 1970-01-01, as days
   const lists = musnad_lists(folder);
-  let ready = null;
+  let ready = null, other = null;
 
   // The manifest and what is made from it.
   function open() {
@@ -24,6 +44,12 @@ function musnad_search(folder) {
       throw error;
     });
     return ready;
+  }
+
+  // What finds other words for those of a query, in a script that is loaded when it is first needed.
+  function near() {
+    other ??= musnad_script("search-near").then(() => musnad_near({ lists, open }));
+    return other;
   }
 
   // What a term of this worth gains a document; see musnad/search/ranking.py.
@@ -93,7 +119,8 @@ function musnad_search(folder) {
         const found = begins ? await lists.beginning(manifest, stem) : await lists.terms(manifest, stem);
         if (found.length) return found;
       }
-      return null;
+      const found = begins ? [] : await (await near()).unseen(form);
+      return found.length ? found : null;
     }));
     return terms.every(Boolean) ? terms : null;
   }
@@ -145,19 +172,54 @@ function musnad_search(folder) {
     return weighed.sort(([a], [b]) => a - b).map(([, clause]) => clause);
   }
 
+  // The day of a document; 0 where it is unknown.
+  function day({ manifest }, key) {
+    return Math.floor(key / (2 ** manifest.bits * PLACES));
+  }
+
+  // The month of a document, as YYYY-MM; empty where it is unknown.
+  function month(index, key) {
+    const at = day(index, key);
+    return at ? new Date((at - UNIX) * 864e5).toISOString().slice(0, 7) : "";
+  }
+
+  // For each facet that values are chosen of, whether a document (given by key) has one of them; `names` gets
+  // those of each value.
+  function narrow(index, chosen, within, names) {
+    const { manifest } = index;
+    return Promise.all(chosen.map(async ([name, values]) => {
+      const letter = manifest.tables.query.facets[name], whole = WHOLE.includes(letter), found = new Set();
+      if (letter === "k") return [name, (key) => values.includes(key % PLACES ? "statement" : "article")];
+      if (letter === "y") return [name, (key) => values.some((value) => month(index, key).startsWith(value))];
+      await Promise.all(values.map(async (value) => {
+        const postings = await lists.levels(manifest, `${letter}:${value}`, within);
+        names[`${name}:${value}`] = [...postings.forms].slice(1);
+        for (const [number, place] of postings.found) found.add(whole ? number : number * PLACES + place);
+      }));
+      return [name, (key) => found.has(whole ? Math.floor(key / PLACES) : key)];
+    }));
+  }
+
   // What a query finds: the documents as [key, score], best first; how many of them are articles and statements;
   // whether the query was `cut`, or `empty`: asked for nothing. `statements`: search among them alone;
-  // `by_date`: the latest first.
-  async function find(text, statements = false, by_date = false) {
+  // `by_date`: the latest first; `facets`: name -> values chosen. `all` are the documents before these narrow
+  // them, `tests` of each facet what it lets pass, `filters` what the query asks of fields.
+  async function find(text, statements = false, by_date = false, facets = {}) {
     const index = await open();
     const query = index.query.parse(text);
+    const chosen = Object.entries(facets).filter(([, values]) => values.length);
     const [only, without] = [false, true].map((excluded) => query.filters.filter((filter) => filter[2] === excluded));
-    const empty = !query.clauses.length && !only.length && !query.days;
-    const none = { ranked: [], articles: 0, statements: 0, asked: [], phrases: [], cut: query.cut, empty };
+    const empty = !query.clauses.length && !only.length && !query.days && !chosen.length;
+    const names = {}, filters = [...only];
+    const none = { ranked: [], all: [], tests: [], names, filters, articles: 0, statements: 0, asked: [], phrases: [], cut: query.cut, empty };
     const clauses = empty ? null : await resolve_clauses(index, query.clauses);
     if (!clauses) return none;
-    if (!clauses.length && !only.length) only.push(["k", [[statements ? "statement" : "article"]]]);
     let scores = null;
+    if (!clauses.length && !only.length) {
+      const kinds = statements ? ["statement"] : chosen.length ? ["article", "statement"] : ["article"];
+      const passed = await Promise.all(kinds.map((kind) => passing(index, ["k", [[kind]]])));
+      scores = new Map(passed.flatMap((keys) => [...keys].map((key) => [key, 0])));
+    }
     for (const clause of await by_weight(index, clauses)) {
       const sums = new Map(), within = scores && articles_of(scores.keys());
       for (const each of clause) {
@@ -182,13 +244,15 @@ function musnad_search(folder) {
     const asked = clauses.flat().flatMap(({ phrase }) => phrase.map(([, typed]) => typed));
     const phrases = clauses.flat().map(({ words }) => words);
     const excluded = await pass(index, without, within);
-    const day = 2 ** index.manifest.bits * PLACES, [first, last] = query.days ?? [0, Infinity];
-    const ranked = [...scores].filter(([key]) => (
-      (!statements || key % PLACES) && first <= Math.floor(key / day) && Math.floor(key / day) <= last
+    const [first, last] = query.days ?? [0, Infinity];
+    const all = [...scores].filter(([key]) => (
+      (!statements || key % PLACES) && first <= day(index, key) && day(index, key) <= last
       && passed.every((keys) => keys.has(key)) && !excluded.some((keys) => keys.has(key))));
-    ranked.sort(([a, x], [b, y]) => (by_date ? 0 : y - x) || Math.floor(b / day) - Math.floor(a / day) || a - b);
+    all.sort(([a, x], [b, y]) => (by_date ? 0 : y - x) || day(index, b) - day(index, a) || a - b);
+    const tests = await narrow(index, chosen, within, names);
+    const ranked = all.filter(([key]) => tests.every(([, test]) => test(key)));
     const said = ranked.filter(([key]) => key % PLACES).length;
-    return { ranked, articles: ranked.length - said, statements: said, asked, phrases, cut: query.cut, empty: false };
+    return { ...none, ranked, all, tests, articles: ranked.length - said, statements: said, asked, phrases };
   }
 
   // The results from one place in the ranking to another, as a page shows them.
@@ -218,5 +282,5 @@ function musnad_search(folder) {
     }));
   }
 
-  return { find, show };
+  return { find, show, near, open, lists, month, PLACES, WHOLE };
 }

@@ -157,7 +157,10 @@ function musnad_lists(folder) {
   }
 
   return {
+    load,
+    once,
     open,
+    shards,
     unpacked,
     stretch: (text) => stretch(text),
 

@@ -45,3 +45,10 @@ def verbs() -> Verbs:
 def dictionary() -> Mapping[str, str]:
     """simplemma's dictionary of Arabic: written word -> headword as written; loads in a third of a second."""
     return DEFAULT_DICTIONARY_FACTORY.get_dictionary("ar")
+
+
+@cache
+def written() -> Mapping[str, str]:
+    """Folded lemma -> headword with its hamzas and dots, «اكد» -> «أكد»; a verb before other words."""
+    headwords = {fold(word): word for word in sorted(set(dictionary().values()))}
+    return headwords | {fold(verb): verb for verb, *_ in _rows("verbs.tsv")}

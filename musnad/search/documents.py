@@ -9,11 +9,14 @@ source    outlet, agencies, credit, authors        through whom it came, and the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from musnad import edtf
 from musnad.model import Annotations, Archive, Article, Entity, Value
+from musnad.search import facets
 from musnad.search.fields import Fields, Postings
+from musnad.search.names import kinds
 from musnad.search.packing import levels, occurrences
 from musnad.search.record import Record, packed
 from musnad.search.texts import Around, Text
@@ -35,8 +38,10 @@ class Entry(Value, frozen=True):
     `lengths`: how many words its text has, then each statement's. `terms`, `levels` and `places` are lists of
     as many items, joined by spaces: every term, and in packing's letters how much it weighs and where it is.
     `forms` are pairs, so joined: a form that occurs, and the term it is found under. `filters` and `filtered`
-    are like `terms` and `levels`, of what a query's fields ask for: «s:بالي», «m:deny»; see data/query.toml.
-    `packed` is the record as the browser reads it.
+    are like `terms` and `levels`, of what a query's fields ask for («s:بالي», «m:deny»; see data/query.toml)
+    and of what facets have («S:mustafa_bali»; see facets.py).
+    `names` are those of its text, with their kinds, see names.py; `written` are pairs again, forms and how
+    the text writes them, where that is otherwise. `packed` is the record as the browser reads it.
     """
 
     id: str
@@ -48,6 +53,8 @@ class Entry(Value, frozen=True):
     forms: str
     filters: str
     filtered: str
+    names: str
+    written: str
     record: Record
     packed: str
 
@@ -100,7 +107,7 @@ def entry(material: Material) -> Entry:
         postings.add(place, lengths[-1], fields.occurrences(place))
     filtered: dict[str, dict[int, int]] = {}
     for place in range(len(statements) + 1):
-        for one in sorted(fields.filters(place)):
+        for one in sorted({*fields.filters(place), *facets.values(article, record, place, text, around)}):
             filtered.setdefault(one, {})[place] = 1
     return Entry(
         id=article.id,
@@ -112,9 +119,19 @@ def entry(material: Material) -> Entry:
         forms=" ".join(f"{form} {term}" for form, term in sorted(fields.forms)),
         filters=" ".join(filtered),
         filtered=" ".join(map(levels, filtered.values())),
+        names=" ".join(kinds(text.terms, text.proper, text.named)),
+        written=" ".join(_written(article.text, text)),
         record=record,
         packed=packed(record),
     )
+
+
+def _written(whole: str, text: Text) -> Iterator[str]:
+    """Each form in the text that is written with other letters, and these."""
+    found = dict(zip(text.forms, zip(text.starts, text.ends, strict=True), strict=True))
+    for form, (start, end) in found.items():
+        if form != (word := whole[start:end]) and word.isalpha():
+            yield f"{form} {word}"
 
 
 def _carriers(article: Article) -> tuple[str | None, ...]:

@@ -12,9 +12,11 @@ from collections.abc import Callable, Generator, Iterable
 from typing import Any, NamedTuple
 
 from musnad.model import Output
+from musnad.search.packing import pack
 from musnad.search.squeeze import squeeze
 
-SIZE = {"v": 2_500, "p": 1_800, "x": 2_500, "d": 500}  # letters of a shard of each list, about
+# Letters of a shard of each list, about; of what is under its first letter.
+SIZE = {"v": 2_500, "p": 1_800, "x": 2_500, "d": 500, "f": 1_500, "k": 2_500, "w": 2_500}
 NAMES = 1_200  # letters of a shard of names, about
 TOP = 60  # shards that a list's top may name
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -42,6 +44,13 @@ def base36(number: int) -> str:
     return digits
 
 
+def numbered(items: list[Item]) -> str:
+    """The payload of items keyed by numbers: each number less the one before it, and what is under it."""
+    numbers = [int(item.key, 36) for item in items]
+    steps = (pack((number - last,)) for last, number in zip((0, *numbers), numbers, strict=False))
+    return '"' + "".join(step + item.text for step, item in zip(steps, items, strict=True)) + '"'
+
+
 def _names(items: list[Item]) -> str:
     return '"' + _told(items) + '"'
 
@@ -55,7 +64,7 @@ def tree(
     kind: str, items: Iterable[Item | Output], write: Callable[[list[Item]], str]
 ) -> Generator[Output, None, dict[str, Any]]:
     """A list as shards. Its top: of each shard first key and hash, `depth` levels above those of the list."""
-    top = yield from _level(kind, items, write, SIZE[kind])
+    top = yield from _level(kind, items, write, SIZE[kind[0]])
     depth = 0
     while len(top) > TOP:
         top = yield from _level(f"{kind}{depth}", top, _names, NAMES)

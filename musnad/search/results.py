@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from typing import Literal
 
 from musnad.model import Value
 from musnad.search.excerpt import Excerpt, Reason
+from musnad.search.facets import Tally
 
 _BOLD, _NORMAL = "\x1b[1m", "\x1b[0m"
 
@@ -39,11 +41,15 @@ class Result(Value, frozen=True):
 
 
 class Results(Value, frozen=True):
-    """The best results of a query, and how many there are; `cut`: only its first words were searched for."""
+    """The best results of a query, and how many there are; `cut`: only its first words were searched for.
+
+    `facets`: by name, the most frequent values in all that was found, where they were asked for.
+    """
 
     total: int
     results: tuple[Result, ...] = ()
     cut: bool = False
+    facets: Mapping[str, tuple[Tally, ...]] = {}
 
 
 def _marked(excerpt: Excerpt) -> str:

@@ -14,6 +14,11 @@ many articles are cut too: the first piece says in how many documents the term i
 key "term number". A shard of d has, in
 one string, each number less the one before it, and its hash.
 
+What other words are found by, and what is suggested, is in two lists of their own, see near.py.
+
+The values of facets are in lists of their own, see columns.py; their names stand where other postings have
+forms.
+
 A shard is named by what it holds, and where a list is cut depends on the entries at the cut alone, so a
 change in one article changes few shards. Where there are many, lists of them are cut in their turn; see
 lists.py. manifest.js has the tops of the lists, the number of documents, and the name of the script with the
@@ -23,16 +28,31 @@ tables.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 
 import msgspec
 
 from musnad.arabic import analyzer
-from musnad.model import Archive, Output
+from musnad.model import Archive, Entity, Output
 from musnad.search import query, ranking
+from musnad.search.columns import Column, columns
 from musnad.search.documents import Entry, day
-from musnad.search.lists import DIGITS, SIZE, Cuts, Item, base36, hashed, named, number_key, script, tree
+from musnad.search.facets import counted, known, labels
+from musnad.search.lists import (
+    DIGITS,
+    SIZE,
+    Cuts,
+    Item,
+    base36,
+    hashed,
+    named,
+    number_key,
+    numbered,
+    script,
+    tree,
+)
+from musnad.search.near import Near
 from musnad.search.numbers import number
 from musnad.search.packing import pack, unpack
 from musnad.search.record import MODALITIES
@@ -48,11 +68,14 @@ def bundle(archive: Archive, entries: Iterable[Entry], readings: Readings) -> It
     `entries` are the articles' in the order of `documents.materials`; `readings` is the dictionary.
     """
     numbers, bits = number((day(article), article.id) for article in archive.articles)
-    gathered = _Gathered()
-    documents = yield from tree("d", _articles(entries, numbers, gathered), _numbers)
-    weights = yield from tree("p", gathered.postings("levels"), _postings)
+    gathered, near = _Gathered(), Near()
+    documents = yield from tree("d", _articles(entries, numbers, gathered, near), numbered)
+    entities = known(archive.entities.values())
+    heads = yield from columns(gathered.values(), gathered.sizes, entities)
+    weights = yield from tree("p", gathered.postings("levels", entities), _postings)
     places = yield from tree("x", gathered.postings("places"), _postings)
-    forms = yield from tree("v", gathered.vocabulary(readings), _forms)
+    forms = yield from tree("v", gathered.vocabulary(readings, near), _forms)
+    yield from near.bundle(archive)
     tables = _encode(
         {
             "analyzer": analyzer.table(),
@@ -66,9 +89,10 @@ def bundle(archive: Archive, entries: Iterable[Entry], readings: Readings) -> It
     yield Output(f"search/{name}.js", script(name, tables))
     manifest = {
         "bits": bits,
-        "documents": gathered.documents,
+        "documents": sum(gathered.sizes.values()),
         "tables": name,
         "d": documents,
+        "f": heads,
         "p": weights,
         "v": forms,
         "x": places,
@@ -77,12 +101,13 @@ def bundle(archive: Archive, entries: Iterable[Entry], readings: Readings) -> It
 
 
 def _articles(
-    entries: Iterable[Entry], numbers: dict[str, int], gathered: _Gathered
+    entries: Iterable[Entry], numbers: dict[str, int], gathered: _Gathered, near: Near
 ) -> Iterator[Item | Output]:
     """The scripts of the articles, and the list of their hashes."""
     for one in entries:
         at = numbers[one.id]
         gathered.take(one, at)
+        near.take(one)
         payload = f'"{one.packed}"'
         short = hashed(payload, 5)
         name = f"d-{base36(at)}-{short}"
@@ -105,13 +130,13 @@ class _Gathered:
     """What the lists over all articles are made of, gathered article by article in order of number."""
 
     def __init__(self) -> None:
-        self.documents = 0
+        self.sizes: dict[int, int] = {}  # number of an article -> how many documents
         self._forms: dict[str, set[str]] = {}
         self._lists: dict[str, _List] = {}
 
     def take(self, one: Entry, at: int) -> None:
         """Take an article in."""
-        self.documents += len(one.lengths)
+        self.sizes[at] = len(one.lengths)
         lists = self._lists
         for term, levels, places in zip(
             one.terms.split(), one.levels.split(), one.places.split(), strict=True
@@ -130,20 +155,29 @@ class _Gathered:
         for form, term in zip(pairs[::2], pairs[1::2], strict=True):
             self._forms.setdefault(term, set()).add(form)
 
-    def postings(self, kind: str) -> Iterator[Item]:
-        """The list of postings of a kind, levels or places."""
-        with_forms = kind == "levels"
+    def values(self) -> Iterator[Column]:
+        """The values of facets."""
+        lists = self._lists
+        return ((term, lists[term].numbers, lists[term].levels) for term in lists if counted(term))
+
+    def postings(self, kind: str, entities: Mapping[str, Entity] | None = None) -> Iterator[Item]:
+        """The list of postings of a kind, levels or places; `entities` name the values of facets."""
         for term in sorted(self._lists):
             known = self._lists[term]
-            if not with_forms and not known.places:
+            if entities is None and not known.places:
                 continue
-            forms = " ".join(sorted(self._forms.get(term, {term}) - {term})) if with_forms else None
+            forms = None
+            if entities is not None:
+                forms = labels(term, entities) or " ".join(sorted(self._forms.get(term, {term}) - {term}))
             yield from _pieces(term, forms, known.numbers, getattr(known, kind))
 
-    def vocabulary(self, readings: Readings) -> Iterator[Item]:
+    def vocabulary(self, readings: Readings, near: Near) -> Iterator[Item]:
         """The list of forms."""
         pairs = ((form, term) for term, forms in self._forms.items() for form in forms)
-        return (Item(form, " ".join(terms)) for form, terms in vocabulary(pairs, readings).items())
+        others = near.spellings(lambda term: self._lists[term].numbers)
+        for form, terms in vocabulary(pairs, readings).items():
+            more = {other for term in terms for other in others.get(term, ())}
+            yield Item(form, " ".join(sorted({*terms, *more}) if more else terms))
 
 
 def _pieces(term: str, forms: str | None, numbers: array[int], texts: list[str]) -> Iterator[Item]:
@@ -168,13 +202,6 @@ def _pieces(term: str, forms: str | None, numbers: array[int], texts: list[str])
 def _having(levels: list[str]) -> int:
     """How many documents have a term, of the first number in each article's letters; see packing.levels."""
     return sum((next(unpack(text)) + 1) // 2 for text in levels)
-
-
-def _numbers(items: list[Item]) -> str:
-    """Numbers, each less the one before it, and hashes of five letters."""
-    numbers = [int(item.key, 36) for item in items]
-    steps = (pack((number - last,)) for last, number in zip((0, *numbers), numbers, strict=False))
-    return '"' + "".join(step + item.text for step, item in zip(steps, items, strict=True)) + '"'
 
 
 def _postings(items: list[Item]) -> str:

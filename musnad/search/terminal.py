@@ -6,34 +6,34 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
-from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 from whoosh.query.compound import And, Or
-from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
-from musnad.arabic.clitics import guesses
-from musnad.search import excerpt, packing, whoosh_index
+from musnad.search import excerpt, facets, packing, whoosh_index
 from musnad.search.documents import Entry
+from musnad.search.facets import Chosen
+from musnad.search.likeness import keys
+from musnad.search.meant import meant
+from musnad.search.narrowing import Row, narrow
 from musnad.search.query import Days, Filter, Phrase, Query, parse, signs
 from musnad.search.record import Record, fields
 from musnad.search.results import Result, Results
 from musnad.search.seal import seal, sealed
-from musnad.search.vocabulary import Readings, resolve
+from musnad.search.vocabulary import Readings
 from musnad.search.whoosh_index import Bm25f, either, live, made, opened, translated
+from musnad.search.whoosh_words import Lookup
+from musnad.search.words import Words
 
 STATEMENTS = parse("kind:statement").filters[0]
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _record = msgspec.msgpack.Decoder(Record).decode
 
-_Row = tuple[
-    int, str, int, int
-]  # a document found: what it is ranked by, its day and ids, its number, its score
 _Clauses = dict[tuple[whoosh_index.Phrase, ...], list[Phrase]]  # as searched: as asked
 
 
@@ -59,7 +59,7 @@ def update(folder: Path, entries: Iterable[Entry], made_by: bytes) -> int:
         note = {"made_by": made_by.hex(), "articles": {}}
     had: dict[str, list[Any]] = note["articles"]
     index = opened(folder)
-    writer = index.writer(timeout=60)
+    writer = index.writer(timeout=1)
     gone, changed = set(had), 0
     for one in entries:
         gone.discard(one.id)
@@ -87,14 +87,16 @@ def search(
     limit: int = 20,
     statements: bool = False,
     by_date: bool = False,
+    chosen: Chosen | None = None,
+    most: int = 0,
 ) -> Results:
     """The best `limit` results; `readings` is the dictionary.
 
-    `statements`: among statements alone; `by_date`: the latest first. Raises LookupError where `folder` has
-    not been updated.
+    `statements`: among statements alone; `by_date`: the latest first; `chosen`: what facets narrow it to; of
+    each facet the `most` frequent values are told. Raises LookupError where `folder` has not been updated.
     """
     with _searcher(folder) as searcher:
-        return _search(searcher, _asked(query, statements), readings, limit, by_date)
+        return _search(searcher, _asked(query, statements), readings, limit, by_date, chosen or {}, most)
 
 
 def documents(
@@ -110,6 +112,12 @@ def documents(
 def _asked(query: str, statements: bool) -> Query:
     asked = parse(query)
     return replace(asked, filters=(*asked.filters, STATEMENTS)) if statements and not asked.empty else asked
+
+
+def suggest(folder: Path, query: str, readings: Readings, words: Words) -> list[str]:
+    """What may have been meant by a query that finds little or nothing, best first; see meant.py."""
+    with _searcher(folder) as searcher:
+        return meant(query, words, Lookup(searcher.reader(), readings).knows)
 
 
 @contextmanager
@@ -131,57 +139,75 @@ def _add(writer: Any, one: Entry) -> int:
             found[place].append((term, level, occurrences))
     filters: list[list[str]] = [[] for _ in one.lengths]
     for term, levels in zip(one.filters.split(), one.filtered.split(), strict=True):
-        for place, _ in packing.read_levels(levels):
+        whole = facets.counted(term) and term[0] in facets.WHOLE
+        for place in range(len(filters)) if whole else (place for place, _ in packing.read_levels(levels)):
             filters[place].append(term)
     pairs = one.forms.split()
     forms = list(zip(pairs[::2], pairs[1::2], strict=False))
+    names = [f"{key} {name}" for name in one.names.split() for key in keys(name[1:])]
     for place, terms in enumerate(found):
         writer.add_document(
             article=one.id,
             order=f"{9_999_999 - one.day:07} {one.id} {place:07}",
             terms=terms,
             filters=filters[place],
+            facets=" ".join(filter(facets.counted, filters[place])).encode(),
             forms=[f"{form} {term}" for form, term in forms] if place == 0 else [],
             words=[f"{term} {form}" for form, term in forms] if place == 0 else [],
+            names=names if place == 0 else [],
             shown=(one.id, place, b"" if place else _encode(one.record)),
         )
     return len(found)
 
 
-def _search(searcher: Searcher, query: Query, readings: Readings, limit: int, by_date: bool) -> Results:
-    ranked, clauses = _ranked(searcher, query, readings, by_date)
-    reader = searcher.reader()
+def _search(
+    searcher: Searcher,
+    query: Query,
+    readings: Readings,
+    limit: int,
+    by_date: bool,
+    chosen: Chosen,
+    most: int,
+) -> Results:
+    found, clauses = _ranked(searcher, query, readings, by_date, any(chosen.values()))
+    reader: Any = searcher.reader()
+    lookup = Lookup(reader, readings)
+    ranked, counts = narrow(reader, found, chosen, most)
     asked = [word.typed for phrases in clauses.values() for phrase in phrases for word in phrase]
     wanted: list[excerpt.Forms] = [
-        [_forms(terms, reader) for terms in phrase] for clause in clauses for phrase in clause
+        [lookup.forms(terms) for terms in phrase] for clause in clauses for phrase in clause
     ]
     results = [_result(reader, number, score, wanted, asked) for *_, number, score in ranked[:limit]]
-    return Results(len(ranked), tuple(results), query.cut)
+    return Results(len(ranked), tuple(results), query.cut, counts)
 
 
 def _ranked(
-    searcher: Searcher, query: Query, readings: Readings, by_date: bool = False
-) -> tuple[list[_Row], _Clauses]:
-    """The documents found, in order, and what each clause of the query was searched as."""
+    searcher: Searcher, query: Query, readings: Readings, by_date: bool = False, narrowed: bool = False
+) -> tuple[list[Row], _Clauses]:
+    """The documents found, in order, and what each clause of the query was searched as.
+
+    `narrowed`: where the query asks for nothing itself, everything is found, to be narrowed by facets.
+    """
     reader: Any = searcher.reader()
-    nothing: tuple[list[_Row], _Clauses] = ([], {})
+    lookup = Lookup(reader, readings)
+    nothing: tuple[list[Row], _Clauses] = ([], {})
     clauses: _Clauses = {}
     for clause in query.clauses:
-        resolved = [(found, phrase) for phrase in clause if (found := _resolved(phrase, reader, readings))]
+        resolved = [(found, phrase) for phrase in clause if (found := lookup.phrase(phrase))]
         clauses.setdefault(tuple(found for found, _ in resolved), [phrase for _, phrase in resolved])
-    if query.empty or () in clauses:
+    if (query.empty and not narrowed) or () in clauses:
         return nothing
     only: list[Any] = []
     without: list[Any] = []
     for one in query.filters:
-        words = _filter(one, reader, readings)
+        words = _filter(one, lookup)
         if words is not None:
             (without if one.excluded else only).append(words)
         elif not one.excluded:
             return nothing
     if not clauses and not only:
-        only = [whoosh_index.filters([("k:article",)])]
-    excluded = [found for phrase in query.excluded if (found := _resolved(phrase, reader, readings))]
+        only = [whoosh_index.filters([("k:article", "k:statement") if narrowed else ("k:article",)])]
+    excluded = [found for phrase in query.excluded if (found := lookup.phrase(phrase))]
     without += [either(excluded)] if excluded else []
     scored = searcher.search(
         translated(clauses) if clauses else And(only),
@@ -205,45 +231,14 @@ def _within(order: str, days: Days | None) -> bool:
     return days is None or days[0] <= day <= days[1]
 
 
-def _filter(one: Filter, reader: IndexReader, readings: Readings) -> Any:
+def _filter(one: Filter, lookup: Lookup) -> Any:
     """A filter as a query of Whoosh's, or None where nothing has it."""
     if one.field in signs()["values"]:
         return whoosh_index.filters([(f"{one.field}:{word.form}",) for word in one.words])
-    found = _resolved(one.words, reader, readings)
+    found = lookup.phrase(one.words)
     if not found:
         return None
     return whoosh_index.filters([f"{one.field}:{term}" for term in terms] for terms in found)
-
-
-def _forms(terms: Iterable[str], reader: IndexReader) -> set[str]:
-    """The forms that the archive has of these terms."""
-    rows = (row.decode() for term in terms for row in reader.expand_prefix("words", f"{term} "))
-    return {row.split(" ")[1] for row in rows if any(True for _ in live(reader, "words", row))}
-
-
-def _resolved(phrase: Phrase, reader: IndexReader, readings: Readings) -> whoosh_index.Phrase | None:
-    """A phrase with the terms of each word, or None where a word has none."""
-
-    def present(form: str) -> set[str]:
-        rows = (row.decode() for row in reader.expand_prefix("forms", f"{form} "))
-        seen = {row.split(" ")[1] for row in rows if has("forms", row)}
-        known = (form,) if seen else (form, *readings.get(form, ()))
-        return seen | {term for term in known if has("terms", term)}
-
-    def terms(form: str) -> set[str]:  # as vocabulary.vocabulary has them for the browser
-        found = present(form)
-        headword = not found and form in readings.get(form, ()) and any(map(present, guesses(form)))
-        return {form} if headword else found
-
-    def has(field: str, text: str) -> bool:
-        return any(True for _ in live(reader, field, text))
-
-    def beginning(form: str) -> list[str]:
-        rows = (row.decode() for row in reader.expand_prefix("terms", form))
-        return list(islice((row for row in rows if has("terms", row)), int(signs()["most"])))
-
-    found = tuple(resolve(word.form, beginning if word.begins else terms) for word in phrase)
-    return found if all(found) else None
 
 
 def _result(reader: Any, number: int, score: int, phrases: list[excerpt.Forms], asked: list[str]) -> Result:

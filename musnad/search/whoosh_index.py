@@ -2,7 +2,8 @@
 
 The field `terms` has every occurrence of a term as one position, 4 * place + field, so that a phrase is a run
 of positions four apart. A posting's weight is the term's level in the document. `forms` has, with each
-article, pairs «form term», and `words` the same turned round.
+article, pairs «form term», and `words` the same turned round; `names` each name of its text, after its kind
+and each of its keys: «TRMB fترمب». `facets` are those of the document's `filters` that are values of facets.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from whoosh.fields import ID, STORED, FieldType, Schema
+from whoosh.columns import VarBytesColumn
+from whoosh.fields import COLUMN, ID, STORED, FieldType, Schema
 from whoosh.formats import Existence, Positions
 from whoosh.index import create_in, open_dir
 from whoosh.query import spans
@@ -46,6 +48,7 @@ def opened(folder: Path) -> Any:
 
 def _schema() -> Schema:
     """A document of Whoosh's is an article or a statement; the forms of both are with the article."""
+    column: Any = VarBytesColumn
     field: Any = FieldType  # given terms and forms as they are: no analyzer
     return Schema(
         article=ID(),
@@ -53,7 +56,9 @@ def _schema() -> Schema:
         terms=field(_Occurrences(), None),
         forms=field(Existence(), None),
         words=field(Existence(), None),
+        names=field(Existence(), None),
         filters=field(Existence(), None),
+        facets=COLUMN(column()),
         shown=STORED(),
     )
 

@@ -92,7 +92,7 @@ def index(searched: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page(searched: Archive, chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """The browser's index of it in very small shards, in a folder with a space and Arabic letters."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lists, "SIZE", dict.fromkeys("dpvx", 200))
+        patch.setattr(lists, "SIZE", dict.fromkeys(lists.SIZE, 200))
         patch.setattr(lists, "NAMES", 400)
         patch.setattr(lists, "TOP", 10)
         made = opened(chromium, site(tmp_path_factory.mktemp("موقع البحث 1"), searched))

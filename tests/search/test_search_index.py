@@ -125,7 +125,7 @@ def test_one_more_article_changes_few_shards() -> None:
 
 def test_a_list_of_very_many_shards_is_told_by_shards_of_its_own(monkeypatch) -> None:  # type: ignore[no-untyped-def]
     monkeypatch.setattr(lists, "TOP", 3)
-    monkeypatch.setattr(lists, "SIZE", dict.fromkeys("dpvx", 300))
+    monkeypatch.setattr(lists, "SIZE", dict.fromkeys(lists.SIZE, 300))
     monkeypatch.setattr(lists, "NAMES", 300)
     found = files(archive(drawn(40)))
     manifest = json.loads(re.sub(r"^[^,]*,|\);\n$", "", found["search/manifest.js"].decode()))

@@ -180,4 +180,4 @@ def test_a_result_reads_in_a_terminal(tmp_path: Path) -> None:
 
 def test_an_empty_archive_is_searched(tmp_path: Path) -> None:
     empty: Archive = archive([])
-    assert msgspec.to_builtins(find(tmp_path, empty, "كلمة")) == {"total": 0, "results": (), "cut": False}
+    assert msgspec.to_builtins(find(tmp_path, empty, "كلمة")) == {"total": 0, "results": (), "cut": False, "facets": {}}
