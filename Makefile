@@ -11,7 +11,7 @@ site: $(READY)
 	$(BIN)/python build.py
 
 test: $(READY)
-	tests/find_chromium.sh $(BIN)/python
+	$(BIN)/python -m tests.browsers
 	$(BIN)/python -m pytest -n auto --maxprocesses 4
 
 check: $(READY)
@@ -25,7 +25,7 @@ serve: $(READY)
 	$(BIN)/python build.py serve
 
 screenshots: $(READY)
-	tests/find_chromium.sh $(BIN)/python
+	$(BIN)/python -m tests.browsers
 	$(BIN)/python docs/screenshots.py
 
 # The versions everybody gets, from the ranges in pyproject.toml.

@@ -30,3 +30,4 @@ KINDS = (
     "review.html",
     "search.html",
 )
+RESULTS = "search.html?q=%D8%A3%D8%B3%D9%8A%D8%B1+OR+%D9%82%D8%B3%D8%AF"  # أسير OR قسد

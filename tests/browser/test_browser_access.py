@@ -1,31 +1,48 @@
-"""No axe violation on any kind of page; the keyboard finds its way; complete without script."""
+"""No axe violation on any kind of page, in any theme and language; the keyboard; complete without script."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import ARTICLES, KINDS
-
-AXE = Axe()
-
-
-def violations(page: Page) -> list[str]:
-    found = AXE.run(page, options={"resultTypes": ["violations"]})["violations"]
-    return [f"{v['id']}: {node['html'][:120]}" for v in found for node in v["nodes"]]
+from tests.browser.axe import contrast, violations
+from tests.browser.pages import ARTICLES, KINDS, RESULTS
+from tests.browsers import both
 
 
-@pytest.mark.parametrize("path", [*KINDS, *ARTICLES[1:]])
-def test_axe_finds_nothing_in_arabic_light(path: str, opened: Callable[..., Page]) -> None:
-    assert violations(opened(path)) == []
+def test_every_kind_of_page_is_looked_at(site: Path) -> None:
+    def kind(path: str) -> str:
+        return path if path.endswith("index.html") or "/" not in path else path.split("/")[0]
+
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    assert {kind(path) for path in pages if not path.startswith("en/")} == {kind(path) for path in KINDS}
+    assert {f"en/{path}" for path in pages if not path.startswith("en/")} == {
+        path for path in pages if path.startswith("en/")
+    }
 
 
-@pytest.mark.parametrize("path", KINDS)
-def test_axe_finds_nothing_in_english_dark(path: str, opened: Callable[..., Page]) -> None:
-    assert violations(opened(f"en/{path}", scheme="dark", width=390)) == []
+@pytest.mark.parametrize("path", [*KINDS, *ARTICLES[1:], RESULTS])
+def test_axe_finds_nothing_in_arabic(path: str, opened: Callable[..., Page]) -> None:
+    page = opened(path)
+    if path == RESULTS:
+        expect(page.locator(".results > li").first).to_be_visible()
+    assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert contrast(page) == []
 
 
+@pytest.mark.parametrize("path", [*KINDS, RESULTS])
+def test_axe_finds_nothing_in_english_on_a_phone(path: str, opened: Callable[..., Page]) -> None:
+    page = opened(f"en/{path}", scheme="dark", width=390)
+    if path == RESULTS:
+        expect(page.locator(".results > li").first).to_be_visible()
+    assert violations(page) == []
+    page.emulate_media(color_scheme="light")
+    assert contrast(page) == []
+
+
+@both
 def test_the_first_tab_stop_skips_to_the_content(opened: Callable[..., Page]) -> None:
     page = opened(ARTICLES[0])
     page.keyboard.press("Tab")
@@ -36,6 +53,7 @@ def test_the_first_tab_stop_skips_to_the_content(opened: Callable[..., Page]) ->
     expect(page.locator("main")).to_be_focused()
 
 
+@both
 def test_focus_is_seen(opened: Callable[..., Page]) -> None:
     page = opened(ARTICLES[0])
     for selector in ("a.m", ".ref a", ".notes .no", ".legend input", ".residue summary"):
@@ -86,3 +104,9 @@ def test_a_reference_leads_to_its_note_and_back(opened: Callable[..., Page]) -> 
     expect(page.locator("#n1")).to_be_in_viewport()
     page.locator("#n1 .no").click()
     expect(page.locator("#r1")).to_be_in_viewport()
+
+
+def test_without_script_the_search_page_offers_the_indexes(opened: Callable[..., Page]) -> None:
+    page = opened(RESULTS, script=False)
+    assert page.locator("#search").is_hidden()
+    assert page.locator("main a").count() == 5

@@ -38,10 +38,10 @@ COPIED = """() => {
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_scrolls_sideways(width: int, opened: Callable[..., Page]) -> None:
+def test_no_page_scrolls_sideways(width: int, opened: Callable[..., Page], address: str) -> None:
     page = opened("index.html", width=width)
     for path in [*KINDS, *ARTICLES, *(f"en/{kind}" for kind in KINDS)]:
-        page.goto(page.url.split("/site/")[0] + f"/site/{path}")
+        page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 

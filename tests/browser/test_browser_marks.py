@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.pages import ARTICLES
 
 Opened = Callable[..., Page]
@@ -40,7 +40,7 @@ def test_the_keyboard_opens_and_closes_a_card(opened: Opened) -> None:
     mark.focus()
     card = page.get_by_role("tooltip")
     expect(card).to_be_visible()
-    assert Axe().run(page)["violations"] == []
+    assert violations(page) == []
     page.keyboard.press("Escape")
     expect(card).to_be_hidden()
     expect(mark).to_be_focused()
@@ -72,10 +72,10 @@ def test_a_card_stays_inside_the_window(width: int, opened: Opened) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_touch_shows_the_card_and_a_second_one_follows_the_link(chromium: Browser, site: object) -> None:
+def test_a_touch_shows_the_card_and_a_second_one_follows_the_link(chromium: Browser, address: str) -> None:
     context = chromium.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
     page = context.new_page()
-    page.goto(f"file://{site}/{ARTICLES[0]}")
+    page.goto(address + ARTICLES[0])
     here = page.url
     mark = page.locator(".words a.m.person").first
     mark.tap()
@@ -139,5 +139,5 @@ def test_the_open_register_has_no_axe_violation(opened: Opened) -> None:
     for scheme, width in (("light", 1440), ("dark", 390)):
         page = opened(ARTICLES[0], scheme=scheme, width=width)
         page.locator(".register summary").click()
-        assert Axe().run(page)["violations"] == []
+        assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browsers import both
+
 Opened = Callable[..., Page]
+pytestmark = both
 
 
 def asked(query: str, language: str = "") -> str:
@@ -137,20 +139,3 @@ def test_the_front_page_leads_to_results(opened: Opened) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/search.html?q=*")
     expect(page.locator(".results > li").first).to_be_visible()
-
-
-def test_without_script_the_indexes_are_offered(opened: Opened) -> None:
-    page = opened(asked("قسد"), script=False)
-    assert page.locator("#search").is_hidden()
-    links = page.locator("main a")
-    assert links.count() == 5
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
-def test_results_have_no_axe_violation_and_do_not_scroll_sideways(
-    width: int, scheme: str, opened: Opened
-) -> None:
-    page = opened(asked("أسير OR قسد"), width=width, scheme=scheme)
-    read_ten(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert [found["id"] for found in Axe().run(page)["violations"]] == []
