@@ -18,12 +18,14 @@ class Config(Value, frozen=True):
 
     `title` and `about` are by interface language. `languages` are the interfaces to build: the first at
     the site's root, others in a folder of their name. `url` is where the archive will be hosted, if known.
+    `whoosh`: whether the terminal's search keeps its index.
     """
 
     title: dict[Language, str]
     about: dict[Language, str] = msgspec.field(default_factory=dict)
     languages: Annotated[tuple[Language, ...], msgspec.Meta(min_length=1)] = ("ar", "en")
     url: str | None = None
+    whoosh: bool = True
 
 
 def read_config(text: str, path: str = "site.toml") -> tuple[Config | None, Problems]:

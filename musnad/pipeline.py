@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from musnad import annotate, crossref, inputs, render
 from musnad.annotate.knowledge import Knowledge
@@ -14,8 +17,8 @@ from musnad.engine.publish import Staging, refuse
 from musnad.engine.work import Step, Work
 from musnad.interface import HOUSE, BadTemplateError, Interface, environment, read_interface, rendered
 from musnad.model import Annotations, Archive, Article, Entity, Output, Value
-from musnad.problems import Problems, errors
-from musnad.search import documents, shards, terminal, vocabulary
+from musnad.problems import Problems, errors, problem
+from musnad.search import documents, keep, shards, terminal, vocabulary
 from musnad.search.documents import Entry
 from musnad.search.results import Results
 from musnad.search.vocabulary import Readings
@@ -77,12 +80,24 @@ def check(root: Path, work: Work) -> Problems:
 
 def find(root: Path, work: Work, query: str) -> tuple[Results, Problems]:
     """What the terminal's search finds in the archive at `root`; nothing where it has errors."""
-    archive, _, problems = load(root, work)
-    if archive is None:
+    archive, config, problems = load(root, work)
+    if archive is None or config is None:
         return Results(0), problems
-    folder = root / ".musnad" / "whoosh"
-    terminal.update(folder, entries(archive, work), code("search"))
-    return terminal.search(folder, query, readings(work)), problems
+
+    def ask(folder: Path) -> tuple[Results, keep.Kept]:
+        search = partial(terminal.search, query=query, readings=readings(work))
+        waiting = partial(work.show, "waiting for another search of this archive", 0, None)
+        return keep.ask(folder, partial(entries, archive, work), code("search"), search, waiting)
+
+    kept = root / ".musnad" / "whoosh"
+    if config.whoosh:
+        found, how = ask(kept)
+        told = (problem("index-anew", ".musnad/whoosh", reason=keep.REASONS[how.anew]),) if how.anew else ()
+        return found, (*problems, *told)
+    shutil.rmtree(kept, ignore_errors=True)
+    with TemporaryDirectory(prefix="musnad-") as folder:
+        found, how = ask(Path(folder, "whoosh"))
+    return found, (*problems, problem("index-off", "site.toml", articles=how.indexed))
 
 
 def annotate_all(articles: Sequence[Article], entities: tuple[Entity, ...], work: Work) -> list[Annotations]:
