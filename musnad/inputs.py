@@ -10,7 +10,7 @@ from musnad import ingest
 from musnad.config import Config, read_config
 from musnad.engine import disk
 from musnad.engine.work import Step, Work
-from musnad.model import Article, Entity, Question, Ruling
+from musnad.model import Article, Entity, Question, Ruling, Story
 from musnad.problems import Problems, problem
 
 
@@ -59,15 +59,24 @@ def read_questions(root: Path) -> tuple[tuple[Question, ...], Problems]:
     return questions, (*problems, *wrong, *_named_twice(questions))
 
 
-def _named_twice(questions: Sequence[Question]) -> Problems:
-    """Questions whose files, in different folders, have one name: each would be the other's page."""
+def read_stories(root: Path) -> tuple[tuple[Story, ...], Problems]:
+    """The stories that curators have fixed and that can be read, and what is wrong with the others."""
+    files, problems = disk.read_all(root, "content/stories", ".yaml")
+    read = [ingest.read_story(path, data) for path, data in files]
+    stories = tuple(story for story, _ in read if story)
+    wrong = chain.from_iterable(wrong for _, wrong in read)
+    return stories, (*problems, *wrong, *_named_twice(stories))
+
+
+def _named_twice(curated: Sequence[Question] | Sequence[Story]) -> Problems:
+    """Those whose files, in different folders, have one name: each would be the other's page."""
     first: dict[str, str] = {}
-    for question in questions:
-        first.setdefault(question.id, question.path)
+    for each in curated:
+        first.setdefault(each.id, each.path)
     return tuple(
-        problem("duplicate-id", question.path, id=question.id, first=first[question.id])
-        for question in questions
-        if first[question.id] != question.path
+        problem("duplicate-id", each.path, id=each.id, first=first[each.id])
+        for each in curated
+        if first[each.id] != each.path
     )
 
 

@@ -39,14 +39,15 @@ def load(root: Path, work: Work) -> tuple[Archive | None, Config | None, Problem
     articles, unread = inputs.read_articles(root, work)
     rulings, undecided = inputs.read_rulings(root)
     questions, unasked = inputs.read_questions(root)
+    fixed, untold = inputs.read_stories(root)
     checked = inputs.check_sources(root, articles, work)
-    problems = (*unset, *unknown, *unread, *undecided, *unasked, *checked)
+    problems = (*unset, *unknown, *unread, *undecided, *unasked, *untold, *checked)
     if config is None or errors(problems):
         return None, config, problems
     annotations = annotate_all(articles, entities, work)
     known = annotate.joined(entities).all()
     readings = read_all(articles, annotations, work)
-    archive, unresolved = crossref.compile(articles, annotations, known, readings, rulings, questions)
+    archive, unresolved = crossref.compile(articles, annotations, known, readings, rulings, questions, fixed)
     return archive, config, (*problems, *unresolved)
 
 

@@ -16,6 +16,7 @@ from musnad.crossref.origins import traced
 from musnad.crossref.proposals import propose
 from musnad.crossref.reading import Reading
 from musnad.crossref.review import review
+from musnad.crossref.stories import check_stories, stories, tied
 from musnad.model import (
     Annotations,
     Appearance,
@@ -25,6 +26,7 @@ from musnad.model import (
     Question,
     Ruling,
     Statement,
+    Story,
 )
 from musnad.problems import Problem, Problems, problem
 
@@ -40,14 +42,16 @@ def compile(
     readings: Iterable[Reading] = (),
     rulings: Iterable[Ruling] = (),
     questions: Iterable[Question] = (),
+    fixed: Iterable[Story] = (),
 ) -> tuple[Archive, Problems]:
     """The archive of these articles, with what only all of them together can be wrong in.
 
-    `entities` are the authority records, all kept, and entities the annotators know of themselves, kept where
-    they appear. A name whose entity is neither gets one made from its words. From the articles' `readings`
-    the links between statements, the copied passages and the measures are found; `rulings` are curators'
-    decisions about these links, `questions` theirs too. The order of the arguments does not matter; of two
-    articles with one id, the one whose path sorts first is kept.
+    `entities` are the authority records, all kept, and entities the annotators know of themselves, kept
+    where they appear. A name whose entity is neither gets one made from its words. From the articles'
+    `readings` the links between statements, the copied passages, the measures and the stories are found;
+    `rulings` are curators' decisions about these links, `questions` and the `fixed` stories theirs too. The
+    order of the arguments does not matter; of two articles with one id, the one whose path sorts first is
+    kept.
     """
     kept, problems = _unique(articles)
     ordered = tuple(sorted(kept.values(), key=_reading_order))
@@ -66,6 +70,8 @@ def compile(
     joined = tuple(traced(decided, found, claims, copies, kept_entities))
     figures = measures((r.figures for r in ready.values()), found, known.values())
     asked = tuple(sorted(questions, key=lambda question: question.id))
+    curated = tuple(sorted(fixed, key=lambda story: story.id))
+    terms = [reading.claims for reading in ready.values()]
     archive = Archive(
         articles=ordered,
         annotations=found,
@@ -84,8 +90,10 @@ def compile(
         lone=figures.lone,
         questions=asked,
         proposals=propose(joined, asked, order),
+        stories=stories(curated, ordered, found, kept_entities, terms, tied(joined, copies, claims)),
     )
-    return archive, (*problems, *odd, *check_questions(asked, claims))
+    wrong = check_stories(curated, kept, (question.id for question in asked))
+    return archive, (*problems, *odd, *check_questions(asked, claims), *wrong)
 
 
 def _people(found: Mapping[str, Annotations], entities: Mapping[str, Entity]) -> dict[str, str]:

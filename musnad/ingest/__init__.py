@@ -9,6 +9,7 @@ from musnad.ingest.propose import propose
 from musnad.ingest.questions import read_question
 from musnad.ingest.read import read_article
 from musnad.ingest.rulings import read_rulings
+from musnad.ingest.stories import read_story
 from musnad.ingest.write import article_file
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "read_authority",
     "read_question",
     "read_rulings",
+    "read_story",
 ]

@@ -18,7 +18,7 @@ from musnad.model.annotations import (
     Span,
     Voice,
 )
-from musnad.model.archive import Appearance, Archive, Doubt, Statement
+from musnad.model.archive import Appearance, Archive, Doubt, Statement, Story
 from musnad.model.article import Article, Block, Format, Post, Source, Zone
 from musnad.model.entity import Entity, Title
 from musnad.model.links import (
@@ -68,6 +68,7 @@ __all__ = [
     "Source",
     "Span",
     "Statement",
+    "Story",
     "Title",
     "Value",
     "Voice",

@@ -41,6 +41,27 @@ class Doubt(Value, frozen=True):
     score: float = 1.0
 
 
+class Story(Value, frozen=True):
+    """What several articles tell of one event; an article may belong to several stories.
+
+    A `fixed` one is a curator's: it has `title` and `about` by interface language, the `questions` it is about
+    (ids, the first leads), its file's `path`, and in `lines` where each article and question stands there. One that the machine
+    proposes has only what it is joined by. `articles` are ids in reading order, `when` is an EDTF date or
+    interval, `entities` are the ids of the names that tell it from other stories, the most telling first.
+    """
+
+    id: str
+    articles: tuple[str, ...]
+    fixed: bool = False
+    title: dict[str, str] = field(default_factory=dict)
+    about: dict[str, str] = field(default_factory=dict)
+    questions: tuple[str, ...] = ()
+    when: str | None = None
+    entities: tuple[str, ...] = ()
+    path: str = ""
+    lines: dict[str, int] = field(default_factory=dict)
+
+
 class Archive(Value, frozen=True):
     """Everything the pages, the search and the exports are made of; read-only.
 
@@ -53,6 +74,7 @@ class Archive(Value, frozen=True):
     contradictions first; `renderings`, by claim id, are all claims that are one statement, itself included,
     the earliest first, where there is more than one. `copied` are by article id, each under both articles.
     `measures` are of figures that several articles give, `lone` of people that one article alone counts.
+    `stories` are those that curators have fixed, then those that the machine proposes, each in order of time.
     """
 
     articles: tuple[Article, ...]
@@ -72,3 +94,4 @@ class Archive(Value, frozen=True):
     lone: tuple[Measure, ...] = ()
     questions: tuple[Question, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    stories: tuple[Story, ...] = ()
