@@ -24,6 +24,7 @@ from memory import spent  # noqa: E402
 
 from musnad import crossref, inputs, pipeline, render  # noqa: E402
 from musnad.annotate import joined  # noqa: E402
+from musnad.assets import assets  # noqa: E402
 from musnad.engine import disk  # noqa: E402
 from musnad.engine.fingerprint import code  # noqa: E402
 from musnad.engine.work import Work, opened  # noqa: E402
@@ -89,8 +90,8 @@ def page(made: Archive, root: Path, folder: Path, work: Work) -> None:
         sys.exit("\n".join(map(str, problems)))
     search = next(each for each in render.plan(made, config) if each.path == "search.html")
     disk.write(folder / "search.html", rendered(search, environment(interface)).data)
-    for path, data in disk.overlay(HERE / "static").items():
-        disk.write(folder / "static" / path, data)
+    for output in assets(folder):
+        disk.write(folder / output.path, output.data)
 
 
 if __name__ == "__main__":

@@ -10,12 +10,12 @@ from tempfile import TemporaryDirectory
 
 from musnad import annotate, crossref, inputs, render
 from musnad.annotate.knowledge import Knowledge
+from musnad.assets import assets
 from musnad.config import Config
-from musnad.engine import disk
 from musnad.engine.fingerprint import code, digest
 from musnad.engine.publish import Staging, refuse
 from musnad.engine.work import Step, Work
-from musnad.interface import HOUSE, BadTemplateError, Interface, environment, read_interface, rendered
+from musnad.interface import BadTemplateError, Interface, environment, read_interface, rendered
 from musnad.model import Annotations, Archive, Article, Entity, Output, Value
 from musnad.problems import Problems, errors, problem
 from musnad.search import documents, keep, shards, terminal, vocabulary
@@ -127,8 +127,7 @@ def readings(work: Work) -> Readings:
 
 def outputs(root: Path, archive: Archive, work: Work) -> Iterator[Output]:
     """Every file of the site that is not a page."""
-    for path, data in disk.overlay(HOUSE / "static", root / "static").items():
-        yield Output(f"static/{path}", data)
+    yield from assets(root)
     for article in archive.articles:
         if article.source:
             path = render.address.raw(article.id, article.source.path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from musnad import crossref
 from musnad.arabic.fold import fold
+from musnad.assets import assets
 from musnad.ingest import read_article, read_authority
 from musnad.model import Annotations, Archive, Article, Block, Claim, Entity, Mention, Span
 from musnad.search import shards, terminal
@@ -112,11 +112,10 @@ def ids(results: Results) -> list[str]:
 
 def site(folder: Path, given: Archive, made: Iterable[Entry] | None = None) -> Path:
     """A folder with the browser's index of an archive, the scripts, and an empty page that loads them."""
-    for output in shards.bundle(given, made or entries(given), readings()):
+    for output in (*assets(folder), *shards.bundle(given, made or entries(given), readings())):
         path = folder / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.data)
-    shutil.copytree(ROOT / "static", folder / "static")
     tags = "".join(f'<script src="static/{name}.js"></script>' for name in SCRIPTS)
     page = folder / "page.html"
     page.write_text(f'<!doctype html><meta charset="utf-8"><title>t</title>{tags}', "utf-8")
