@@ -47,7 +47,7 @@ def extent(p: Passage, report: Report, resumptions: bytearray) -> tuple[Range, C
         end = before(resumptions, report.start + 1, len(p.tokens))
         return _trimmed(p, report.start, end, "direct")
     end = _clause_end(p, report, resumptions)
-    if quote is not None and speech(p, quote) and _only_signs(p, quote.end + 1, end):
+    if quote is not None and speech(p, quote) and (_only_signs(p, quote.end + 1, end) or _quitted(p, quote)):
         return _trimmed(p, quote.start + 1, quote.end, "according_to" if according else "direct")
     found = _trimmed(p, report.start, end, "according_to" if according else "indirect")
     if found is None or according:
@@ -117,6 +117,13 @@ def _past_conjunctions(p: Passage, at: int) -> int:
 
 def _only_signs(p: Passage, start: int, end: int) -> bool:
     return all(p.tokens[k].kind == "sign" for k in range(start, min(end, len(p.tokens))))
+
+
+def _quitted(p: Passage, quote: Quote) -> bool:
+    """Whether right behind a quotation the reporter tells how it was said: «أن "…" مخالفا مستشاره»."""
+    after = p.keys[quote.end + 1] if quote.end + 1 < len(p.keys) else ""
+    how = after.startswith("م") and after.endswith("ا") and len(after) > 4 and not verbal_noun(after)
+    return how and p.count_words(quote.start, quote.end) > _PHRASE
 
 
 def _quotes_inside(p: Passage, content: Range) -> bool:

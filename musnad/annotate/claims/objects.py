@@ -47,8 +47,22 @@ def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
         return further or (thing(p, cue, form, limit) if "thing" in form.frames else None)
     if "documented" in form.frames and not (subject and bare.document(p.keys[subject[0]])):
         return None
+    if subject is not None and _told_later(p, at, limit):
+        return None
     start = _past_label(p, at)
     return Report(cue, form, "noun", start, subject, p.opened.get(start), asides=(cue[1], at))
+
+
+def _told_later(p: Passage, at: int, limit: int) -> bool:
+    """Whether a definite noun still belongs to the subject, and what is said follows بأن: «أعلن قسم … بأن»."""
+    if not p.keys[at].startswith("ال"):
+        return False
+    for k in range(at + 1, min(at + _NEAR, limit)):
+        if p.keys[k] in cues.that():
+            return p.keys[k].startswith("ب")
+        if p.keys[k] in COMMAS or (p.within[k] is None and bare.acting(p, k)):
+            return False
+    return False
 
 
 def _any(p: Passage, at: int, limit: int) -> bool:
@@ -189,7 +203,12 @@ def _past_relative(p: Passage, at: int, form: Form, limit: int) -> int:
     if not 0 < at < limit or p.keys[at] not in cues.listed("which"):
         return at
     for k in range(at + 2, min(at + 12, limit)):
-        joined = p.preposition(k - 1) or p.keys[k - 1] in cues.roles() or verb(p.keys[k - 1])
+        joined = (
+            p.within[k] is not None
+            or p.preposition(k - 1)
+            or p.keys[k - 1] in cues.roles()
+            or verb(p.keys[k - 1])
+        )
         if p.keys[k] in cues.that() or p.keys[k] in COMMAS:
             return at
         if not joined and bare.says(p, k, form, limit):

@@ -40,10 +40,14 @@ def claims(p: Passage, state: State, known: dict[str, Entity]) -> tuple[list[Cla
     state = state._replace(memory=state.memory._replace(titled=known_by_title))
     met = _met(p, known)
     resumptions = bytearray(len(p.keys))
-    for k, report in enumerate(met):
-        inside = k > 0 and (_of_the_told(p, report, met[k - 1]) or _of_somebody_else(p, report, met[k - 1]))
-        if not inside and _resumes(p, report):
+    last: Report | None = None  # the reporter's own one before
+    for report in met:
+        inside = last is not None and (_of_the_told(p, report, last) or _of_somebody_else(p, report, last))
+        resumes = not inside and _resumes(p, report)
+        if resumes:
             resumptions[_resumption(p, report)] = 1
+        if resumes or last is None or p.first[last.cue[0]] != p.first[report.cue[0]]:
+            last = report
     within = bytearray(len(p.keys))  # 1 for each token of a content
     found: list[Claim] = []
     taken: list[tuple[Range, Range]] = []  # a claim's cue and content

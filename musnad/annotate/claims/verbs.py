@@ -23,6 +23,7 @@ from musnad.annotate.claims.reports import Report, speech
 from musnad.annotate.claims.sources import Range
 from musnad.annotate.claims.spoken import spoken
 
+_NEAR = 10  # tokens from «عاد» to the cue that it leads to
 _GAP = 45  # tokens from a cue to its content at most
 
 
@@ -35,7 +36,11 @@ def find(p: Passage) -> list[Report]:
         if form is None or p.within[i] is not None or not usage.usable(p, i, form):
             continue
         report = _match(p, i, form)
-        if report is None or (report.source is None and usage.nobody(p, i, form, report.frame)):
+        if report is None:
+            continue
+        returned = report.frame == "that" and report.source is None and usage.purpose(p, i, form)
+        report = report._replace(source=_returned(p, i)) if returned else report
+        if report.source is None and usage.nobody(p, i, form, report.frame):
             continue
         if (
             "strict" in form.frames
@@ -55,6 +60,13 @@ def find(p: Passage) -> list[Report]:
             continue
         found.append(feelings.felt(p, report))
     return found
+
+
+def _returned(p: Passage, i: int) -> Range | None:
+    """Who goes on to say something: «عاد الرئيس ليعلن أن»."""
+    near = range(i - 1, max(p.first[i], i - _NEAR), -1)
+    at = next((k for k in near if p.keys[k] in cues.listed("going_on")), None)
+    return sources.between(p, at + 1, i) if at is not None else None
 
 
 def _plain_source(p: Passage, source: Range) -> bool:

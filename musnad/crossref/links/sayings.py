@@ -18,6 +18,7 @@ _AGREE = 0.25  # overlap of contents that say the same
 _AGREE_WEIGHT = 7.0
 _WITHIN = 0.45  # of a content that stands within a longer one
 _WITHIN_WEIGHT = 12.0
+_SEVERAL = 3  # terms that are no chance
 _ROW = 4  # terms in a row that agree where words are quoted
 _ROW_WEIGHT = 8.0
 _LONG_ROW = 20.0  # what they weigh at least, where the articles share little
@@ -40,7 +41,12 @@ def same_words(pair: Pair) -> Verdict | None:
     else:
         copied = _COPIED_BY_OTHERS if pair.voices == "other" and _strangers(pair) else _COPIED
         agrees = pair.overlap >= copied and pair.weight >= _COPIED_WEIGHT
-        agrees = agrees or (pair.voices == "open" and pair.a.slots.modality != "accuse" and _verbatim(pair))
+        agrees = agrees or (
+            pair.voices == "open"
+            and pair.a.slots.modality != "accuse"
+            and _verbatim(pair)
+            and len(pair.shared) >= _SEVERAL
+        )
         agrees = agrees or (pair.overlap >= (0.4 if pair.voices == "open" else 0.2) and _quoted(pair))
     if agrees:
         return Verdict("same_statement", Reason("same-words", (words(pair),)))
@@ -58,12 +64,19 @@ def same_gist(pair: Pair) -> Verdict | None:
         agrees = (pair.overlap >= 0.24 and pair.weight >= 7) or (pair.contained >= _SAME and pair.weight >= 6)
         close = pair.event >= _CLOSEST and pair.days == 0
         begun = not (pair.a.told.isdisjoint(pair.shared) or pair.b.told.isdisjoint(pair.shared))
-        near = close and begun and pair.overlap >= 0.13 and pair.weight >= 4.5 and pair.contained >= 0.25
+        near = (
+            close
+            and begun
+            and len(pair.shared) >= _SEVERAL
+            and pair.overlap >= 0.13
+            and pair.weight >= 4.5
+            and pair.contained >= 0.25
+        )
         agrees = agrees or (near and (pair.a.slots.modality == "call") == (pair.b.slots.modality == "call"))
         agrees = agrees or (pair.a.slots.modality in ("ask", "answer") and close and pair.contained >= 0.5)
     else:
         agrees = pair.voices == "relayed" and pair.overlap >= 0.19 and pair.weight >= 6
-        agrees = agrees and pair.contained >= 0.38 and pair.event >= CLOSE
+        agrees = agrees and pair.contained >= 0.38 and pair.event >= CLOSE and len(pair.shared) >= _SEVERAL
     soon = pair.days == 0 and pair.contained >= 0.3
     if agrees or (held and soon and pair.voices in ("same", "body")):
         return Verdict("same_statement", Reason("same-words", (words(pair),)))
