@@ -1,8 +1,9 @@
 // What a result shows of a document; see musnad/search/excerpt.py. Offsets here count UTF-16 units.
 "use strict";
 
-// musnad_excerpt(analyze) -> { hits, best, reasons }; `fields` are of musnad_record.
+// musnad_excerpt(analyze) -> { hits, best, reasons, runs }; `fields` are of musnad_record.
 function musnad_excerpt(analyze) {
+  const RUNS = 12; // that an address has room for
   const WIDTH = 50, BEFORE = 12, FIELDS = 4, HEADING = 0, TEXT = 1, NAMED = 2, SOURCE = 3;
   const key = (field, position) => position * FIELDS + field;
 
@@ -27,8 +28,8 @@ function musnad_excerpt(analyze) {
     return found;
   }
 
-  // The passage with the most words of the query, then most matches, then the first; its matches marked.
-  function best(fields, found) {
+  // The matches, and where a word matched in another name only, the names that stand in the text for it.
+  function standing(fields, found) {
     const inside = new Map(found);
     const direct = new Set([...found].filter(([at]) => at % FIELDS === TEXT).map(([, word]) => word));
     for (const { start, text, stands } of fields[NAMED]) {
@@ -40,6 +41,25 @@ function musnad_excerpt(analyze) {
         }
       });
     }
+    return inside;
+  }
+
+  // The different runs of words of the text that match, folded: what the article's page marks.
+  function runs(fields, found) {
+    const inside = standing(fields, found), made = new Set();
+    for (const { start, text } of fields[TEXT]) {
+      let run = [];
+      for (const [index, [form]] of [...analyze(text), [""]].entries()) {
+        if (form && inside.has(key(TEXT, start + index))) run.push(form);
+        else if (run.length) made.add(run.splice(0).join(" "));
+      }
+    }
+    return [...made].slice(0, RUNS);
+  }
+
+  // The passage with the most words of the query, then most matches, then the first; its matches marked.
+  function best(fields, found) {
+    const inside = standing(fields, found);
     let chosen = null;
     for (const { start, text, anchor } of fields[TEXT]) {
       const words = analyze(text), matches = new Map();
@@ -94,5 +114,5 @@ function musnad_excerpt(analyze) {
     }).join(" ");
   }
 
-  return { hits, best, reasons };
+  return { hits, best, reasons, runs };
 }

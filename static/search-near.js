@@ -173,10 +173,16 @@ async function musnad_near({ lists, open }) {
     return key.length > 2 ? unique([...key].map((_, at) => joined(key.slice(0, at), key.slice(at + 1)))) : [];
   }
 
+  // What stands before a word, with its article, and the word.
+  function parted(form, least) {
+    const before = new RegExp(`^${table.before}`).exec(form)?.[0] ?? "";
+    const head = form.length - before.length >= least ? before : "";
+    return [head, form.slice(head.length)];
+  }
+
   // The words like a form, best first: [as written, distance, level].
   async function like(form, unknown, fold) {
-    const before = new RegExp(`^${table.before}`).exec(form)?.[0] ?? "";
-    const head = form.length - before.length >= LEAST ? before : "", stem = form.slice(head.length);
+    const [head, stem] = parted(form, LEAST);
     const limit = [0, 0, 0, 1, 2, 3, 3][stem.length] ?? 4, found = new Map();
     const take = (words) => {
       for (const [level, word] of words) {
@@ -256,7 +262,9 @@ async function musnad_near({ lists, open }) {
     const words = analyzer.analyze(text).slice(-4);
     for (let at = 0; at < words.length; at++) {
       const begins = words.slice(at).map(([form]) => form).join(" ");
-      const found = await completed(begins);
+      const [head, stem] = parted(begins, 1);
+      const bare = head ? (await completed(stem)).filter(({ kind }) => kind === "w") : [];
+      const found = [...await completed(begins), ...bare.map((word) => ({ ...word, name: head + word.name }))];
       if (found.length) return { from: words[at][1], found };
     }
     const [form, from] = words.at(-1) ?? [""];

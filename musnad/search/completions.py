@@ -1,6 +1,7 @@
 """What may be meant by the beginning of a name or word: entities and words, most often met first.
 
-An entity is found by each of its names, in every script, from each of a name's words on. Where very many
+An entity is found by each of its names, in every script, from each of a name's words on, with its article and
+without. Where very many
 begin alike, the best of them are told under that beginning with «!» after it; rows are in the order of their
 keys.
 """
@@ -15,7 +16,7 @@ from typing import NamedTuple
 from musnad.arabic.analyzer import analyze
 from musnad.model import Archive, Entity
 from musnad.search.lists import Item
-from musnad.search.words import Written
+from musnad.search.words import Written, parted
 
 MANY = 32  # completions of a beginning beyond which the best are told
 BEST = 8  # of each kind: entities, words
@@ -89,8 +90,8 @@ def _entities(archive: Archive) -> Iterator[tuple[str, Completion]]:
 def _keys(entity: Entity) -> set[str]:
     names = filter(None, (entity.name_ar, entity.name_en, *entity.aliases))
     forms = ([form for form, _, _ in analyze(name)] for name in names)
-    ends = (" ".join(words[at:]) for words in forms for at in range(len(words)))
-    return {end[:_LONGEST] for end in ends if len(end) > 1}
+    ends = {" ".join(words[at:]) for words in forms for at in range(len(words))}
+    return {end[:_LONGEST] for end in (*ends, *(parted(end)[1] for end in ends)) if len(end) > 1}
 
 
 def _word(word: Written) -> Completion:
