@@ -137,6 +137,8 @@ def search(
         click.echo(result)
     rest = f", the best {len(found.results)} shown" if found.total > len(found.results) else ""
     click.echo(f"{found.total} found{rest}")
+    for query in found.meant:
+        click.echo(harmless(f"Did you mean: {query}"))
     sys.exit(tell(problems))
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec.structs import replace
 
 from musnad import annotate, crossref, inputs, render
 from musnad.annotate.knowledge import Knowledge
@@ -20,8 +22,11 @@ from musnad.model import Annotations, Archive, Article, Entity, Output, Value
 from musnad.problems import Problems, errors, problem
 from musnad.search import documents, keep, shards, terminal, vocabulary
 from musnad.search.documents import Entry
+from musnad.search.lists import Item, Write
+from musnad.search.meant import FEW
 from musnad.search.results import Results
 from musnad.search.vocabulary import Readings
+from musnad.search.words import Words
 
 
 class Built(Value, frozen=True):
@@ -85,8 +90,14 @@ def find(root: Path, work: Work, query: str) -> tuple[Results, Problems]:
     if archive is None or config is None:
         return Results(0), problems
 
+    def search(folder: Path) -> Results:
+        found = terminal.search(folder, query, readings(work))
+        if found.total >= FEW:
+            return found
+        words = Words.of(entries(archive, work))
+        return replace(found, meant=tuple(terminal.suggest(folder, query, readings(work), words)))
+
     def ask(folder: Path) -> tuple[Results, keep.Kept]:
-        search = partial(terminal.search, query=query, readings=readings(work))
         waiting = partial(work.show, "waiting for another search of this archive", 0, None)
         return keep.ask(folder, partial(entries, archive, work), code("search"), search, waiting)
 
@@ -125,6 +136,11 @@ def readings(work: Work) -> Readings:
     return work.cached(Step("reading the dictionary", "search", dictionary, Readings), [()])[0]
 
 
+def spread(work: Work, write: Write, parts: Iterable[list[Item]]) -> Iterator[str]:
+    """What a function writes of the parts of a list."""
+    return work.pool.map(writer, (write,), parts)
+
+
 def outputs(root: Path, archive: Archive, work: Work) -> Iterator[Output]:
     """Every file of the site that is not a page."""
     yield from assets(root)
@@ -132,7 +148,7 @@ def outputs(root: Path, archive: Archive, work: Work) -> Iterator[Output]:
         if article.source:
             path = render.address.raw(article.id, article.source.path)
             yield Output(path, (root / article.source.path).read_bytes())
-    yield from shards.bundle(archive, entries(archive, work), readings(work))
+    yield from shards.bundle(archive, entries(archive, work), readings(work), partial(spread, work))
 
 
 def changed_pages(
@@ -164,6 +180,11 @@ def indexer() -> Callable[[documents.Material], Entry]:
 def dictionary() -> Callable[[tuple[()]], Readings]:
     """How a worker reads the dictionary."""
     return lambda _: vocabulary.readings()
+
+
+def writer(write: Write) -> Write:
+    """How a worker writes a part of a list of the search."""
+    return write
 
 
 def renderer(interface: Interface) -> Callable[[tuple[bytes, render.Page]], tuple[bytes, Output]]:

@@ -43,6 +43,8 @@ class Result(Value, frozen=True):
 class Results(Value, frozen=True):
     """The best results of a query, and how many there are; `cut`: only its first words were searched for.
 
+    `meant`: where there are few, the queries that may have been meant.
+
     `facets`: by name, the most frequent values in all that was found, where they were asked for.
     """
 
@@ -50,6 +52,7 @@ class Results(Value, frozen=True):
     results: tuple[Result, ...] = ()
     cut: bool = False
     facets: Mapping[str, tuple[Tally, ...]] = {}
+    meant: tuple[str, ...] = ()
 
 
 def _marked(excerpt: Excerpt) -> str:

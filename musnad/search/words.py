@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -33,6 +33,14 @@ class Words:
         self._articles = 0
         self._having: Counter[str] = Counter()
         self._written: dict[str, Counter[str]] = defaultdict(Counter)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Words:
+        """The words of these articles."""
+        made = cls()
+        for one in entries:
+            made.take(one)
+        return made
 
     def take(self, one: Entry) -> None:
         """Take an article in."""

@@ -6,13 +6,13 @@ import itertools
 import pickle
 from pathlib import Path
 
-import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from musnad.arabic.analyzer import analyze
 from musnad.model import Archive, Article
+from musnad.search.results import Results
 from musnad.search.seal import seal, sealed
 from tests.search.made import archive, article, claim, find, ids, search, update
 
@@ -180,4 +180,4 @@ def test_a_result_reads_in_a_terminal(tmp_path: Path) -> None:
 
 def test_an_empty_archive_is_searched(tmp_path: Path) -> None:
     empty: Archive = archive([])
-    assert msgspec.to_builtins(find(tmp_path, empty, "كلمة")) == {"total": 0, "results": (), "cut": False, "facets": {}}
+    assert find(tmp_path, empty, "كلمة") == Results(0)
