@@ -142,6 +142,25 @@ def search(
     sys.exit(tell(problems))
 
 
+@main.group()
+def export() -> None:
+    """Write the archive for other programs."""
+
+
+@export.command("opensearch")
+@click.option(
+    "--output", metavar="DIR", required=True, type=FILE, help="Where to write; made if it is not there."
+)
+@click.pass_obj
+def export_opensearch(given: tuple[Path, int | None], output: Path) -> None:
+    """Write an index and documents for an OpenSearch server; see docs/opensearch.md."""
+    with work_in(given) as work:
+        written, problems = pipeline.export_opensearch(given[0], work, output)
+    for name in written:
+        click.echo(output / name)
+    sys.exit(tell(problems))
+
+
 @main.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with offsets into the articles' texts.")
 @click.pass_obj

@@ -14,13 +14,14 @@ from musnad import annotate, crossref, inputs, render
 from musnad.annotate.knowledge import Knowledge
 from musnad.assets import assets
 from musnad.config import Config
+from musnad.engine import disk
 from musnad.engine.fingerprint import code, digest
 from musnad.engine.publish import Staging, refuse
 from musnad.engine.work import Step, Work
 from musnad.interface import BadTemplateError, Interface, environment, read_interface, rendered
 from musnad.model import Annotations, Archive, Article, Entity, Output, Value
 from musnad.problems import Problems, errors, problem
-from musnad.search import documents, keep, shards, terminal, vocabulary
+from musnad.search import documents, keep, opensearch, shards, terminal, vocabulary
 from musnad.search.documents import Entry
 from musnad.search.lists import Item, Write
 from musnad.search.meant import FEW
@@ -110,6 +111,24 @@ def find(root: Path, work: Work, query: str) -> tuple[Results, Problems]:
     with TemporaryDirectory(prefix="musnad-") as folder:
         found, how = ask(Path(folder, "whoosh"))
     return found, (*problems, problem("index-off", "site.toml", articles=how.indexed))
+
+
+def export_opensearch(root: Path, work: Work, folder: Path) -> tuple[list[str], Problems]:
+    """Write the archive at `root` for OpenSearch; the names of the files, none where it has errors.
+
+    Documents of an earlier export in the same folder are taken away.
+    """
+    archive, _, problems = load(root, work)
+    if archive is None:
+        return [], problems
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("documents-*.ndjson"):
+        old.unlink()
+    written = []
+    for output in opensearch.export(entries(archive, work), readings(work)):
+        disk.write(folder / output.path, output.data)
+        written.append(output.path)
+    return written, problems
 
 
 def annotate_all(articles: Sequence[Article], entities: tuple[Entity, ...], work: Work) -> list[Annotations]:

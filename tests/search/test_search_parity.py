@@ -35,6 +35,7 @@ def made(number: int) -> Archive:
                 "\n".join(draw.sample(texts, draw.randint(1, 2))),
                 date_published=f"2019-{draw.randint(1, 4):02}-{draw.randint(1, 28):02}",
                 outlet=draw.choice(_OUTLETS),
+                authors=draw.choice(((), ("سلمى الحاج",))),
             )
         )
     known = Knowledge(entities)
