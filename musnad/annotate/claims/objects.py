@@ -54,7 +54,7 @@ def bare_noun(p: Passage, cue: Range, form: Form, limit: int) -> Report | None:
 
 
 def _told_later(p: Passage, at: int, limit: int) -> bool:
-    """Whether a definite noun still belongs to the subject, and what is said follows بأن: «أعلن قسم … بأن»."""
+    """Whether a definite noun is still of the subject, and what is said follows بأن: «أعلن قسم … بأن»."""
     if not p.keys[at].startswith("ال"):
         return False
     for k in range(at + 1, min(at + _NEAR, limit)):

@@ -150,6 +150,8 @@ def before(p: Passage, cue: int) -> Range | None:
     start, end = max(p.first[cue], cue - _REACH), cue
     if p.keys[cue][0] == "و" and p.keys[cue][1:] in cues.forms():  # «، وأعلن»: it starts its clause
         return None
+    if cue > p.first[cue] and p.keys[cue - 1] in cues.listed("and_he"):
+        return None
     while end > start and p.keys[end - 1] in cues.listed("auxiliary"):
         end -= 1
     at = _clause_start(p, start, end)

@@ -8,12 +8,17 @@ from musnad.annotate.claims.grammar import adjective, conjoined, verbal_noun
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS
 
+_NEAR = 10  # tokens from «عاد» to the cue that it leads to
+
 
 def usable(p: Passage, i: int, form: Form) -> bool:
     """Whether a word that looks like a cue can be one here: not denied, not a mere wish, not a name."""
     before = p.keys[i - 1] if i > p.first[i] else ""
     if p.names[i] is not None or before in cues.listed("negations"):
         return False
+    verb = cues.forms().get(before)
+    if verb is not None and verb.lemma == form.lemma and form.tense == "past":
+        return False  # «ينفي نفيا قاطعا»
     if p.keys[i] == "وبين" and any(p.keys[k].startswith("بين") for k in range(max(p.first[i], i - 8), i)):
         return False  # «بينه وبين خصمه»
     if (
@@ -111,13 +116,21 @@ def nobody(p: Passage, i: int, form: Form, frame: str) -> bool:
         return False
     if before in cues.listed("which"):
         return frame not in ("that", "quote", "colon")
-    free = before in COMMAS or before in cues.listed("joint") or after in cues.listed("therein")
+    led = cues.listed("joint") | cues.listed("and_he")
+    free = before in COMMAS or before in led or after in cues.listed("therein")
     return p.keys[i] in cues.listed("impersonal") or (form.tense == "present" and not free)
 
 
 def purpose(p: Passage, i: int, form: Form) -> bool:
     """Whether ل is written on a present cue, which then may only tell what for: «ليؤكد», «عاد ليعلن»."""
     return form.tense == "present" and p.keys[i][0] == "ل"
+
+
+def returned(p: Passage, i: int) -> sources.Range | None:
+    """Who goes on to say something: «عاد الرئيس ليعلن أن»."""
+    near = range(i - 1, max(p.first[i], i - _NEAR), -1)
+    at = next((k for k in near if p.keys[k] in cues.listed("going_on")), None)
+    return sources.between(p, at + 1, i) if at is not None else None
 
 
 def pronominal(p: Passage, i: int) -> bool:

@@ -23,7 +23,6 @@ from musnad.annotate.claims.reports import Report, speech
 from musnad.annotate.claims.sources import Range
 from musnad.annotate.claims.spoken import spoken
 
-_NEAR = 10  # tokens from «عاد» to the cue that it leads to
 _GAP = 45  # tokens from a cue to its content at most
 
 
@@ -39,7 +38,7 @@ def find(p: Passage) -> list[Report]:
         if report is None:
             continue
         returned = report.frame == "that" and report.source is None and usage.purpose(p, i, form)
-        report = report._replace(source=_returned(p, i)) if returned else report
+        report = report._replace(source=usage.returned(p, i)) if returned else report
         if report.source is None and usage.nobody(p, i, form, report.frame):
             continue
         if (
@@ -60,13 +59,6 @@ def find(p: Passage) -> list[Report]:
             continue
         found.append(feelings.felt(p, report))
     return found
-
-
-def _returned(p: Passage, i: int) -> Range | None:
-    """Who goes on to say something: «عاد الرئيس ليعلن أن»."""
-    near = range(i - 1, max(p.first[i], i - _NEAR), -1)
-    at = next((k for k in near if p.keys[k] in cues.listed("going_on")), None)
-    return sources.between(p, at + 1, i) if at is not None else None
 
 
 def _plain_source(p: Passage, source: Range) -> bool:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from musnad.crossref.links.compare import EVENT, Pair
+from musnad.crossref.links.lexicon import lexicon
+from musnad.crossref.links.side import Side
+from musnad.crossref.links.terms import NAME
 from musnad.crossref.links.verdicts import CLOSE, NO_FACT, Verdict, words
 from musnad.model import Reason
 
 _ONE_SIDE = ("same", "body", "state")
+_BARE = 2  # terms of a denial that names nothing but the charges: «هذه الاتهامات»
+_SHOWN = 8  # words that a reason names at most
 _ONE = 7  # terms that articles share, where the act is not named either
 
 
@@ -47,6 +52,24 @@ def rejection(pair: Pair) -> Verdict | None:
         if held and accused and other.slots.rejects:
             return Verdict("contradicts", Reason("denied-blame", (said.slots.blame,)))
     return None
+
+
+def charges(pair: Pair) -> Verdict | None:
+    """One accuses, and another whom both articles are about denies the charges."""
+    if pair.event < _ONE or pair.days is None or abs(pair.days) > 3 or pair.voices in _ONE_SIDE:
+        return None
+    for said, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        if said.slots.modality != "accuse" or other.slots.modality != "deny" or not other.slots.rejects:
+            continue
+        who = {other.slots.speaker} | {NAME + country for country in other.countries}
+        named = [term for term in pair.shared if term not in lexicon()["open"]["charges"]]
+        if who & said.about & other.about and (named or len(other.terms) <= _BARE):
+            return Verdict("contradicts", Reason("denied-charge", (_shown(said),)))
+    return None
+
+
+def _shown(side: Side) -> str:
+    return " … ".join([*side.words.values()][:_SHOWN])
 
 
 def blame(pair: Pair) -> Verdict | None:

@@ -78,7 +78,8 @@ def _one_toll(pair: Pair, a: Counted, b: Counted) -> bool:
 
     In the closest events, or where the words agree, any place that both name will do: «كيبيك», «شرق كندا».
     """
-    near = pair.overlap >= _ALIKE or (pair.event >= _NEAREST and not (a.placed and b.placed))
+    closest = pair.event >= _NEAREST
+    near = pair.overlap >= _ALIKE or (closest and not (a.placed and b.placed))
     return (
         {a.role, b.role} <= {"total", "sum"}
         and a.kind in TOLLS
@@ -86,7 +87,7 @@ def _one_toll(pair: Pair, a: Counted, b: Counted) -> bool:
         and a.of == b.of
         and bool(a.places and b.places)
         and (a.places[0] == b.places[0] or (near and not set(a.places).isdisjoint(b.places)))
-        and (same_time(a, b) or pair.overlap >= _ALIKE)
+        and (same_time(a, b) or pair.overlap >= _ALIKE or (closest and not (a.dated or b.dated)))
         and alike_in_size(a, b)
     )
 

@@ -8,10 +8,12 @@ from musnad.crossref.links.states import State
 from musnad.crossref.links.verdicts import CLOSE, NO_FACT, Verdict
 from musnad.model import Reason
 
+_SHORT, _LONG = 5, 14  # days in which a situation ends; more where the articles are close
+
 
 def phases(pair: Pair) -> Verdict | None:
     """A situation over for one and going on for the other: contradiction, or the later account."""
-    if pair.days is None or abs(pair.days) > 5:
+    if pair.days is None or abs(pair.days) > (_LONG if pair.event >= CLOSE else _SHORT):
         return None
     if {pair.a.slots.modality, pair.b.slots.modality} & {"ask", "call", "doubt"}:
         return None

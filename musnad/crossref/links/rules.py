@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.crossref.links.denials import blame, denial, rejection
+from musnad.crossref.links.denials import blame, charges, denial, rejection
 from musnad.crossref.links.figures import figures, later_toll, same_figure
 from musnad.crossref.links.phases import phases, same_phase
 from musnad.crossref.links.sayings import agreement, likeness, same_gist, same_words
@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     later_toll,
     denial,
     rejection,
+    charges,
     phases,
     same_words,
     same_gist,

@@ -18,6 +18,7 @@ _AGREE = 0.25  # overlap of contents that say the same
 _AGREE_WEIGHT = 7.0
 _WITHIN = 0.45  # of a content that stands within a longer one
 _WITHIN_WEIGHT = 12.0
+_QUOTED, _QUOTED_OPEN = 0.2, 0.4  # overlap where words in a row agree; of speakers who may be anybody
 _SEVERAL = 3  # terms that are no chance
 _ROW = 4  # terms in a row that agree where words are quoted
 _ROW_WEIGHT = 8.0
@@ -30,6 +31,7 @@ def same_words(pair: Pair) -> Verdict | None:
     if not _one_saying(pair) or (pair.days is not None and abs(pair.days) > 4):
         return None
     spoken_for = pair.voices in ("body", "state") and pair.a.is_named and pair.b.is_named
+    open_ = pair.voices == "open"
     if pair.voices == "same":
         agrees = pair.overlap >= 0.3 or (pair.contained >= _WHOLE and pair.overlap >= _SAME_OVERLAP)
         agrees = agrees and pair.alike >= 0.2 and (abs(pair.days or 0) <= 1 or pair.overlap >= _SPOKEN_FOR)
@@ -37,17 +39,13 @@ def same_words(pair: Pair) -> Verdict | None:
     elif spoken_for:
         agrees = pair.overlap >= _SPOKEN_FOR and pair.weight >= 5
     elif pair.voices in ("body", "state"):
-        agrees = (pair.overlap >= 0.45 and pair.weight >= _COPIED_WEIGHT) or _quoted(pair)
+        agrees = _shares(pair, 0.45, _COPIED_WEIGHT) or _quoted(pair)
     else:
         copied = _COPIED_BY_OTHERS if pair.voices == "other" and _strangers(pair) else _COPIED
-        agrees = pair.overlap >= copied and pair.weight >= _COPIED_WEIGHT
-        agrees = agrees or (
-            pair.voices == "open"
-            and pair.a.slots.modality != "accuse"
-            and _verbatim(pair)
-            and len(pair.shared) >= _SEVERAL
-        )
-        agrees = agrees or (pair.overlap >= (0.4 if pair.voices == "open" else 0.2) and _quoted(pair))
+        agrees = _shares(pair, copied, _COPIED_WEIGHT)
+        agrees = agrees or (pair.overlap >= (_QUOTED_OPEN if open_ else _QUOTED) and _quoted(pair))
+        said = open_ and pair.a.slots.modality != "accuse" and len(pair.shared) >= _SEVERAL
+        agrees = agrees or (said and _verbatim(pair))
     if agrees:
         return Verdict("same_statement", Reason("same-words", (words(pair),)))
     return None
@@ -60,23 +58,18 @@ def same_gist(pair: Pair) -> Verdict | None:
     if pair.a.slots.stance != pair.b.slots.stance or not (pair.a.is_named or pair.b.is_named):
         return None
     held = pair.a.blamed & pair.b.blamed and (not pair.a.act or not pair.b.act or pair.a.act & pair.b.act)
+    several = len(pair.shared) >= _SEVERAL
     if pair.voices == "same":
-        agrees = (pair.overlap >= 0.24 and pair.weight >= 7) or (pair.contained >= _SAME and pair.weight >= 6)
         close = pair.event >= _CLOSEST and pair.days == 0
-        begun = not (pair.a.told.isdisjoint(pair.shared) or pair.b.told.isdisjoint(pair.shared))
-        near = (
-            close
-            and begun
-            and len(pair.shared) >= _SEVERAL
-            and pair.overlap >= 0.13
-            and pair.weight >= 4.5
-            and pair.contained >= 0.25
+        called = (pair.a.slots.modality == "call") == (pair.b.slots.modality == "call")
+        agrees = (
+            _shares(pair, 0.24, 7)
+            or (pair.contained >= _SAME and pair.weight >= 6)
+            or (close and several and called and _begun(pair) and _shares(pair, 0.13, 4.5, 0.25))
+            or (close and pair.a.slots.modality in ("ask", "answer") and pair.contained >= 0.5)
         )
-        agrees = agrees or (near and (pair.a.slots.modality == "call") == (pair.b.slots.modality == "call"))
-        agrees = agrees or (pair.a.slots.modality in ("ask", "answer") and close and pair.contained >= 0.5)
     else:
-        agrees = pair.voices == "relayed" and pair.overlap >= 0.19 and pair.weight >= 6
-        agrees = agrees and pair.contained >= 0.38 and pair.event >= CLOSE and len(pair.shared) >= _SEVERAL
+        agrees = pair.voices == "relayed" and _shares(pair, 0.19, 6, 0.38) and pair.event >= CLOSE and several
     soon = pair.days == 0 and pair.contained >= 0.3
     if agrees or (held and soon and pair.voices in ("same", "body")):
         return Verdict("same_statement", Reason("same-words", (words(pair),)))
@@ -89,19 +82,11 @@ def agreement(pair: Pair) -> Verdict | None:
         return None
     side = pair.voices in ("body", "state", "country")
     if (
-        (pair.overlap >= _AGREE and pair.weight >= _AGREE_WEIGHT)
-        or (pair.contained >= _WITHIN and pair.weight >= _WITHIN_WEIGHT and pair.overlap >= 0.2)
-        or (side and pair.overlap >= 0.19 and pair.weight >= 7)
-        or (
-            side
-            and pair.event >= CLOSE
-            and pair.overlap >= 0.15
-            and pair.weight >= 5
-            and pair.contained >= 0.3
-        )
-        or (
-            pair.event >= _CLOSEST and pair.overlap >= _AGREE and pair.weight >= 5.5 and pair.contained >= 0.4
-        )
+        _shares(pair, _AGREE, _AGREE_WEIGHT)
+        or _shares(pair, 0.2, _WITHIN_WEIGHT, _WITHIN)
+        or (side and _shares(pair, 0.19, 7))
+        or (side and pair.event >= CLOSE and _shares(pair, 0.15, 5, 0.3))
+        or (pair.event >= _CLOSEST and _shares(pair, _AGREE, 5.5, 0.4))
     ):
         return Verdict("corroborates", Reason("agree", (words(pair),)))
     return None
@@ -111,10 +96,19 @@ def likeness(pair: Pair) -> Verdict | None:
     """Different utterances that tell much the same of one event, less of it in the same words."""
     if not _may_agree(pair) or pair.event < CLOSE or abs(pair.days or 0) > 1:
         return None
-    close = pair.event >= _CLOSEST and pair.overlap >= 0.12 and pair.weight >= 6.5
-    if close or (pair.overlap >= 0.16 and pair.weight >= 8):
+    if _shares(pair, 0.16, 8) or (pair.event >= _CLOSEST and _shares(pair, 0.14, 7)):
         return Verdict("corroborates", Reason("agree", (words(pair),)))
     return None
+
+
+def _shares(pair: Pair, overlap: float, weight: float, contained: float = 0.0) -> bool:
+    """Whether two claims share so much at least."""
+    return pair.overlap >= overlap and pair.weight >= weight and pair.contained >= contained
+
+
+def _begun(pair: Pair) -> bool:
+    """Whether what two claims share is told in the first words of both."""
+    return not (pair.a.told.isdisjoint(pair.shared) or pair.b.told.isdisjoint(pair.shared))
 
 
 def _verbatim(pair: Pair) -> bool:
@@ -146,8 +140,9 @@ def _may_agree(pair: Pair) -> bool:
     mirrored = not a.countries & b.countries and a.named & b.countries and b.named & a.countries
     elsewhere = a.places and b.places and not a.places & b.around and not b.places & a.around
     turned = {term for term in pair.shared if (term in a.denied) != (term in b.denied)}
-    aside = a.told.isdisjoint(pair.shared) or b.told.isdisjoint(pair.shared)
-    return not (mirrored or elsewhere or turned or aside or _other_numbers(pair) or _other_tolls(pair))
+    return _begun(pair) and not (
+        mirrored or elsewhere or turned or _other_numbers(pair) or _other_tolls(pair)
+    )
 
 
 def _other_tolls(pair: Pair) -> bool:

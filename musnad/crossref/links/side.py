@@ -98,5 +98,7 @@ def _keys(side: Side) -> Iterator[str]:
     yield from (f"state {state.kind}" for state in slots.states)
     yield from (f"figure {subject(figure.counted)}" for figure in slots.figures)
     yield from (f"blame {who}" for who in side.blamed)
+    if slots.modality == "accuse" or (slots.modality == "deny" and slots.rejects):
+        yield "charge"
     if slots.rejects or (slots.modality == "deny" and side.acts):
         yield from (f"blame {country}" for country in side.countries - side.blamed)

@@ -168,8 +168,10 @@ def _outcomes(found: Sequence[Term]) -> Iterator[_Told]:
         won = told in words["won"] and not around.isdisjoint(words["final"])
         taken = told in words["taken"] and (near or not around.isdisjoint(words["whole"] | words["last"]))
         freed = told in words["freed"] and "ال" not in term.words[:3]
-        if (won or taken or freed) and not _is_open(found, place):
-            phase: Phase = "near" if near else "going" if going or _is_negated(found, place) else "over"
+        part = any(t.lemma in words["but"] for t in found[place : place + _OPENING])
+        if (won or taken or freed or part) and not _is_open(found, place):
+            open_ = going or part or _is_negated(found, place)
+            phase: Phase = "near" if near else "going" if open_ else "over"
             yield _Told(place, "fighting", phase, place, min(place + _NEAR - 1, len(found) - 1))
 
 
