@@ -271,10 +271,12 @@ function musnad_search(folder) {
         article: article.id,
         title: article.title,
         date: said?.date ?? article.date,
+        cue: said?.cue && record.clipped(article, said.cue).map(({ text }) => text).join(" "),
         speaker: said && [names[0], said.speaker?.english ? names[1] : null],
         modality: said?.modality,
         score,
         excerpt: excerpt.best(fields, hits),
+        hits: excerpt.runs(fields, hits),
         reasons: excerpt.reasons(asked, fields, hits).map((reason) => (
           { ...reason, exact: analyzer.fold(reason.asked) === analyzer.fold(reason.found) }
         )),

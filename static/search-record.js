@@ -1,7 +1,7 @@
 // What results show of an article and its statements; see musnad/search/record.py.
 "use strict";
 
-// musnad_record(lists, analyze, modalities) -> { read(payload) -> record, fields(record, place) -> passages }
+// musnad_record(lists, analyze, modalities) -> { read(payload) -> record, clipped(record, range) and fields(record, place) -> passages }
 function musnad_record({ stretch, unpacked }, analyze, modalities) {
   const all = (count, make) => Array.from({ length: count }, make);
 
@@ -25,9 +25,10 @@ function musnad_record({ stretch, unpacked }, analyze, modalities) {
       const said = { id, content: [first, first + next()], attribution: ranges() };
       said.speaker = named[next() - 1];
       said.via = all(next(), next);
-      const head = next();
-      said.modality = modalities[head >> 1];
-      said.date = head % 2 ? texts[text++] : null;
+      const head = next(), told = Math.floor(head / 3);
+      said.cue = said.attribution[head % 3 - 1];
+      said.modality = modalities[told >> 1];
+      said.date = told % 2 ? texts[text++] : null;
       return said;
     });
     return { id: ids[0], title: texts[0], date: texts[1] || null, sentences, named, carriers, authors, statements };
@@ -77,5 +78,5 @@ function musnad_record({ stretch, unpacked }, analyze, modalities) {
     return [plain(heading), clipped(record, inside, said?.id), apart(others), plain(sources)];
   }
 
-  return { read, fields };
+  return { read, clipped, fields };
 }

@@ -5,130 +5,72 @@
   const place = document.getElementById("search");
   const { index, root } = place.dataset;
   const words = JSON.parse(place.dataset.words);
-  const language = document.documentElement.lang;
-  const [form, told, list, more] = ["form", "#told", "#results", "#more"].map((name) => place.querySelector(name));
+  const [form, told, meant, tries, again, chips, narrow, panel, list, more] = [
+    "form", "#told", "#meant", "#tries", "#again", "#chips", "#narrow", "#facets", "#results", "#more",
+  ].map((name) => place.querySelector(name));
   const PAGE = 10, STEP = 5; // results at a time; of them so many before the reader comes near the next
+  const FEW = 3; // results, below which another query may have been meant
   const engine = musnad_search(index);
-  const plural = new Intl.PluralRules(language);
+  const page = musnad_results(words, root);
+  const { count, element, fill, result_element, value_in_words } = page;
+  const FACETS = [...panel.querySelectorAll("[data-facet]")].map((group) => group.dataset.facet);
+  const BOUND = /^[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$/; // a year, month or day
   let near = new IntersectionObserver(() => {}); // loads further results as the reader comes to them
   let running = 0; // counts searches: a slow one gives way to those after it
+  let now = null; // what was asked for and found last
 
-  // ---- words of the interface ----
+  // ---- the address: ?q=…&speaker=…&speaker=…&from=2019-03&sort=date ----
 
-  function count(number, what) {
-    const forms = words.counts[what];
-    return (forms[plural.select(number)] ?? forms.other).replace("{n}", number.toLocaleString("en"));
+  function address() {
+    return new URLSearchParams(location.search);
   }
 
-  function fill(text, values) {
-    return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  // What an address asks for: the text, what is chosen of facets, the first and the last day, the order.
+  function read(asked) {
+    const of_facets = FACETS.map((name) => [name, [...new Set(asked.getAll(name))]]).filter(([, values]) => values.length);
+    const [from, to] = ["from", "to"].map((name) => (BOUND.test(asked.get(name)) ? asked.get(name) : ""));
+    return { text: asked.get("q") ?? "", chosen: Object.fromEntries(of_facets), from, to, by_date: asked.get("sort") === "date" };
   }
 
-  // An EDTF date as a reader says it; what is no day, month or year, or an interval of them, stays as it is.
-  function date_in_words(value) {
-    const [start, end] = value.split("/");
-    if (end) return fill(words.date.from_to, { start: date_in_words(start), end: date_in_words(end) });
-    const found = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?([~?%]?)$/.exec(value);
-    if (!found) return value;
-    const [, year, month, day, doubt] = found;
-    const date = [day && Number(day), month && words.date.months[month - 1], year].filter(Boolean).join(" ");
-    return doubt ? fill(words.date.qualified[doubt], { date }) : date;
+  function go(asked) {
+    history.pushState(null, "", `?${asked}`);
+    return search();
   }
 
-  // ---- results as HTML ----
-
-  function element(tag, attributes, ...children) {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    made.append(...children);
-    return made;
+  // Choose a value of a facet, or no longer; of a year and its months only one is chosen.
+  function choose(facet, value, on) {
+    const asked = address(), kept = asked.getAll(facet).filter((other) => (
+      other !== value && !(on && facet === "date" && (other.startsWith(value) || value.startsWith(other)))));
+    asked.delete(facet);
+    for (const one of on ? [...kept, value] : kept) asked.append(facet, one);
+    return go(asked);
   }
 
-  // Words of a source.
-  function source(text) {
-    return element("bdi", { class: "t", lang: "ar" }, text);
+  // ---- what is chosen ----
+
+  function widened(...names) {
+    const asked = address();
+    for (const name of names) asked.delete(name);
+    return asked;
   }
 
-  // Handles, addresses and numeric dates: isolated, since in a right-to-left line their parts change places.
-  const LTR = new RegExp([
-    "(?:https?://|www\\.)[A-Za-z0-9%~!$&'*+.,;:@=?#/_-]*[A-Za-z0-9/]",
-    "@[A-Za-z0-9_]+",
-    "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}",
-    "[0-9]{1,4}([ \\u00a0]?[/.-][ \\u00a0]?)[0-9]{1,2}\\1[0-9]{2,4}",
-    "[0-9]{1,2}:[0-9]{2} ?[-–] ?[0-9]{1,2}:[0-9]{2}",
-  ].join("|"), "g");
+  function chip(facet, told, remove) {
+    const made = element("button", { type: "button" }, `${words.search.facets[facet]}: `, element("bdi", {}, told),
+      element("span", { "aria-hidden": "true" }, " ×"), element("span", { class: "vh" }, ` (${words.search.remove})`));
+    made.addEventListener("click", () => remove().then(() => (chips.querySelector("button") ?? form.q).focus()));
+    return element("li", {}, made);
+  }
 
-  function excerpt_element({ text, marks, cut }) {
-    const made = element("p", { class: "t", lang: "ar", dir: "rtl" });
-
-    // Words of the text from one place to another, with the marks among them.
-    function add(to, start, end) {
-      for (const [left, right] of marks) {
-        if (right <= start || left >= end) continue;
-        const from = Math.max(left, start), until = Math.min(right, end);
-        to.append(text.slice(start, from), element("mark", { class: "hit" }, text.slice(from, until)));
-        start = until;
-      }
-      to.append(text.slice(start, end));
+  function show_chosen({ chosen, from, to }, names) {
+    const made = Object.entries(chosen).flatMap(([facet, values]) => values.map((value) => (
+      chip(facet, value_in_words(facet, value, names[`${facet}:${value}`]), () => choose(facet, value, false)))));
+    if (from || to) {
+      const told = from === to ? from : `${from}/${to}`;
+      made.push(chip("date", value_in_words("date", told), () => go(widened("from", "to"))));
     }
-
-    let last = 0;
-    if (cut[0]) made.append("… ");
-    for (const found of text.matchAll(LTR)) {
-      const isolate = element("bdi", { dir: "ltr" });
-      add(made, last, found.index);
-      last = found.index + found[0].length;
-      add(isolate, found.index, last);
-      made.append(isolate);
-    }
-    add(made, last, text.length);
-    if (cut[1]) made.append(" …");
-    return made;
-  }
-
-  // A link to the place of a result, by its article's title; of a title much longer than `words` words only these.
-  function title_link({ article, title, excerpt }, words) {
-    const parts = title.split(/\s+/);
-    const short = parts.length > words + 3 ? `${parts.slice(0, words).join(" ")} …` : title;
-    const anchor = excerpt.anchor ? `#${excerpt.anchor}` : "";
-    return element("a", { href: `${root}articles/${article}.html${anchor}` }, source(short));
-  }
-
-  function date_element(date) {
-    if (!date) return words.undated;
-    const machine = /^\d{4}(-\d{2}(-\d{2})?)?(?=[~?%]?$)/.exec(date);
-    return machine ? element("time", { datetime: machine[0] }, date_in_words(date)) : date_in_words(date);
-  }
-
-  function speaker_element([ar, en]) {
-    return element("b", {}, element("bdi", {}, (language === "ar" ? ar : en ?? ar) || words.nobody));
-  }
-
-  // Why a result matches, where its excerpt does not show it: another form of a word, another field.
-  function reasons_element({ kind, reasons }) {
-    const told = reasons.filter(({ exact, field }) => !exact || field !== 1).map(({ asked, found, exact, field }) => {
-      const steps = exact ? [asked] : [asked, found];
-      const chain = element("ol", { class: "chain" }, ...steps.map((step) => element("li", {}, source(step))));
-      const where = words.search.where[kind === "statement" && field === 0 ? "speaker" : field];
-      return where ? [chain, ` (${where})`] : [chain];
-    });
-    return told.length
-      ? [element("div", { class: "matched" }, `${words.search.matched} `,
-        ...told.flatMap((parts, index) => (index ? [" · ", ...parts] : parts)))]
-      : [];
-  }
-
-  function result_element(result) {
-    const said = result.kind === "statement";
-    const when = date_element(result.date);
-    return element("li", { class: result.kind },
-      ...(said
-        ? [element("div", {}, speaker_element(result.speaker), " ", element("span", { class: "none" },
-          words.modality[result.modality], " · ", when))]
-        : [element("p", { class: "title" }, title_link(result, 14)), element("div", { class: "meta" }, when)]),
-      excerpt_element(result.excerpt),
-      ...(said ? [element("div", { class: "meta" }, `${words.search.in} `, title_link(result, 8))] : []),
-      ...reasons_element(result));
+    chips.replaceChildren(...made);
+    chips.hidden = !made.length;
+    narrow.querySelector(".n").textContent = made.length ? ` (${page.number(made.length)})` : "";
   }
 
   // ---- searching ----
@@ -137,20 +79,33 @@
     told.textContent = text + (found?.cut ? ` ${words.search.cut}` : "");
   }
 
-  function summary({ ranked, empty, articles, statements }, among) {
+  function summary({ ranked, empty, articles, statements }) {
     if (empty) return words.search.empty;
     if (!ranked.length) return words.search.nothing;
-    if (among) return count(statements, "statements");
-    const kinds = [[articles, "articles"], [statements, "statements"]].filter(([number]) => number);
+    const kinds = [[articles, "articles"], [statements, "statements"]].filter(([some]) => some);
     return kinds.length === 1
       ? count(...kinds[0])
       : fill(words.search.both, { all: count(ranked.length, "results"), a: count(...kinds[0]), b: count(...kinds[1]) });
   }
 
+  // What to try where nothing is found: links to wider searches.
+  function show_tries({ ranked, empty }, { text }) {
+    const without = widened(...FACETS, "from", "to"), ways = [];
+    const plain = text.replace(/["“”„«»]/g, " ").trim(), any = plain.split(/\s+/).join(" OR ");
+    if (`${without}` !== `${address()}`) ways.push([words.search.try_all, without]);
+    for (const [told, other] of [[words.search.try_apart, plain], [words.search.try_any, any]]) {
+      const asked = address();
+      asked.set("q", other);
+      if (other !== text && !/[-:]|OR .*OR .*OR .*OR/.test(text + other) && other.includes(" ")) ways.push([told, asked]);
+    }
+    tries.replaceChildren(...(ranked.length || empty ? [] : ways).map(([told, asked]) => (
+      element("li", {}, element("a", { href: `?${asked}` }, told)))));
+  }
+
   async function add(found, from) {
     const results = await engine.show(found, from, from + STEP);
     return () => {
-      const made = results.map(result_element);
+      const made = results.map((result) => result_element(result, found.filters));
       list.append(...made);
       const next = from + STEP, waits = next % PAGE === 0;
       more.hidden = next >= found.ranked.length || !waits;
@@ -169,6 +124,7 @@
   // Run a step of a search and show what it gives, unless a later search has begun.
   async function guarded(step) {
     const mine = running;
+    again.hidden = true;
     try {
       const show = await step();
       if (mine === running) show();
@@ -176,56 +132,101 @@
       if (mine !== running) return;
       console.error(error);
       tell(words.search.broken);
+      again.hidden = false;
+      again.onclick = () => guarded(step);
     }
   }
 
   function search() {
-    const asked = new URLSearchParams(location.search);
-    const text = asked.get("q") ?? "", among = asked.get("among") === "statements";
-    const by_date = asked.get("sort") === "date";
+    const asked = read(address()), { text, chosen, from, to, by_date } = asked;
     form.q.value = text;
-    form.among.checked = among;
+    form.kind.checked = `${chosen.kind}` === form.kind.value;
     form.sort.checked = by_date;
+    [form.elements.from.value, form.elements.to.value] = [from, to];
     document.title = [text, document.title.split(" — ").at(-1)].filter(Boolean).join(" — ");
     running++;
-    const nothing = text.trim() === "";
+    now = null;
+    const nothing = !text.trim() && !from && !to && !Object.keys(chosen).length;
+    meant.hidden = true;
     place.classList.toggle("searched", !nothing);
     if (nothing) {
       list.replaceChildren();
-      more.hidden = true;
+      tries.replaceChildren();
+      more.hidden = again.hidden = true;
+      show_chosen(asked, {});
       tell("");
       return Promise.resolve();
     }
     return guarded(async () => {
-      const found = await engine.find(text, among, by_date);
+      const days = from || to ? `date:${from}..${to} ` : "";
+      const found = await engine.find(days + text, false, by_date, chosen);
       const show = await add(found, 0);
       return () => {
+        now = { asked, found };
         list.replaceChildren();
-        tell(summary(found, among), found);
+        tell(summary(found), found);
+        show_chosen(asked, found.names);
+        show_tries(found, asked);
         show();
+        count_facets();
+        if (found.ranked.length < FEW && !found.empty) guarded(async () => (await suggest()).offer(text, meant));
       };
     });
   }
 
-  // ---- the address and the keyboard ----
+  // ---- suggestions, loaded with the first key or the first search that finds little ----
+
+  let suggesting = null;
+  function suggest() {
+    suggesting ??= musnad_script("search-suggest").then(() => musnad_suggest(form, engine, words, count));
+    return suggesting;
+  }
+
+  form.q.addEventListener("input", suggest, { once: true });
+
+  // ---- facets, loaded when the first is opened ----
+
+  function count_facets() {
+    if (!now || !panel.querySelector("details[open]")) return null;
+    return guarded(async () => {
+      await Promise.all(["search-facets", "search-panel"].map(musnad_script));
+      const show = await musnad_panel(panel, engine, page, words, choose)(now);
+      return show;
+    });
+  }
+
+  panel.addEventListener("toggle", (event) => event.target.open && count_facets(), true);
+  narrow.addEventListener("click", () => {
+    narrow.setAttribute("aria-expanded", String(panel.classList.toggle("opened")));
+  });
+
+  // ---- the form and the keyboard ----
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const asked = new URLSearchParams({ q: form.q.value });
-    for (const box of [form.among, form.sort]) if (box.checked) asked.set(box.name, box.value);
-    history.pushState(null, "", `?${asked}`);
-    search();
+    const asked = address();
+    for (const name of ["q", "from", "to", "sort"]) {
+      const field = form.elements[name], value = field.type === "checkbox" && !field.checked ? "" : field.value;
+      if (value || name === "q") asked.set(name, value);
+      else asked.delete(name);
+    }
+    go(asked);
   });
-  for (const box of [form.among, form.sort]) box.addEventListener("change", () => form.requestSubmit());
+  form.sort.addEventListener("change", () => form.requestSubmit());
+  form.kind.addEventListener("change", () => {
+    const asked = widened("kind");
+    if (form.kind.checked) asked.set("kind", form.kind.value);
+    go(asked);
+  });
   addEventListener("popstate", search);
 
-  // «/» to the query, arrows from result to result.
+  // «/» and Escape to the query, arrows from result to result.
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    const stops = [form.q, ...list.querySelectorAll(":is(.title, .meta) a")];
-    const at = stops.indexOf(document.activeElement);
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "/" && document.activeElement !== form.q) form.q.focus();
+    const stops = [form.q, ...list.querySelectorAll(":is(.title, .meta) a")], active = document.activeElement;
+    const at = stops.indexOf(active), step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "/" && !active.matches("input:not([type=checkbox])")) form.q.focus();
+    else if (event.key === "Escape" && active !== form.q && place.contains(active)) form.q.focus();
     else if (step && at >= 0 && stops[at + step]) stops[at + step].focus();
     else return;
     event.preventDefault();

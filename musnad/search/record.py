@@ -55,6 +55,7 @@ class Said(NamedTuple):
     """A statement: its content in the text, its attribution's words there, who says it and through whom.
 
     `speaker` and `via` are places in the record's `named`; `date` is empty where it is the article's.
+    `cue` is that one of `attribution` which is the cue.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Said(NamedTuple):
     via: tuple[int, ...]
     modality: Modality
     date: str = ""
+    cue: Range | None = None
 
 
 class Record(Value, frozen=True):
@@ -159,7 +161,13 @@ def _numbers(record: Record) -> Iterator[int]:
         yield from (said.content[0], said.content[1] - said.content[0])
         yield from _ranges(said.attribution)
         yield 0 if said.speaker is None else said.speaker + 1
-        yield from (len(said.via), *said.via, MODALITIES.index(said.modality) * 2 + bool(said.date))
+        yield from (len(said.via), *said.via, _head(said))
+
+
+def _head(said: Said) -> int:
+    """A statement's modality, whether it has a date, which of its sorted attribution is the cue (0: none)."""
+    cue = sorted(said.attribution).index(said.cue) + 1 if said.cue else 0
+    return (MODALITIES.index(said.modality) * 2 + bool(said.date)) * 3 + cue
 
 
 def _ranges(ranges: Iterable[Range]) -> Iterator[int]:

@@ -139,15 +139,17 @@ class Around:
         for claim in claims:
             if content := self._range(claim.content):
                 speaker = self.places((_key(claim.speaker),))
-                self.cues.append(self._range(claim.cue))
+                cue = self._range(claim.cue)
+                self.cues.append(cue)
                 yield Said(
                     id=claim.id,
                     content=content,
-                    attribution=tuple(filter(None, map(self._range, (claim.source, claim.cue)))),
+                    attribution=tuple(filter(None, (self._range(claim.source), cue))),
                     speaker=speaker[0] if speaker else None,
                     via=self.places(map(_key, claim.via)),
                     modality=claim.modality,
                     date=claim.said or "",
+                    cue=cue,
                 )
 
     def _range(self, span: Span | None) -> Range | None:
