@@ -38,6 +38,11 @@ def question(key: str) -> str:
     return f"questions/{slug(key)}.html"
 
 
+def story(key: str) -> str:
+    """A story's page."""
+    return f"stories/{slug(key)}.html"
+
+
 def source(key: str) -> str:
     """The page of a source: an agency, outlet or platform."""
     return f"sources/{slug(key)}.html"

@@ -18,9 +18,11 @@ from musnad.render.pages.questions import Questions, plan_questions
 from musnad.render.pages.review import plan_review
 from musnad.render.pages.sources import plan_sources
 from musnad.render.pages.statements import plan_statements
+from musnad.render.pages.stories import Stories, newest, plan_stories
 from musnad.render.parts.copies import Copies
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows
+from musnad.render.parts.storied import Storied
 from musnad.render.parts.ties import Ties
 from musnad.render.values.common import Page, Planned, Tally
 from musnad.render.values.views import AboutView, HomeView, SearchView
@@ -28,6 +30,7 @@ from musnad.render.values.views import AboutView, HomeView, SearchView
 _NEWEST = 50  # articles on the front page
 _WAYS_IN = 12  # speakers and sources there
 _ASKED = 5  # questions there
+_TOLD = 5  # stories there
 
 
 def plan(archive: Archive, config: Config) -> Iterator[Page]:
@@ -37,9 +40,11 @@ def plan(archive: Archive, config: Config) -> Iterator[Page]:
     questions = Questions(archive, rows)
     ties = Ties(archive, names, rows)
     copies = Copies(archive, names, rows)
+    storied = Storied(archive, names, rows)
+    stories = Stories(archive, names, rows, questions, storied)
     for address, view in chain(
-        _single(archive, config, names, rows, questions),
-        plan_articles(archive, config, names, rows, ties, copies),
+        _single(archive, config, names, rows, questions, storied),
+        plan_articles(archive, config, names, rows, ties, copies, storied),
         plan_statements(archive, config, rows, ties, copies),
         plan_entities(archive, config, names, rows, ties),
         plan_unnamed(archive, config, names, rows),
@@ -47,6 +52,7 @@ def plan(archive: Archive, config: Config) -> Iterator[Page]:
         plan_days(archive, config, names, rows),
         plan_figures(archive, config, names, rows),
         plan_questions(archive, config, questions),
+        plan_stories(archive, config, stories, storied),
         plan_review(archive, config, rows, questions),
     ):
         for language in config.languages:
@@ -60,7 +66,7 @@ def plan(archive: Archive, config: Config) -> Iterator[Page]:
 
 
 def _single(
-    archive: Archive, config: Config, names: Names, rows: Rows, questions: Questions
+    archive: Archive, config: Config, names: Names, rows: Rows, questions: Questions, storied: Storied
 ) -> Iterator[Planned]:
     speakers = sorted(
         ((key, len(said)) for key, said in archive.statements_by.items()),
@@ -75,6 +81,7 @@ def _single(
         HomeView(
             site=config,
             articles=tuple(rows.article(key) for key in _newest(archive)[:_NEWEST]),
+            stories=tuple(map(storied.row, newest(archive)[:_TOLD])),
             questions=tuple(map(questions.row, archive.questions[:_ASKED])),
             counts=_counts(archive, names),
             speakers=tuple(Tally(who=names.entity(k), count=n) for k, n in speakers[:_WAYS_IN]),
@@ -107,4 +114,5 @@ def _counts(archive: Archive, names: Names) -> dict[str, int]:
         "sources": len(names.sources),
         "days": len(archive.days),
         "questions": len(archive.questions),
+        "stories": len(archive.stories),
     }

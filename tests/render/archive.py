@@ -32,7 +32,12 @@ def archive() -> Archive:
         question, _ = ingest.read_question(path.relative_to(ROOT).as_posix(), path.read_bytes())
         assert question, path
         questions.append(question)
-    return crossref.compile(articles, found, entities, readings, questions=questions)[0]
+    stories = []
+    for path in sorted((ROOT / "content/stories").glob("*.yaml")):
+        story, _ = ingest.read_story(path.relative_to(ROOT).as_posix(), path.read_bytes())
+        assert story, path
+        stories.append(story)
+    return crossref.compile(articles, found, entities, readings, questions=questions, fixed=stories)[0]
 
 
 def config() -> Config:

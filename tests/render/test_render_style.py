@@ -101,8 +101,8 @@ def test_properties_are_logical() -> None:
 
 
 def test_the_style_sheets_are_small() -> None:
-    """One for every page, one for pages with marks, one for statements joined, one for the search."""
-    assert set(SHEETS) == {"site.css", "marks.css", "links.css", "search.css"}
+    """One for every page, for pages with marks, statements joined, stories, the search, what it found."""
+    assert set(SHEETS) == {"site.css", "marks.css", "links.css", "story.css", "search.css", "page-hits.css"}
     assert len(SHEETS["site.css"].encode()) <= 18 * 1024
     assert sum(len(sheet.encode()) for sheet in SHEETS.values()) <= 40 * 1024
     assert "@import" not in BARE

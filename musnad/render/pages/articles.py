@@ -11,15 +11,23 @@ from musnad.model import Annotations, Archive, Article
 from musnad.render.parts.copies import Copies
 from musnad.render.parts.names import Names, block_at, headless, title, way
 from musnad.render.parts.rows import Rows, cut, sheets
+from musnad.render.parts.storied import Storied
 from musnad.render.parts.ties import Ties
 from musnad.render.values.common import ArticleRow, Planned, Strand, Tally, Who
 from musnad.render.values.statements import CopyRow, NoteLink
+from musnad.render.values.stories import StoryName
 from musnad.render.values.views import ArticlesView, ArticleView
 from musnad.render.words.making import maker
 
 
 def plan_articles(
-    archive: Archive, config: Config, names: Names, rows: Rows, ties: Ties, copies: Copies
+    archive: Archive,
+    config: Config,
+    names: Names,
+    rows: Rows,
+    ties: Ties,
+    copies: Copies,
+    storied: Storied,
 ) -> Iterator[Planned]:
     """A page for every article, and the list of them."""
     ids = [article.id for article in archive.articles]
@@ -27,7 +35,8 @@ def plan_articles(
         before = rows.article(ids[number - 1]) if number else None
         after = rows.article(ids[number + 1]) if number + 1 < len(ids) else None
         links = tuple(ties.note(claim.id) for claim in archive.annotations[article.id].claims)
-        view = _view(article, archive, config, names, before, after, links, copies.paragraphs(article))
+        copied, stories = copies.paragraphs(article), storied.of(article.id)
+        view = _view(article, archive, config, names, before, after, links, copied, stories)
         yield f"articles/{article.id}.html", view
     for sheet in sheets("articles/index.html", len(ids)):
         listed = tuple(rows.article(key) for key in cut(ids, sheet))
@@ -43,6 +52,7 @@ def _view(
     after: ArticleRow | None,
     links: tuple[NoteLink | None, ...],
     copied: tuple[CopyRow, ...],
+    stories: tuple[StoryName, ...],
 ) -> ArticleView:
     own = archive.annotations[article.id]
     strands, trunk = _way(article, own, names)
@@ -73,6 +83,7 @@ def _view(
         makers=_makers(own),
         headless=headless(article),
         opening=title(article),
+        stories=stories,
         before=before,
         after=after,
     )

@@ -58,6 +58,13 @@ def question(sides: Iterable[Iterable[tuple[str, str, str]]]) -> RecordLines:
     return RecordLines(f"content/questions/{_NEW}.yaml", "\n".join(lines))
 
 
+def story(id_: str, articles: Iterable[tuple[str, str]]) -> RecordLines:
+    """The file of a story: its articles, each with its id and title."""
+    lines = ["title:", "  ar: العنوان", "articles:"]
+    lines += [f"  - {key}  # {_line(title)}" for key, title in articles]
+    return RecordLines(f"content/stories/{id_}.yaml", "\n".join(lines))
+
+
 def denials(links: Iterable[tuple[str, str, str]]) -> Iterator[RecordLines]:
     """Corrections that deny links, each given by its first statement's article and both statements' ids."""
     by_article: dict[str, list[str]] = {}

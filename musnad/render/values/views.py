@@ -24,6 +24,7 @@ from musnad.render.values.common import (
 )
 from musnad.render.values.questions import ProposalRow, QuestionRow
 from musnad.render.values.statements import CopyRow, NoteLink, SaidRow
+from musnad.render.values.stories import StoryName, StoryRow
 
 
 class ArticleView(View, frozen=True, kw_only=True):
@@ -33,7 +34,8 @@ class ArticleView(View, frozen=True, kw_only=True):
     `names` are the mentions' entities by id, `candidates` whom else they may mean, `platforms` those of the
     posts, `days` the ISO days that have a page; `strands` join into `trunk`: the way of the text. `named` are
     its names by frequency, `makers` the annotators with the number of their annotations; `headless`: the
-    source has no headline, so that `opening` (what the archive calls it) is its first words.
+    source has no headline, so that `opening` (what the archive calls it) is its first words; `stories` are
+    those it belongs to.
     """
 
     template = "article.html"
@@ -58,16 +60,18 @@ class ArticleView(View, frozen=True, kw_only=True):
     makers: tuple[tuple[str, int], ...]
     headless: bool
     opening: str
+    stories: tuple[StoryName, ...]
     before: ArticleRow | None
     after: ArticleRow | None
 
 
 class HomeView(View, frozen=True, kw_only=True):
-    """The front page: contested questions, the newest articles, ways in; how many of what (`counts`)."""
+    """The front page: stories, contested questions, the newest articles, ways in; how many (`counts`)."""
 
     template = "home.html"
 
     articles: tuple[ArticleRow, ...]
+    stories: tuple[StoryRow, ...]
     questions: tuple[QuestionRow, ...]
     counts: dict[str, int]
     speakers: tuple[Tally, ...]

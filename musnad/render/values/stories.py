@@ -1,0 +1,123 @@
+"""Stories as values: what the texts of one event say, question by question and figure by figure."""
+
+from __future__ import annotations
+
+from musnad.model import Value
+from musnad.render.values.common import ArticleRow, RecordLines, Sheet, StatementRow, View, Who
+from musnad.render.values.measures import Given, MeasureRow
+from musnad.render.values.questions import Dispute, QuestionView
+
+
+class StoryName(Value, frozen=True):
+    """What a story is called: by a curator, in words by interface language, or else by its `names` and days.
+
+    `opening` is its oldest article, whose title stands for one that no name tells from others.
+    """
+
+    id: str
+    fixed: bool
+    title: dict[str, str]
+    names: tuple[Who, ...]
+    when: str | None
+    opening: ArticleRow
+
+
+class StoryRow(Value, frozen=True):
+    """A story in a list: its sources in order of day, how much it holds."""
+
+    name: StoryName
+    about: dict[str, str]
+    sources: tuple[Who, ...]
+    articles: int
+    statements: int
+    questions: int
+    disputes: int
+
+
+class Rival(Value, frozen=True):
+    """A statement of another text that contradicts one; `unsure`: that may well be wrong."""
+
+    row: StatementRow
+    unsure: bool
+
+
+class Answer(Value, frozen=True):
+    """A statement by which a text answers a question, and the `side` it takes, by its number.
+
+    `rival` contradicts it, one of `rivals` in the story.
+    """
+
+    side: int
+    row: StatementRow
+    rival: Rival | None = None
+    rivals: int = 0
+
+
+class Answers(Value, frozen=True):
+    """What one text answers to a question: those that tell most, then the others."""
+
+    first: tuple[Answer, ...]
+    others: tuple[Answer, ...]
+
+
+class AskedRow(Value, frozen=True):
+    """A question across texts: the names of all its positions, the numbers of those `taken` here, cells."""
+
+    id: str
+    question: dict[str, str]
+    sides: tuple[dict[str, str], ...]
+    taken: tuple[int, ...]
+    cells: tuple[Answers, ...]
+
+
+class CountedRow(Value, frozen=True):
+    """What is counted, across the texts: each text's figures by voice and number."""
+
+    counted: str | None
+    place: Who | None
+    measure: MeasureRow
+    disagree: bool
+    cells: tuple[tuple[Given, ...], ...]
+
+
+class Part(Value, frozen=True):
+    """Some of a story's texts beside each other, in order of day, with the rows they have something in."""
+
+    texts: tuple[ArticleRow, ...]
+    asked: tuple[AskedRow, ...]
+    counted: tuple[CountedRow, ...]
+
+
+class StoryView(View, frozen=True, kw_only=True):
+    """A story: its matrix in `parts`, its questions day by day, contradictions no question holds, its texts.
+
+    `disputes` are the contradictions between its texts, in all; `lines` the file that fixes a proposed one.
+    """
+
+    template = "story.html"
+
+    name: StoryName
+    about: dict[str, str]
+    parts: tuple[Part, ...]
+    questions: tuple[QuestionView, ...]
+    unheld: tuple[Dispute, ...]
+    unheld_total: int
+    texts: tuple[ArticleRow, ...]
+    texts_total: int
+    statements: int
+    asked_total: int
+    counted_total: int
+    disputes: int
+    lines: RecordLines | None
+    sheet: Sheet
+
+
+class StoriesView(View, frozen=True, kw_only=True):
+    """The stories that curators have fixed, then those that the machine proposes, the newest first."""
+
+    template = "stories.html"
+
+    stories: tuple[StoryRow, ...]
+    fixed: int
+    proposed: int
+    sheet: Sheet
