@@ -38,7 +38,8 @@ def figures(pair: Pair) -> Verdict | None:
                     return Verdict("updates", Reason("later-figure", (one.words, other.words)), turned=True)
                 if rises(other.counted, one.counted):
                     return Verdict("updates", Reason("later-figure", (other.words, one.words)))
-                if one.counted.kind in TOLLS and not pair.a.numbers & pair.b.numbers:
+                apart = _apart(one.counted, other.counted) or pair.a.numbers & pair.b.numbers
+                if one.counted.kind in TOLLS and not apart:
                     return Verdict("contradicts", Reason("other-figure", (one.words, other.words)))
     return None
 
@@ -71,6 +72,11 @@ def same_figure(pair: Pair) -> Verdict | None:
             if equal and (same_thing(a, b) or _telling(pair, a, b)):
                 return Verdict("corroborates", Reason("same-figure", (one.words, other.words)))
     return None
+
+
+def _apart(a: Counted, b: Counted) -> bool:
+    """Whether two figures are of places of different names: the town's toll is not the province's."""
+    return a.placed and b.placed and a.places[:1] != b.places[:1]
 
 
 def _one_toll(pair: Pair, a: Counted, b: Counted) -> bool:

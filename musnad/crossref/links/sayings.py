@@ -44,6 +44,7 @@ def same_words(pair: Pair) -> Verdict | None:
         copied = _COPIED_BY_OTHERS if pair.voices == "other" and _strangers(pair) else _COPIED
         agrees = _shares(pair, copied, _COPIED_WEIGHT)
         agrees = agrees or (pair.overlap >= (_QUOTED_OPEN if open_ else _QUOTED) and _quoted(pair))
+        agrees = agrees and not _turned(pair)
         said = open_ and pair.a.slots.modality != "accuse" and len(pair.shared) >= _SEVERAL
         agrees = agrees or (said and _verbatim(pair))
     if agrees:
@@ -101,6 +102,11 @@ def likeness(pair: Pair) -> Verdict | None:
     return None
 
 
+def _turned(pair: Pair) -> bool:
+    """Whether one denies a word that the other does not."""
+    return any((term in pair.a.denied) != (term in pair.b.denied) for term in pair.shared)
+
+
 def _shares(pair: Pair, overlap: float, weight: float, contained: float = 0.0) -> bool:
     """Whether two claims share so much at least."""
     return pair.overlap >= overlap and pair.weight >= weight and pair.contained >= contained
@@ -139,9 +145,8 @@ def _may_agree(pair: Pair) -> bool:
         return False
     mirrored = not a.countries & b.countries and a.named & b.countries and b.named & a.countries
     elsewhere = a.places and b.places and not a.places & b.around and not b.places & a.around
-    turned = {term for term in pair.shared if (term in a.denied) != (term in b.denied)}
     return _begun(pair) and not (
-        mirrored or elsewhere or turned or _other_numbers(pair) or _other_tolls(pair)
+        mirrored or elsewhere or _turned(pair) or _other_numbers(pair) or _other_tolls(pair)
     )
 
 
