@@ -66,7 +66,7 @@ def same_gist(pair: Pair) -> Verdict | None:
         agrees = (
             _shares(pair, 0.24, 7)
             or (pair.contained >= _SAME and pair.weight >= 6)
-            or (close and several and called and _begun(pair) and _shares(pair, 0.13, 4.5, 0.25))
+            or (close and several and called and _begun(pair) and _shares(pair, 0.18, 4.5, 0.3))
             or (close and pair.a.slots.modality in ("ask", "answer") and pair.contained >= 0.5)
         )
     else:
