@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable, Generator, Iterable
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from musnad.model import Output
@@ -28,6 +29,10 @@ class Item(NamedTuple):
     key: str
     text: str
     forms: str = ""
+
+
+Write = Callable[[list[Item]], str]
+Spread = Callable[[Write, Iterable[list[Item]]], Iterable[str]]
 
 
 def number_key(number: int) -> str:
@@ -61,44 +66,46 @@ def _told(items: list[Item]) -> str:
 
 
 def tree(
-    kind: str, items: Iterable[Item | Output], write: Callable[[list[Item]], str]
+    kind: str, items: Iterable[Item], write: Write, spread: Spread = map
 ) -> Generator[Output, None, dict[str, Any]]:
-    """A list as shards. Its top: of each shard first key and hash, `depth` levels above those of the list."""
-    top = yield from _level(kind, items, write, SIZE[kind[0]])
+    """A list as shards. Its top: of each shard first key and hash, `depth` levels above those of the list.
+
+    `write` makes a shard's payload; `spread` calls it for all of them, in order.
+    """
+    top = yield from _level(kind, items, write, SIZE[kind[0]], spread)
     depth = 0
     while len(top) > TOP:
-        top = yield from _level(f"{kind}{depth}", top, _names, NAMES)
+        top = yield from _level(f"{kind}{depth}", top, _names, NAMES, map)
         depth += 1
     return {"depth": depth, "shards": _told(top)}
 
 
 def _level(
-    kind: str, items: Iterable[Item | Output], write: Callable[[list[Item]], str], size: int
+    kind: str, items: Iterable[Item], write: Write, size: int, spread: Spread
 ) -> Generator[Output, None, list[Item]]:
     found: list[Item] = []
+    firsts: deque[str] = deque()
+    for payload in spread(write, _cut(kind, items, size, firsts)):
+        name = named(kind, payload)
+        found.append(Item(firsts.popleft(), name.removeprefix(f"{kind}-")))
+        yield Output(f"search/{name}.js", script(name, payload))
+    return found
+
+
+def _cut(kind: str, items: Iterable[Item], size: int, firsts: deque[str]) -> Iterator[list[Item]]:
+    """A list's parts; the first key of each is put into `firsts`."""
     piece: list[Item] = []
     cuts = Cuts(kind, size)
-
-    def shard() -> Output:
-        payload = write(piece)
-        name = named(kind, payload)
-        found.append(Item(piece[0].key, name.removeprefix(f"{kind}-")))
-        return Output(f"search/{name}.js", script(name, payload))
-
     for item in items:
-        if isinstance(item, Output):
-            yield item
-            continue
-        if (
-            cuts.before(zlib.crc32(item.key.encode()), len(item.text) + len(item.forms) + len(item.key))
-            and piece
-        ):
-            yield shard()
+        key, text, forms = item
+        if cuts.before(zlib.crc32(key.encode()), len(text) + len(forms) + len(key)) and piece:
+            firsts.append(piece[0].key)
+            yield piece
             piece = []
         piece.append(item)
     if piece:
-        yield shard()
-    return found
+        firsts.append(piece[0].key)
+        yield piece
 
 
 class Cuts:

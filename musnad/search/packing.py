@@ -10,14 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _VALUES = {letter: value for value, letter in enumerate(LETTERS)}
-_SHORT = tuple(LETTERS[n] if n < 32 else LETTERS[n & 31 | 32] + LETTERS[n >> 5] for n in range(1024))
+_MANY = 1 << 15  # numbers whose letters are at hand
 
 Places = Mapping[int, Sequence[int]]  # place of a document among its article's -> occurrences, ascending
 
 
 def pack(numbers: Iterable[int]) -> str:
     """Natural numbers as text."""
-    return "".join([_SHORT[number] if number < 1024 else _long(number) for number in numbers])
+    return "".join([_SHORT[number] if number < _MANY else _long(number) for number in numbers])
+
+
+def pack_one(number: int) -> str:
+    """One natural number as text."""
+    return _SHORT[number] if number < _MANY else _long(number)
 
 
 def unpack(text: str) -> Iterator[int]:
@@ -40,13 +45,20 @@ def _long(number: int) -> str:
     return letters + LETTERS[number]
 
 
+_SHORT = tuple(map(_long, range(_MANY)))
+_ALONE = tuple(pack((1, level)) for level in range(32))  # levels of an article alone
+
+
 def levels(by_place: Mapping[int, int]) -> str:
     """A term's level in the documents of an article that have it, by their ascending place.
 
     Twice the number of statements among them, and one more with the article itself; its level; then, of each
     statement, the distance from the place before and the level.
     """
-    numbers = [len(by_place) * 2 - (0 in by_place)]
+    article = 0 in by_place
+    if article and len(by_place) == 1:
+        return _ALONE[by_place[0]]
+    numbers = [len(by_place) * 2 - article]
     last = 0
     for place, level in by_place.items():
         numbers += (place - last, level) if place else (level,)
@@ -72,7 +84,10 @@ def occurrences(by_place: Places) -> str:
     last = 0
     for place, found in by_place.items():
         numbers += (place - last, len(found))
-        numbers += (b - a for a, b in zip((0, *found), found, strict=False))
+        at = 0
+        for one in found:
+            numbers.append(one - at)
+            at = one
         last = place
     return pack(numbers)
 

@@ -28,8 +28,7 @@ tables.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import takewhile
+from collections.abc import Generator, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -44,6 +43,7 @@ from musnad.search.lists import (
     SIZE,
     Cuts,
     Item,
+    Spread,
     base36,
     hashed,
     named,
@@ -54,7 +54,7 @@ from musnad.search.lists import (
 )
 from musnad.search.near import Near
 from musnad.search.numbers import number
-from musnad.search.packing import pack, unpack
+from musnad.search.packing import pack_one, unpack
 from musnad.search.record import MODALITIES
 from musnad.search.squeeze import pieces, squeeze
 from musnad.search.vocabulary import Readings, vocabulary
@@ -62,19 +62,23 @@ from musnad.search.vocabulary import Readings, vocabulary
 _encode = msgspec.json.Encoder(order="sorted").encode
 
 
-def bundle(archive: Archive, entries: Iterable[Entry], readings: Readings) -> Iterator[Output]:
+def bundle(
+    archive: Archive, entries: Iterable[Entry], readings: Readings, spread: Spread = map
+) -> Iterator[Output]:
     """The index's files; the same for every interface language.
 
-    `entries` are the articles' in the order of `documents.materials`; `readings` is the dictionary.
+    `entries` are the articles' in the order of `documents.materials`; `readings` is the dictionary; `spread`
+    calls a function for many parts of a list, in order.
     """
     numbers, bits = number((day(article), article.id) for article in archive.articles)
     gathered, near = _Gathered(), Near()
-    documents = yield from tree("d", _articles(entries, numbers, gathered, near), numbered)
+    hashes = yield from _articles(entries, numbers, gathered, near)
+    documents = yield from tree("d", hashes, numbered)
     entities = known(archive.entities.values())
     heads = yield from columns(gathered.values(), gathered.sizes, entities)
-    weights = yield from tree("p", gathered.postings("levels", entities), _postings)
-    places = yield from tree("x", gathered.postings("places"), _postings)
-    forms = yield from tree("v", gathered.vocabulary(readings, near), _forms)
+    weights = yield from tree("p", gathered.postings("levels", entities), _postings, spread)
+    places = yield from tree("x", gathered.postings("places"), _postings, spread)
+    forms = yield from tree("v", gathered.vocabulary(readings, near), _forms, spread)
     yield from near.bundle(archive)
     tables = _encode(
         {
@@ -102,8 +106,9 @@ def bundle(archive: Archive, entries: Iterable[Entry], readings: Readings) -> It
 
 def _articles(
     entries: Iterable[Entry], numbers: dict[str, int], gathered: _Gathered, near: Near
-) -> Iterator[Item | Output]:
-    """The scripts of the articles, and the list of their hashes."""
+) -> Generator[Output, None, list[Item]]:
+    """The scripts of the articles; returns the list of their hashes."""
+    hashes = []
     for one in entries:
         at = numbers[one.id]
         gathered.take(one, at)
@@ -112,7 +117,8 @@ def _articles(
         short = hashed(payload, 5)
         name = f"d-{base36(at)}-{short}"
         yield Output(f"search/{name}.js", script(name, payload))
-        yield Item(number_key(at), short)
+        hashes.append(Item(number_key(at), short))
+    return hashes
 
 
 class _List:
@@ -131,7 +137,7 @@ class _Gathered:
 
     def __init__(self) -> None:
         self.sizes: dict[int, int] = {}  # number of an article -> how many documents
-        self._forms: dict[str, set[str]] = {}
+        self._pairs: set[tuple[str, str]] = set()
         self._lists: dict[str, _List] = {}
 
     def take(self, one: Entry, at: int) -> None:
@@ -152,8 +158,7 @@ class _Gathered:
             known.numbers.append(at)
             known.levels.append(levels)
         pairs = one.forms.split()
-        for form, term in zip(pairs[::2], pairs[1::2], strict=True):
-            self._forms.setdefault(term, set()).add(form)
+        self._pairs.update(zip(pairs[::2], pairs[1::2], strict=True))
 
     def values(self) -> Iterator[Column]:
         """The values of facets."""
@@ -162,20 +167,23 @@ class _Gathered:
 
     def postings(self, kind: str, entities: Mapping[str, Entity] | None = None) -> Iterator[Item]:
         """The list of postings of a kind, levels or places; `entities` name the values of facets."""
+        forms_of: dict[str, list[str]] = {}
+        for form, term in sorted(self._pairs):
+            if form != term:
+                forms_of.setdefault(term, []).append(form)
         for term in sorted(self._lists):
             known = self._lists[term]
             if entities is None and not known.places:
                 continue
             forms = None
             if entities is not None:
-                forms = labels(term, entities) or " ".join(sorted(self._forms.get(term, {term}) - {term}))
+                forms = labels(term, entities) or " ".join(forms_of.get(term, ()))
             yield from _pieces(term, forms, known.numbers, getattr(known, kind))
 
     def vocabulary(self, readings: Readings, near: Near) -> Iterator[Item]:
         """The list of forms."""
-        pairs = ((form, term) for term, forms in self._forms.items() for form in forms)
         others = near.spellings(lambda term: self._lists[term].numbers)
-        for form, terms in vocabulary(pairs, readings).items():
+        for form, terms in vocabulary(self._pairs, readings).items():
             more = {other for term in terms for other in others.get(term, ())}
             yield Item(form, " ".join(sorted({*terms, *more}) if more else terms))
 
@@ -185,16 +193,22 @@ def _pieces(term: str, forms: str | None, numbers: array[int], texts: list[str])
 
     `forms` are the term's, told with its levels alone; with more pieces the number of documents is told too.
     """
-    cuts = Cuts(term, SIZE["p"])
-    last, key, told = 0, term, forms or ""
+    size, last = SIZE["p"], 0
     parts: list[str] = []
+    if sum(map(len, texts)) + 2 * len(texts) <= size // 2:  # no more than Cuts leaves whole
+        for at, text in zip(numbers, texts, strict=True):
+            parts += (pack_one(at - last), text)
+            last = at
+        yield Item(term, "".join(parts), forms or "")
+        return
+    cuts, key, told = Cuts(term, size), term, forms or ""
     for at, text in zip(numbers, texts, strict=True):
         if cuts.before(at, len(text) + 2) and parts:
             if key == term and forms is not None:
                 told += f"={_having(texts)}"
             yield Item(key, "".join(parts), told)
             last, key, told, parts = 0, f"{term} {number_key(at)}", "", []
-        parts += (pack((at - last,)), text)
+        parts += (pack_one(at - last), text)
         last = at
     yield Item(key, "".join(parts), told)
 
@@ -225,5 +239,9 @@ def _forms(items: list[Item]) -> str:
 
 def _same(one: str, other: str) -> int:
     """How many letters two words begin with alike, as far as one digit tells."""
-    pairs = zip(one, other, strict=False)
-    return min(sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)), len(DIGITS) - 1)
+    same = 0
+    for letter, its in zip(one, other, strict=False):
+        if letter != its:
+            break
+        same += 1
+    return min(same, len(DIGITS) - 1)

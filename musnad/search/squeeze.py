@@ -10,16 +10,16 @@ piece NUL a UTF-16 unit follows as it is, in 16 bits. `static/search-index.js` r
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from functools import cache, lru_cache
 from importlib import resources
 
 import msgspec
 
-from musnad.search.packing import LETTERS
-
 _ESCAPE = "\0"
 _WORD = re.compile(r" ?[^\s=]+|[\s=]")
 _NEVER = 1 << 30
+_Node = dict[str, tuple["_Node", str]]
 
 
 @cache
@@ -40,39 +40,38 @@ def _codes() -> dict[str, str]:
     return codes
 
 
-@cache
-def _sextets() -> dict[str, str]:
-    return {f"{value:06b}": letter for value, letter in enumerate(LETTERS)}
-
-
 def squeeze(text: str) -> str:
     """A text in letters of the base64 alphabet."""
     bits = "".join(map(_bits, _WORD.findall(text)))
     if not bits:
         return ""
     # Filled up with ones: the table gives no piece a code of five ones or fewer.
-    bits += "1" * (-len(bits) % 6)
-    sextets = _sextets()
-    return "".join([sextets[bits[at : at + 6]] for at in range(0, len(bits), 6)])
+    filled = bits + "1" * (-len(bits) % 24)
+    data = int(filled, 2).to_bytes(len(filled) // 8, "big")
+    return b64encode(data).decode("ascii")[: -(-len(bits) // 6)]
 
 
 @lru_cache(maxsize=1 << 17)
 def _bits(word: str) -> str:
     """A word in as few bits as its pieces allow."""
-    codes, longest = _codes(), _longest()
-    fewest = [0] + [_NEVER] * len(word)
+    size = len(word)
+    fewest = [0] + [_NEVER] * size
     ways: list[tuple[int, str]] = [(0, "")] * len(fewest)  # where the last piece starts, its code
     for start, letter in enumerate(word):
-        for end in range(start + 1, min(start + longest.get(letter, 0), len(word)) + 1):
-            code = codes.get(word[start:end])
-            if code and fewest[start] + len(code) < fewest[end]:
-                fewest[end] = fewest[start] + len(code)
-                ways[end] = start, code
+        had, node = fewest[start], _tree()
+        for end in range(start, size):
+            found = node.get(word[end])
+            if found is None:
+                break
+            node, code = found
+            if code and had + len(code) < fewest[end + 1]:
+                fewest[end + 1] = had + len(code)
+                ways[end + 1] = start, code
         if fewest[start + 1] == _NEVER:
             code = _escaped(letter)
-            fewest[start + 1] = fewest[start] + len(code)
+            fewest[start + 1] = had + len(code)
             ways[start + 1] = start, code
-    parts, at = [], len(word)
+    parts, at = [], size
     while at:
         at, code = ways[at]
         parts.append(code)
@@ -80,13 +79,16 @@ def _bits(word: str) -> str:
 
 
 @cache
-def _longest() -> dict[str, int]:
-    """Of each letter the length of the longest piece that begins with it."""
-    found: dict[str, int] = {}
-    for piece in _codes():
-        if piece != _ESCAPE:
-            found[piece[0]] = max(found.get(piece[0], 0), len(piece))
-    return found
+def _tree() -> _Node:
+    """The pieces letter by letter: what may follow, and the code of the piece that ends here, if one does."""
+    tree: _Node = {}
+    for piece, code in _codes().items():
+        node = tree
+        for letter in piece[:-1]:
+            node = node.setdefault(letter, ({}, ""))[0]
+        node[piece[-1]] = node.get(piece[-1], ({}, ""))[0], code
+    del tree[_ESCAPE]
+    return tree
 
 
 def _escaped(letter: str) -> str:
