@@ -20,6 +20,7 @@ from musnad.search.words import Written, parted
 
 MANY = 32  # completions of a beginning beyond which the best are told
 BEST = 8  # of each kind: entities, words
+LARGE = 1000  # articles
 _KINDS = {"person": "p", "organization": "o", "place": "l", "group": "g", "event": "e"}
 _LONGEST = 40  # letters of a key
 
@@ -44,8 +45,10 @@ class Completion(NamedTuple):
 
 
 def rows(archive: Archive, words: Iterable[Written]) -> Iterator[Item]:
-    """The list: beginning -> what it may be."""
-    keyed = sorted({*_entities(archive), *((word.form, _word(word)) for word in words)})
+    """The list: beginning -> what it may be; in a large archive not what hardly any article has."""
+    large = len(archive.annotations) >= LARGE
+    entities = _entities(archive, 1 + large)
+    keyed = sorted({*entities, *((word.form, _word(word)) for word in words if word.level >= 3 * large)})
     tops = {f"{begins}!": "|".join(map(str, best)) for begins, best in _tops(keyed, 0)}
     leaves: dict[str, list[str]] = {}
     for key, one in keyed:
@@ -75,13 +78,13 @@ def _tops(keyed: Sequence[tuple[str, Completion]], length: int) -> Iterator[tupl
         start = end
 
 
-def _entities(archive: Archive) -> Iterator[tuple[str, Completion]]:
+def _entities(archive: Archive, least: int) -> Iterator[tuple[str, Completion]]:
     having: Counter[str] = Counter()
     for found in archive.annotations.values():
         having.update({mention.entity for mention in found.mentions if mention.entity})
     for id_, articles in having.items():
         entity = archive.entities.get(id_)
-        if entity and entity.type in _KINDS:
+        if entity and entity.type in _KINDS and articles >= least:
             name, english = (_plain(one or "") for one in (entity.name_ar, entity.name_en))
             one = Completion(_KINDS[entity.type], _rounded(articles), id_, name, english)
             yield from ((key, one) for key in _keys(entity))

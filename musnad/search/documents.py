@@ -40,8 +40,8 @@ class Entry(Value, frozen=True):
     `forms` are pairs, so joined: a form that occurs, and the term it is found under. `filters` and `filtered`
     are like `terms` and `levels`, of what a query's fields ask for («s:بالي», «m:deny»; see data/query.toml)
     and of what facets have («S:mustafa_bali»; see facets.py).
-    `names` are those of its text, with their kinds, see names.py; `written` are pairs again, forms and how
-    the text writes them, where that is otherwise. `packed` is the record as the browser reads it.
+    `names` are those of its text, with their kinds, see names.py; `written` are those forms that the text
+    writes otherwise, each with «=» and how. `packed` is the record as the browser reads it.
     """
 
     id: str
@@ -131,7 +131,7 @@ def _written(whole: str, text: Text) -> Iterator[str]:
     found = dict(zip(text.forms, zip(text.starts, text.ends, strict=True), strict=True))
     for form, (start, end) in found.items():
         if form != (word := whole[start:end]) and word.isalpha():
-            yield f"{form} {word}"
+            yield f"{form}={word}"
 
 
 def _carriers(article: Article) -> tuple[str | None, ...]:

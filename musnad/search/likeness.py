@@ -30,11 +30,13 @@ def table() -> dict[str, Any]:
     return tomllib.loads(resources.files("musnad.search").joinpath("data/likeness.toml").read_text("utf-8"))
 
 
+@lru_cache(maxsize=1 << 16)
 def latin(form: str) -> bool:
     """Whether a word is of Latin letters without signs."""
     return re.fullmatch("[a-z]+", form) is not None
 
 
+@lru_cache(maxsize=1 << 16)
 def arabic(form: str) -> bool:
     """Whether a word is of letters of Arabic script."""
     return re.fullmatch("[\u0620-\u06ff]+", form) is not None
@@ -113,9 +115,13 @@ def related(form: str, kind: str, names: Iterable[Name]) -> list[str]:
 
     `kind` is that of `form` as a name («» for a word that the index does not have).
     """
-    found = {one.term for one in names if arabic(one.term) and arabic(form) and _respelled(form, kind, one)}
-    pairs = {one.term: (form, one.term) for one in names if latin(form) and arabic(one.term)}
-    pairs |= {one.term: (one.term, form) for one in names if arabic(form) and latin(one.term)}
+    names = tuple(names)
+    found: set[str] = set()
+    if arabic(form):
+        found = {one.term for one in names if arabic(one.term) and _respelled(form, kind, one)}
+        pairs = {one.term: (one.term, form) for one in names if latin(one.term)}
+    else:
+        pairs = {one.term: (form, one.term) for one in names if latin(form) and arabic(one.term)}
     costs = {term: sounds(*pair) for term, pair in pairs.items()}
     near = {term: cost for term, cost in costs.items() if cost <= len(pairs[term][0]) // 2}
     best = min(near.values(), default=0)

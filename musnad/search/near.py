@@ -19,10 +19,11 @@ from musnad.model import Archive, Output
 from musnad.search import likeness
 from musnad.search.completions import rows
 from musnad.search.documents import Entry
+from musnad.search.likeness import Name
 from musnad.search.lists import DIGITS, Item, script, tree
 from musnad.search.names import read
 from musnad.search.squeeze import squeeze
-from musnad.search.vocabulary import by_key, widened
+from musnad.search.vocabulary import spellings
 from musnad.search.words import Words, Written
 
 _encode = msgspec.json.Encoder(order="sorted").encode
@@ -33,19 +34,22 @@ class Near:
 
     def __init__(self) -> None:
         self.words = Words()
-        self._names: dict[str, str] = {}
+        self._named: set[str] = set()
 
     def take(self, one: Entry) -> None:
         """Take an article in."""
         self.words.take(one)
-        self._names.update((name.term, name.kind) for name in read(one.names))
+        self._named.update(one.names.split())
 
     def spellings(self, articles: Callable[[str], Iterable[int]]) -> Mapping[str, set[str]]:
         """Names that have other spellings -> themselves and these; `articles` tells those of a term."""
-        named = by_key(self._names)
         among = cache(lambda term: frozenset(articles(term)))
-        found = {term: widened((term,), named, among) for term in self._names}
-        return {term: some for term, some in found.items() if len(some) > 1}
+        pairs = ((name.term, other) for name, others in spellings(self._names()) for other in others)
+        found: dict[str, set[str]] = {}
+        for term, other in pairs:
+            if not among(other) <= among(term):
+                found.setdefault(term, {term}).add(other)
+        return found
 
     def bundle(self, archive: Archive) -> Iterator[Output]:
         """The files of the two lists."""
@@ -54,11 +58,16 @@ class Near:
         tops = {"k": keyed, "w": completed, "likeness": likeness.table()}
         yield Output("search/near.js", script("near", _encode(tops).decode()))
 
+    def _names(self) -> list[Name]:
+        """The names by term, each with the last of the kinds that articles have it as."""
+        kinds = {name.term: name.kind for name in read(" ".join(sorted(self._named)))}
+        return [Name(term, kinds[term]) for term in sorted(kinds)]
+
     def _keyed(self) -> Iterator[Item]:
         names: dict[str, list[str]] = {}
-        for term in sorted(self._names):
-            for key in likeness.keys(term):
-                names.setdefault(key, []).append(self._names[term] + term)
+        for name in self._names():
+            for key in likeness.keys(name.term):
+                names.setdefault(key, []).append(name.kind + name.term)
         exact, short = self.words.by_key()
         for key in sorted({*names, *exact, *short}):
             parts = (names.get(key, ()), map(_told, exact.get(key, ())), map(_told, short.get(key, ())))

@@ -11,7 +11,7 @@ each other, where that finds more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache
 from sys import intern
 from typing import Any
@@ -20,7 +20,7 @@ from musnad.arabic import lemmas
 from musnad.arabic.clitics import guesses
 from musnad.arabic.fold import fold
 from musnad.search.analysis import bare
-from musnad.search.likeness import Name, keys, related
+from musnad.search.likeness import Name, keys, latin, related
 
 Readings = dict[str, tuple[str, ...]]
 Named = Callable[[str], Iterable[Name]]  # the names that have a key; see likeness.py
@@ -81,19 +81,36 @@ def widened(terms: Iterable[str], named: Named, articles: Callable[[str], Set[An
     found = set(terms)
     for term in tuple(found):
         names = _sharing(term, named)
-        kind = next((name.kind for name in names if name.term == term), "")
+        kind = max((name.kind for name in names if name.term == term), default="")
         others = [other for other in related(term, kind, names) if other != term] if kind else ()
         found.update(other for other in others if not articles(other) <= articles(term))
     return found
 
 
-def by_key(names: Mapping[str, str]) -> Named:
-    """Names, given as term -> kind, by their keys."""
-    found: dict[str, list[Name]] = {}
-    for term in sorted(names):
-        for key in keys(term):
-            found.setdefault(key, []).append(Name(term, names[term]))
-    return lambda key: found.get(key, ())
+def spellings(names: Iterable[Name]) -> Iterator[tuple[Name, list[str]]]:
+    """Of each name the others among these that are it in another spelling or script.
+
+    Only what can be related is compared: names in two scripts, and foreign ones in Arabic letters.
+    """
+    script: list[Name] = []
+    by_key: dict[str, dict[str, list[Name]]] = {}
+    for name in names:
+        kind = "latin" if latin(name.term) else "foreign" if name.kind >= "f" else "other"
+        script += [name] * (kind == "latin")
+        for key in keys(name.term):
+            by_key.setdefault(key, {}).setdefault(kind, []).append(name)
+    for rows in by_key.values():
+        other, foreign, across = (rows.get(kind, []) for kind in ("other", "foreign", "latin"))
+        yield from _related(foreign, [*foreign, *across])
+        yield from _related(other, across)
+    for name in script:
+        sharing = [by_key[key] for key in keys(name.term)]
+        others = [one for row in sharing for kind in ("foreign", "other") for one in row.get(kind, ())]
+        yield from _related([name], others)
+
+
+def _related(names: Iterable[Name], others: Sequence[Name]) -> Iterator[tuple[Name, list[str]]]:
+    return ((name, related(name.term, name.kind, others)) for name in names if others)
 
 
 def _sharing(form: str, named: Named) -> list[Name]:

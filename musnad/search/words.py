@@ -32,7 +32,7 @@ class Words:
     def __init__(self) -> None:
         self._articles = 0
         self._having: Counter[str] = Counter()
-        self._written: dict[str, Counter[str]] = defaultdict(Counter)
+        self._written: Counter[str] = Counter()
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Words:
@@ -46,23 +46,26 @@ class Words:
         """Take an article in."""
         self._articles += 1
         self._having.update(set(one.forms.split()[::2]))
-        pairs = one.written.split()
-        for form, written in zip(pairs[::2], pairs[1::2], strict=True):
-            self._written[form][written] += 1
+        self._written.update(one.written.split())
 
     def all(self) -> Iterator[Written]:
         """The words that several articles have (of few, one; of less than a thousand, two), sorted."""
         least = 1 + (self._articles >= 100) + (self._articles >= 1000)
         having: Counter[str] = Counter()
-        spelled: dict[str, Counter[str]] = defaultdict(Counter)
         for form, number in self._having.items():
+            having[parted(form)[1]] += number
+        spelled: dict[str, Counter[str]] = defaultdict(Counter)
+        for pair, number in self._written.items():
+            form, _, written = pair.partition("=")
             before, bare = parted(form)
-            if len(bare) >= _LEAST and (likeness.arabic(bare) or likeness.latin(bare)):
-                having[bare] += number
-                for written, often in self._written.get(form, {}).items():
-                    spelled[bare][written[len(before) :]] += often
+            if having[bare] >= least:
+                spelled[bare][written[len(before) :]] += number
         for form in sorted(having):
-            if having[form] >= least:
+            if (
+                having[form] >= least
+                and len(form) >= _LEAST
+                and (likeness.arabic(form) or likeness.latin(form))
+            ):
                 found = spelled[form]
                 found[form] = having[form] - found.total()
                 best = max(found, key=lambda written: (found[written], written))
