@@ -21,8 +21,10 @@ from musnad.engine import disk, watch
 from musnad.engine.work import Show, Work, opened
 from musnad.problems import Problem, Problems, errors, problem
 from musnad.review import doubts, listing, proposals, questions
+from musnad.search.facets import Chosen, names
 from musnad.search_texts import search_texts
 
+VALUES = 10  # of each facet
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 FILE = click.Path(path_type=Path)
 FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=FILE)
@@ -111,15 +113,39 @@ def annotate(
     sys.exit(tell(problems))
 
 
+def chosen(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> Chosen:
+    """FACET=VALUE, several times, as values by facet."""
+    found: dict[str, list[str]] = {}
+    for one in given:
+        name, sign, value = one.partition("=")
+        if not sign or name not in names():
+            raise click.BadParameter(
+                f"{one}: one of {', '.join(f'{known}=' for known in names())} and a value."
+            )
+        found.setdefault(name, []).append(value.replace(" ", "_"))
+    return found
+
+
 @main.command()
 @click.argument("query", required=False)
 @click.option("--texts", metavar="FILE", type=FILE, help="Search these texts instead: JSON Lines {id, text}.")
 @click.option("--queries", metavar="FILE", type=FILE, help="What to search them for: JSON Lines {id, query}.")
+@click.option("--facets", is_flag=True, help="Tell too what the results can be narrowed by, with counts.")
+@click.option("--only", metavar="FACET=VALUE", multiple=True, callback=chosen, help="Narrow the results so.")
+@click.option("--latest-first", is_flag=True, help="In the order of days, not of how well they match.")
 @click.pass_obj
 def search(
-    given: tuple[Path, int | None], query: str | None, texts: Path | None, queries: Path | None
+    given: tuple[Path, int | None],
+    query: str | None,
+    texts: Path | None,
+    queries: Path | None,
+    facets: bool,
+    only: Chosen,
+    latest_first: bool,
 ) -> None:
     """Find articles in the terminal, as the site's own search does.
+
+    --only can be given several times: values of one facet widen the search, several facets narrow it.
 
     With --texts and --queries print a JSON line a query: {id, found: [ids of texts, the best first]}.
     """
@@ -132,9 +158,15 @@ def search(
     if query is None or texts or queries:
         raise click.UsageError("Give either a query, or both --texts and --queries.")
     with work_in(given) as work:
-        found, problems = pipeline.find(given[0], work, query)
+        found, problems = pipeline.find(given[0], work, query, only, latest_first, VALUES if facets else 0)
     for result in found.results:
         click.echo(result)
+    for facet, values in found.facets.items():
+        if values:
+            click.echo(f"{facet}:")
+        for one in values:
+            name = f"  {one}" if str(one) != one.value else ""
+            click.echo(harmless(f"{one.count:8,}  {facet}={one.value}{name}"))
     rest = f", the best {len(found.results)} shown" if found.total > len(found.results) else ""
     click.echo(f"{found.total} found{rest}")
     for query in found.meant:

@@ -21,8 +21,9 @@ from musnad.engine.work import Step, Work
 from musnad.interface import BadTemplateError, Interface, environment, read_interface, rendered
 from musnad.model import Annotations, Archive, Article, Entity, Output, Value
 from musnad.problems import Problems, errors, problem
-from musnad.search import documents, keep, opensearch, shards, terminal, vocabulary
+from musnad.search import documents, facets, keep, opensearch, shards, terminal, vocabulary
 from musnad.search.documents import Entry
+from musnad.search.facets import Chosen
 from musnad.search.lists import Item, Write
 from musnad.search.meant import FEW
 from musnad.search.results import Results
@@ -85,15 +86,23 @@ def check(root: Path, work: Work) -> Problems:
     return (*load(root, work)[2], *read_interface(root, work)[1], *refuse(root / "site"))
 
 
-def find(root: Path, work: Work, query: str) -> tuple[Results, Problems]:
-    """What the terminal's search finds in the archive at `root`; nothing where it has errors."""
+def find(
+    root: Path, work: Work, query: str, chosen: Chosen, by_date: bool = False, most: int = 0
+) -> tuple[Results, Problems]:
+    """What the terminal's search finds in the archive at `root`; nothing where it has errors.
+
+    `chosen`: what facets narrow it to; `by_date`: the latest first; of each facet the `most` frequent values
+    are told.
+    """
     archive, config, problems = load(root, work)
     if archive is None or config is None:
         return Results(0), problems
 
     def search(folder: Path) -> Results:
-        found = terminal.search(folder, query, readings(work))
-        if found.total >= FEW:
+        found = terminal.search(folder, query, readings(work), by_date=by_date, chosen=chosen, most=most)
+        named = facets.named(found.facets, facets.known(archive.entities.values()))
+        found = replace(found, facets=named)
+        if found.total >= FEW or any(chosen.values()):
             return found
         words = Words.of(entries(archive, work))
         return replace(found, meant=tuple(terminal.suggest(folder, query, readings(work), words)))

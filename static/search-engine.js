@@ -22,8 +22,6 @@ function musnad_script(name) {
 // musnad_search(folder) -> { find(text, …) -> found, show(found, from, to) -> results }, and what facets need.
 function musnad_search(folder) {
   const FIELDS = 4, PLACES = 2 ** 14; // an article's documents have keys from its number * PLACES on
-  const WHOLE = "OA"; // letters of the facets whose values all documents of an article have
-  const UNIX = 719163; // 1970-01-01, as days
   const lists = musnad_lists(folder);
   let ready = null, other = null;
 
@@ -44,6 +42,11 @@ function musnad_search(folder) {
       throw error;
     });
     return ready;
+  }
+
+  // What counts the values of facets, likewise.
+  function facets() {
+    return musnad_script("search-facets").then(() => musnad_facets(engine));
   }
 
   // What finds other words for those of a query, in a script that is loaded when it is first needed.
@@ -119,8 +122,9 @@ function musnad_search(folder) {
         const found = begins ? await lists.beginning(manifest, stem) : await lists.terms(manifest, stem);
         if (found.length) return found;
       }
-      const found = begins ? [] : await (await near()).unseen(form);
-      return found.length ? found : null;
+      const names = begins ? [] : await (await near()).unseen(form);
+      const found = await Promise.all(names.map((name) => lists.terms(manifest, name)));
+      return names.length ? [...new Set(found.flat())].sort() : null;
     }));
     return terms.every(Boolean) ? terms : null;
   }
@@ -177,41 +181,18 @@ function musnad_search(folder) {
     return Math.floor(key / (2 ** manifest.bits * PLACES));
   }
 
-  // The month of a document, as YYYY-MM; empty where it is unknown.
-  function month(index, key) {
-    const at = day(index, key);
-    return at ? new Date((at - UNIX) * 864e5).toISOString().slice(0, 7) : "";
-  }
-
-  // For each facet that values are chosen of, whether a document (given by key) has one of them; `names` gets
-  // those of each value.
-  function narrow(index, chosen, within, names) {
-    const { manifest } = index;
-    return Promise.all(chosen.map(async ([name, values]) => {
-      const letter = manifest.tables.query.facets[name], whole = WHOLE.includes(letter), found = new Set();
-      if (letter === "k") return [name, (key) => values.includes(key % PLACES ? "statement" : "article")];
-      if (letter === "y") return [name, (key) => values.some((value) => month(index, key).startsWith(value))];
-      await Promise.all(values.map(async (value) => {
-        const postings = await lists.levels(manifest, `${letter}:${value}`, within);
-        names[`${name}:${value}`] = [...postings.forms].slice(1);
-        for (const [number, place] of postings.found) found.add(whole ? number : number * PLACES + place);
-      }));
-      return [name, (key) => found.has(whole ? Math.floor(key / PLACES) : key)];
-    }));
-  }
-
   // What a query finds: the documents as [key, score], best first; how many of them are articles and statements;
   // whether the query was `cut`, or `empty`: asked for nothing. `statements`: search among them alone;
-  // `by_date`: the latest first; `facets`: name -> values chosen. `all` are the documents before these narrow
+  // `by_date`: the latest first; `values`: name of a facet -> those chosen. `all` are the documents before these narrow
   // them, `tests` of each facet what it lets pass, `filters` what the query asks of fields.
-  async function find(text, statements = false, by_date = false, facets = {}) {
+  async function find(text, statements = false, by_date = false, values = {}) {
     const index = await open();
     const query = index.query.parse(text);
-    const chosen = Object.entries(facets).filter(([, values]) => values.length);
+    const chosen = Object.entries(values).filter(([, values]) => values.length);
     const [only, without] = [false, true].map((excluded) => query.filters.filter((filter) => filter[2] === excluded));
     const empty = !query.clauses.length && !only.length && !query.days && !chosen.length;
-    const names = {}, filters = [...only];
-    const none = { ranked: [], all: [], tests: [], names, filters, articles: 0, statements: 0, asked: [], phrases: [], cut: query.cut, empty };
+    const filters = [...only];
+    const none = { ranked: [], all: [], tests: [], names: {}, filters, articles: 0, statements: 0, asked: [], phrases: [], cut: query.cut, empty };
     const clauses = empty ? null : await resolve_clauses(index, query.clauses);
     if (!clauses) return none;
     let scores = null;
@@ -249,10 +230,10 @@ function musnad_search(folder) {
       (!statements || key % PLACES) && first <= day(index, key) && day(index, key) <= last
       && passed.every((keys) => keys.has(key)) && !excluded.some((keys) => keys.has(key))));
     all.sort(([a, x], [b, y]) => (by_date ? 0 : y - x) || day(index, b) - day(index, a) || a - b);
-    const tests = await narrow(index, chosen, within, names);
+    const { tests, names } = chosen.length ? await (await facets()).narrow(chosen, articles_of(all.map(([key]) => key))) : { tests: [], names: {} };
     const ranked = all.filter(([key]) => tests.every(([, test]) => test(key)));
     const said = ranked.filter(([key]) => key % PLACES).length;
-    return { ...none, ranked, all, tests, articles: ranked.length - said, statements: said, asked, phrases };
+    return { ...none, ranked, all, tests, names, articles: ranked.length - said, statements: said, asked, phrases };
   }
 
   // The results from one place in the ranking to another, as a page shows them.
@@ -284,5 +265,6 @@ function musnad_search(folder) {
     }));
   }
 
-  return { find, show, near, open, lists, month, PLACES, WHOLE };
+  const engine = { find, show, near, facets, open, lists };
+  return engine;
 }

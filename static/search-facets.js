@@ -2,9 +2,37 @@
 // Loaded when a reader first opens a facet.
 "use strict";
 
-// musnad_facets(engine) -> { top(name, found, most) -> { values: [{value, names, count}], more } }
-function musnad_facets({ lists, open, month, PLACES, WHOLE }) {
-  const MORE = 2 ** 30;
+// musnad_facets(engine) -> { narrow(chosen, within) -> { tests, names },
+// top(name, found, most) -> { values: [{value, names, count}], more } }
+function musnad_facets({ lists, open }) {
+  const PLACES = 2 ** 14; // as in musnad_search
+  const WHOLE = "OA"; // letters of the facets whose values all documents of an article have
+  const UNIX = 719163; // 1970-01-01, as days
+  const MORE = 2 ** 30; // see columns.py
+
+  // The month of a document, as YYYY-MM; empty where it is unknown.
+  function month({ bits }, key) {
+    const day = Math.floor(key / (2 ** bits * PLACES));
+    return day ? new Date((day - UNIX) * 864e5).toISOString().slice(0, 7) : "";
+  }
+
+  // For each facet that values are chosen of ([name, values]), whether a document (given by key) of the articles
+  // `within` has one of them; and the names of each value.
+  async function narrow(chosen, within) {
+    const { manifest } = await open(), names = {};
+    const tests = await Promise.all(chosen.map(async ([name, values]) => {
+      const letter = manifest.tables.query.facets[name], whole = WHOLE.includes(letter), found = new Set();
+      if (letter === "k") return [name, (key) => values.includes(key % PLACES ? "statement" : "article")];
+      if (letter === "y") return [name, (key) => values.some((value) => month(manifest, key).startsWith(value))];
+      await Promise.all(values.map(async (value) => {
+        const postings = await lists.levels(manifest, `${letter}:${value}`, within);
+        names[`${name}:${value}`] = [...postings.forms].slice(1);
+        for (const [number, place] of postings.found) found.add(whole ? number : number * PLACES + place);
+      }));
+      return [name, (key) => found.has(whole ? Math.floor(key / PLACES) : key)];
+    }));
+    return { tests, names };
+  }
 
   // Documents by article: number -> their places as bits of numbers.
   function by_article(keys) {
@@ -90,7 +118,7 @@ function musnad_facets({ lists, open, month, PLACES, WHOLE }) {
     if (letter === "k" || letter === "y") {
       const count = new Map();
       for (const at of keys) {
-        const value = letter === "y" ? month(index, at) : at % PLACES ? "statement" : "article";
+        const value = letter === "y" ? month(index.manifest, at) : at % PLACES ? "statement" : "article";
         if (value) count.set(value, (count.get(value) ?? 0) + 1);
       }
       const values = [...count].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
@@ -112,5 +140,5 @@ function musnad_facets({ lists, open, month, PLACES, WHOLE }) {
     return { values, more: enough || ranked.length > most };
   }
 
-  return { top };
+  return { narrow, top };
 }

@@ -1,18 +1,82 @@
-// The facets beside the results: values with their counts, to choose from. Loaded when the first is opened.
+// Beside the results of a search: what narrows it, what else it can be narrowed by, with counts, and what to try
+// where nothing is found. Loaded when the first facet is opened or chosen from, or nothing is found.
 "use strict";
 
-// musnad_panel(panel, engine, page, words, choose) -> update({ asked, found }) -> show(), for the facets that are
-// open; `page` is musnad_results', `choose(facet, value, on)` searches anew.
-function musnad_panel(panel, engine, { element, number, value_in_words }, words, choose) {
+// musnad_panel(place, …) -> update(asked, found) -> show(); `place` is the search's element, `page` musnad_results',
+// `names` are the facets', `address` gives what the address asks for and `go` searches for something else.
+function musnad_panel(place, engine, { element, number, fill, date_in_words }, words, names, address, go) {
   const FEW = 8, STEP = 40; // values at first, and as many more as a reader asks for
-  const facets = musnad_facets(engine);
+  const [form, chips, tries, narrow, panel] = ["form", "#chips", "#tries", "#narrow", "#facets"].map((name) => place.querySelector(name));
+
+  const language = document.documentElement.lang;
+
+  // A value of a facet in words; `labels` are its Arabic and its English name, where it has them.
+  function value_in_words(facet, value, labels = []) {
+    const told = { kind: words.search.kinds, modality: words.modality }[facet];
+    if (told) return told[value] ?? value;
+    if (facet === "date") return date_in_words(value);
+    return (labels[language === "ar" ? 0 : 1] ?? labels[0] ?? value).replaceAll("_", " ");
+  }
+
+  // ---- what is chosen ----
+
+  function widened(...some) {
+    const asked = address();
+    for (const name of some) asked.delete(name);
+    return asked;
+  }
+
+  // Choose a value of a facet, or no longer; of a year and its months only one is chosen.
+  function choose(facet, value, on) {
+    const asked = widened(facet), kept = address().getAll(facet).filter((other) => (
+      other !== value && !(on && facet === "date" && (other.startsWith(value) || value.startsWith(other)))));
+    for (const one of on ? [...kept, value] : kept) asked.append(facet, one);
+    return go(asked);
+  }
+
+  function chip(facet, told, remove) {
+    const made = element("button", { type: "button" }, `${words.search.facets[facet]}: `, element("bdi", {}, told),
+      element("span", { "aria-hidden": "true" }, " ×"), element("span", { class: "vh" }, ` (${words.search.remove})`));
+    made.addEventListener("click", () => remove().then(() => form.q.focus()));
+    return element("li", {}, made);
+  }
+
+  function show_chosen({ chosen, from, to }, labels) {
+    const made = Object.entries(chosen).flatMap(([facet, values]) => values.map((value) => (
+      chip(facet, value_in_words(facet, value, labels[`${facet}:${value}`]), () => choose(facet, value, false)))));
+    if (from || to) {
+      const shape = from && to ? (from === to ? "{start}" : words.date.from_to) : words.date[from ? "since" : "until"];
+      const told = fill(shape, { start: date_in_words(from), end: date_in_words(to) });
+      made.push(chip("date", told, () => go(widened("from", "to"))));
+    }
+    chips.replaceChildren(...made);
+    chips.hidden = !made.length;
+    narrow.querySelector(".n").textContent = made.length ? ` (${number(made.length)})` : "";
+  }
+
+  // What to try where nothing is found: links to wider searches.
+  function show_tries({ text, narrowed }, { ranked, empty }) {
+    const ways = narrowed ? [[words.search.try_all, widened(...names, "from", "to")]] : [];
+    const plain = text.replace(/["“”„«»]/g, " ").trim(), parts = plain.split(/\s+/);
+    if (parts.length > 1 && parts.length < 9 && !/[:|*]|(^|\s)(-|OR\s|أو\s)/.test(plain)) {
+      for (const [told, other] of [[words.search.try_apart, plain], [words.search.try_any, parts.join(" OR ")]]) {
+        const asked = address();
+        asked.set("q", other);
+        if (other !== text) ways.push([told, asked]);
+      }
+    }
+    tries.replaceChildren(...(ranked.length || empty ? [] : ways).map(([told, asked]) => (
+      element("li", {}, element("a", { href: `?${asked}` }, told)))));
+  }
+
+  // ---- values with their counts ----
 
   // Values of a facet as rows: what is chosen first, then the rest; of dates years, and of one year its months.
-  function rows_of(facet, values, chosen, names) {
+  function rows_of(facet, values, chosen, labels) {
     if (facet === "date") return dates(values, chosen);
     const listed = new Set(values.map(({ value }) => value));
     const others = chosen.filter((value) => !listed.has(value));
-    return [...others.map((value) => ({ value, names: names[`${facet}:${value}`] })), ...values];
+    return [...others.map((value) => ({ value, names: labels[`${facet}:${value}`] })), ...values];
   }
 
   function dates(months, chosen) {
@@ -38,10 +102,10 @@ function musnad_panel(panel, engine, { element, number, value_in_words }, words,
       element("label", {}, box, element("bdi", {}, value_in_words(facet, value, names)), ...told));
   }
 
-  async function fill(group, { asked, found }) {
+  async function count(group, asked, found) {
     const facet = group.dataset.facet, list = group.querySelector("ul"), chosen = asked.chosen[facet] ?? [];
     const most = Number(group.dataset.most ?? FEW);
-    const { values, more } = await facets.top(facet, found, most);
+    const { values, more } = await (await engine.facets()).top(facet, found, most);
     return () => {
       const focused = list.contains(document.activeElement) && document.activeElement.value;
       const made = rows_of(facet, values, chosen, found.names).map((value) => row(facet, value, chosen));
@@ -51,7 +115,7 @@ function musnad_panel(panel, engine, { element, number, value_in_words }, words,
         button.hidden = !more;
         button.onclick = () => {
           group.dataset.most = most + STEP;
-          return fill(group, { asked, found }).then((show) => {
+          return count(group, asked, found).then((show) => {
             show();
             list.querySelectorAll("input")[made.length]?.focus();
           });
@@ -61,9 +125,13 @@ function musnad_panel(panel, engine, { element, number, value_in_words }, words,
     };
   }
 
-  return async (now) => {
+  return async (asked, found) => {
     const open = [...panel.querySelectorAll("details[open]")];
-    const shows = await Promise.all(open.map((group) => fill(group, now)));
-    return () => shows.forEach((show) => show());
+    const shows = await Promise.all(open.map((group) => count(group, asked, found)));
+    return () => {
+      show_chosen(asked, found.names);
+      show_tries(asked, found);
+      shows.forEach((show) => show());
+    };
   };
 }

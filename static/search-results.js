@@ -23,8 +23,6 @@ function musnad_results(words, root) {
   // An EDTF date as a reader says it; what is no day, month or year, or an interval of them, stays as it is.
   function date_in_words(value) {
     const [start, end] = value.split("/");
-    if (start === "") return fill(words.date.until, { end: date_in_words(end) });
-    if (end === "") return fill(words.date.since, { start: date_in_words(start) });
     if (end) return fill(words.date.from_to, { start: date_in_words(start), end: date_in_words(end) });
     const found = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?([~?%]?)$/.exec(value);
     if (!found) return value;
@@ -103,17 +101,9 @@ function musnad_results(words, root) {
     return element("b", {}, element("bdi", {}, (language === "ar" ? ar : en ?? ar) || words.nobody));
   }
 
-  // A value of a facet in words; `names` are its Arabic and its English name, where it has them.
-  function value_in_words(facet, value, names = []) {
-    const told = { kind: words.search.kinds, modality: words.modality }[facet];
-    if (told) return told[value] ?? value;
-    if (facet === "date") return date_in_words(value);
-    return (names[language === "ar" ? 0 : 1] ?? names[0] ?? value).replaceAll("_", " ");
-  }
-
   // Why a result matches, where its excerpt does not show it: what the query asks of fields, another form of a word.
   function reasons_element({ kind, reasons }, filters) {
-    const asked = filters.filter(([field]) => words.search.fields[field]).map(([field, phrase]) => (
+    const asked = filters.map(([field, phrase]) => (
       [`${words.search.fields[field]}: `, source(phrase.map(([, typed]) => typed).join(" "))]));
     const told = reasons.filter(({ exact, field }) => !exact || field !== 1).map(({ asked, found, exact, field }) => {
       const steps = exact ? [asked] : [asked, found];
@@ -143,5 +133,5 @@ function musnad_results(words, root) {
       ...reasons_element(result, filters));
   }
 
-  return { count, element, fill, number, result_element, value_in_words };
+  return { count, date_in_words, element, fill, number, result_element };
 }

@@ -5,14 +5,14 @@
   const place = document.getElementById("search");
   const { index, root } = place.dataset;
   const words = JSON.parse(place.dataset.words);
-  const [form, told, meant, tries, again, chips, narrow, panel, list, more] = [
-    "form", "#told", "#meant", "#tries", "#again", "#chips", "#narrow", "#facets", "#results", "#more",
+  const [form, told, meant, again, narrow, panel, list, more] = [
+    "form", "#told", "#meant", "#again", "#narrow", "#facets", "#results", "#more",
   ].map((name) => place.querySelector(name));
   const PAGE = 10, STEP = 5; // results at a time; of them so many before the reader comes near the next
   const FEW = 3; // results, below which another query may have been meant
   const engine = musnad_search(index);
   const page = musnad_results(words, root);
-  const { count, element, fill, result_element, value_in_words } = page;
+  const { count, fill, result_element } = page;
   const FACETS = [...panel.querySelectorAll("[data-facet]")].map((group) => group.dataset.facet);
   const BOUND = /^[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$/; // a year, month or day
   let near = new IntersectionObserver(() => {}); // loads further results as the reader comes to them
@@ -29,48 +29,15 @@
   function read(asked) {
     const of_facets = FACETS.map((name) => [name, [...new Set(asked.getAll(name))]]).filter(([, values]) => values.length);
     const [from, to] = ["from", "to"].map((name) => (BOUND.test(asked.get(name)) ? asked.get(name) : ""));
-    return { text: asked.get("q") ?? "", chosen: Object.fromEntries(of_facets), from, to, by_date: asked.get("sort") === "date" };
+    const narrowed = Boolean(of_facets.length || from || to);
+    return {
+      text: asked.get("q") ?? "", chosen: Object.fromEntries(of_facets), from, to, narrowed, by_date: asked.get("sort") === "date",
+    };
   }
 
   function go(asked) {
     history.pushState(null, "", `?${asked}`);
     return search();
-  }
-
-  // Choose a value of a facet, or no longer; of a year and its months only one is chosen.
-  function choose(facet, value, on) {
-    const asked = address(), kept = asked.getAll(facet).filter((other) => (
-      other !== value && !(on && facet === "date" && (other.startsWith(value) || value.startsWith(other)))));
-    asked.delete(facet);
-    for (const one of on ? [...kept, value] : kept) asked.append(facet, one);
-    return go(asked);
-  }
-
-  // ---- what is chosen ----
-
-  function widened(...names) {
-    const asked = address();
-    for (const name of names) asked.delete(name);
-    return asked;
-  }
-
-  function chip(facet, told, remove) {
-    const made = element("button", { type: "button" }, `${words.search.facets[facet]}: `, element("bdi", {}, told),
-      element("span", { "aria-hidden": "true" }, " ×"), element("span", { class: "vh" }, ` (${words.search.remove})`));
-    made.addEventListener("click", () => remove().then(() => (chips.querySelector("button") ?? form.q).focus()));
-    return element("li", {}, made);
-  }
-
-  function show_chosen({ chosen, from, to }, names) {
-    const made = Object.entries(chosen).flatMap(([facet, values]) => values.map((value) => (
-      chip(facet, value_in_words(facet, value, names[`${facet}:${value}`]), () => choose(facet, value, false)))));
-    if (from || to) {
-      const told = from === to ? from : `${from}/${to}`;
-      made.push(chip("date", value_in_words("date", told), () => go(widened("from", "to"))));
-    }
-    chips.replaceChildren(...made);
-    chips.hidden = !made.length;
-    narrow.querySelector(".n").textContent = made.length ? ` (${page.number(made.length)})` : "";
   }
 
   // ---- searching ----
@@ -86,20 +53,6 @@
     return kinds.length === 1
       ? count(...kinds[0])
       : fill(words.search.both, { all: count(ranked.length, "results"), a: count(...kinds[0]), b: count(...kinds[1]) });
-  }
-
-  // What to try where nothing is found: links to wider searches.
-  function show_tries({ ranked, empty }, { text }) {
-    const without = widened(...FACETS, "from", "to"), ways = [];
-    const plain = text.replace(/["“”„«»]/g, " ").trim(), any = plain.split(/\s+/).join(" OR ");
-    if (`${without}` !== `${address()}`) ways.push([words.search.try_all, without]);
-    for (const [told, other] of [[words.search.try_apart, plain], [words.search.try_any, any]]) {
-      const asked = address();
-      asked.set("q", other);
-      if (other !== text && !/[-:]|OR .*OR .*OR .*OR/.test(text + other) && other.includes(" ")) ways.push([told, asked]);
-    }
-    tries.replaceChildren(...(ranked.length || empty ? [] : ways).map(([told, asked]) => (
-      element("li", {}, element("a", { href: `?${asked}` }, told)))));
   }
 
   async function add(found, from) {
@@ -138,7 +91,7 @@
   }
 
   function search() {
-    const asked = read(address()), { text, chosen, from, to, by_date } = asked;
+    const asked = read(address()), { text, chosen, from, to, narrowed, by_date } = asked;
     form.q.value = text;
     form.kind.checked = `${chosen.kind}` === form.kind.value;
     form.sort.checked = by_date;
@@ -146,14 +99,12 @@
     document.title = [text, document.title.split(" — ").at(-1)].filter(Boolean).join(" — ");
     running++;
     now = null;
-    const nothing = !text.trim() && !from && !to && !Object.keys(chosen).length;
+    const nothing = !text.trim() && !narrowed;
     meant.hidden = true;
     place.classList.toggle("searched", !nothing);
     if (nothing) {
       list.replaceChildren();
-      tries.replaceChildren();
       more.hidden = again.hidden = true;
-      show_chosen(asked, {});
       tell("");
       return Promise.resolve();
     }
@@ -165,10 +116,8 @@
         now = { asked, found };
         list.replaceChildren();
         tell(summary(found), found);
-        show_chosen(asked, found.names);
-        show_tries(found, asked);
         show();
-        count_facets();
+        show_beside();
         if (found.ranked.length < FEW && !found.empty) guarded(async () => (await suggest()).offer(text, meant));
       };
     });
@@ -184,18 +133,20 @@
 
   form.q.addEventListener("input", suggest, { once: true });
 
-  // ---- facets, loaded when the first is opened ----
+  // ---- facets, loaded when the first is opened or chosen from, or to tell what to try where nothing is found ----
 
-  function count_facets() {
-    if (!now || !panel.querySelector("details[open]")) return null;
-    return guarded(async () => {
-      await Promise.all(["search-facets", "search-panel"].map(musnad_script));
-      const show = await musnad_panel(panel, engine, page, words, choose)(now);
-      return show;
+  let beside = null;
+  function show_beside() {
+    const { asked, found } = now;
+    if (!beside && found.ranked.length && !asked.narrowed && !panel.querySelector("details[open]")) return;
+    guarded(async () => {
+      await musnad_script("search-panel");
+      beside ??= musnad_panel(place, engine, page, words, FACETS, address, go);
+      return beside(asked, found);
     });
   }
 
-  panel.addEventListener("toggle", (event) => event.target.open && count_facets(), true);
+  panel.addEventListener("toggle", (event) => event.target.open && now && show_beside(), true);
   narrow.addEventListener("click", () => {
     narrow.setAttribute("aria-expanded", String(panel.classList.toggle("opened")));
   });
@@ -214,7 +165,8 @@
   });
   form.sort.addEventListener("change", () => form.requestSubmit());
   form.kind.addEventListener("change", () => {
-    const asked = widened("kind");
+    const asked = address();
+    asked.delete("kind");
     if (form.kind.checked) asked.set("kind", form.kind.value);
     go(asked);
   });

@@ -18,8 +18,8 @@ from musnad.annotate.knowledge import Knowledge
 from musnad.model import Archive
 from musnad.search import columns, lists
 from musnad.search.facets import names
-from tests.search.made import ROOT, opened, search, site, update
-from tests.search.test_search_browser import generated, seeds
+from tests.search.made import opened, search, seeds, site, update
+from tests.search.test_search_browser import generated
 
 CASES = tomllib.loads((Path(__file__).parent / "facets_queries.toml").read_text("utf-8"))["search"]
 
@@ -57,14 +57,13 @@ def page(searched: Archive, chromium: Browser, tmp_path_factory: pytest.TempPath
         patch.setattr(lists, "SIZE", dict.fromkeys(lists.SIZE, 300))
         patch.setattr(columns, "BANDS", (0, 5, 20))
         made = opened(chromium, site(tmp_path_factory.mktemp("facets"), searched))
-    made.add_script_tag(path=ROOT / "static/search-facets.js")
     yield made
     made.close()
 
 
 COUNT = """async ([query, chosen, names, most]) => {
     const found = await engine.find(query, false, false, chosen);
-    const facets = musnad_facets(engine), tops = {};
+    const facets = await engine.facets(), tops = {};
     for (const name of names) {
         const { values, more } = await facets.top(name, found, most);
         tops[name] = [values.map(({ value, count }) => [value, count]), more];
