@@ -67,7 +67,7 @@ def resolve(
 ) -> tuple[str, ...]:
     """The terms a word of a query is searched under, sorted; `terms` looks a form up in the vocabulary."""
     found = next((tuple(found) for stem in guesses(form) if (found := sorted(terms(stem)))), ())
-    return found or unseen(form, named)
+    return found or tuple(sorted({term for name in unseen(form, named) for term in terms(name)}))
 
 
 def unseen(form: str, named: Named) -> tuple[str, ...]:

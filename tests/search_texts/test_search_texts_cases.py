@@ -24,8 +24,13 @@ def cases(name: str) -> list[dict[str, Any]]:
     return [dict(zip(KEYS, (*row, None)[:4], strict=True)) for row in rows]
 
 
-@pytest.mark.parametrize("name", ["search_cases.jsonl", "search_cases_fresh.tsv"])
-def test_words_are_found_in_their_forms_and_others_avoided(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "found_at_least"),
+    [("search_cases.jsonl", 0.97), ("search_cases_fresh.tsv", 0.97), ("search_names_fresh.tsv", 0.8)],
+)
+def test_words_are_found_in_their_forms_and_others_avoided(
+    name: str, found_at_least: float, tmp_path: Path
+) -> None:
     asked = cases(name)
     texts = [(f"{at}{key}", one[key]) for at, one in enumerate(asked) for key in KEYS[2:] if one[key]]
     queries = [(at, one["query"]) for at, one in enumerate(asked)]
@@ -39,5 +44,5 @@ def test_words_are_found_in_their_forms_and_others_avoided(name: str, tmp_path: 
     missed = [one["query"] for one, got in answers if f"{got['id']}{KEYS[2]}" not in got["found"]]
     wrong = [one["query"] for one, got in answers if f"{got['id']}{KEYS[3]}" in got["found"]]
     traps = sum(1 for one in asked if one[KEYS[3]])
-    assert 1 - len(missed) / len(asked) >= 0.97, missed
+    assert 1 - len(missed) / len(asked) >= found_at_least, missed
     assert 1 - len(wrong) / traps >= 0.97, wrong
