@@ -50,8 +50,8 @@ function musnad_analyzer(table) {
   function words(text, start, end) {
     const folded = fold(text.slice(start, end)), head = together.exec(folded)?.[0];
     if (!head) return [[folded, start, end]];
-    let middle = start;
-    while (fold(text.slice(start, middle + 1)).length <= head.length) middle++;
+    let middle = start, left = head.length;
+    while ((left -= fold(text.charAt(middle)).length) >= 0) middle++;
     return [[head, start, middle], [folded.slice(head.length), middle, end]];
   }
 

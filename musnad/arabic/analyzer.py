@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any
 
 from musnad.arabic import clitics
@@ -66,7 +67,8 @@ def _words(token: str) -> list[tuple[str, int, int]]:
     joined = _joined().match(folded)
     if joined is None:
         return [(folded, 0, len(token))]
-    middle = next(n for n in range(len(token)) if len(fold(token[: n + 1])) > joined.end())
+    lengths = accumulate(len(fold(letter)) for letter in token)
+    middle = next(at for at, length in enumerate(lengths) if length > joined.end())
     return [(joined[0], 0, middle), (folded[joined.end() :], middle, len(token))]
 
 
