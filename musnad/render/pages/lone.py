@@ -14,7 +14,7 @@ from musnad.render.parts.rows import SHEET, Rows, cut
 from musnad.render.values.common import Sheet
 from musnad.render.values.measures import LoneDay, LoneKind, LoneRow, Part
 
-_KINDS = (
+PEOPLE = (
     "killed", "dead", "wounded", "captured", "surrendered", "arrested", "missing", "displaced",
     "civilians", "children", "women", "fighters", "people",
 )  # fmt: skip
@@ -61,4 +61,4 @@ def _kind(measure: Measure) -> str:
 
 
 def _rank(measure: Measure) -> int:
-    return _KINDS.index(_kind(measure))
+    return PEOPLE.index(_kind(measure))

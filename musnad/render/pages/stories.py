@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import structs
 
 from musnad.config import Config
-from musnad.model import UNSURE, Archive, Link, Measure, Position, Question, Story
+from musnad.model import UNSURE, Archive, Count, Link, Measure, Position, Question, Story
 from musnad.render import address
+from musnad.render.pages.lone import PEOPLE
 from musnad.render.pages.questions import Questions
 from musnad.render.parts import curating
 from musnad.render.parts.given import given
@@ -17,13 +18,13 @@ from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows, cut, sheets
 from musnad.render.parts.storied import Storied
 from musnad.render.values.common import Planned, RecordLines
-from musnad.render.values.measures import MeasureRow
 from musnad.render.values.questions import Dispute
 from musnad.render.values.stories import (
     Answer,
     Answers,
     AskedRow,
     CountedRow,
+    Figures,
     Part,
     Rival,
     StoriesView,
@@ -50,10 +51,10 @@ class Stories:
         self._questions = questions
         self._storied = storied
         self._asked = {question.id: question for question in archive.questions}
-        self._measures: defaultdict[str, list[int]] = defaultdict(list)
-        for number, measure in enumerate(archive.measures):
+        self._measures: defaultdict[str, list[Measure]] = defaultdict(list)
+        for measure in (*archive.measures, *archive.lone):
             for key in dict.fromkeys(count.article for count in measure.counts):
-                self._measures[key].append(number)
+                self._measures[key].append(measure)
 
     def views(self, story: Story, config: Config) -> Iterator[Planned]:
         """A story's page; in sheets where it has more texts or contradictions than a page can hold."""
@@ -95,14 +96,27 @@ class Stories:
         return {claim.id for key in articles for claim in self._archive.annotations[key].claims}
 
     def _counted(self, story: Story) -> Iterator[Measure]:
-        """What is counted by two of its texts or more: what they disagree on first, then in order of time."""
+        """What two of its texts or more count: one thing first, what they disagree on ahead; then by class.
+
+        A class of what is counted has no place and time: its figures may be of unlike things.
+        """
         texts = set(story.articles)
-        numbers = sorted({number for key in story.articles for number in self._measures.get(key, ())})
-        measures = [self._archive.measures[number] for number in numbers]
-        for measure in sorted(measures, key=lambda measure: not measure.disagree):
+        measures = {measure.id: measure for key in story.articles for measure in self._measures.get(key, ())}
+        classes: defaultdict[str, list[Count]] = defaultdict(list)
+        for measure in sorted(
+            measures.values(), key=lambda each: (not each.disagree, each.time or "", each.id)
+        ):
             counts = tuple(count for count in measure.counts if count.article in texts)
             if len({count.article for count in counts}) > 1:
                 yield structs.replace(measure, counts=counts)
+            elif measure.counted in PEOPLE:
+                classes[measure.counted] += counts
+        for kind in PEOPLE:
+            told = sorted(
+                classes[kind], key=lambda count: (story.articles.index(count.article), count.mention)
+            )
+            if len({count.article for count in told}) > 1:
+                yield Measure(id="", counted=kind, noun="", place=None, time=None, counts=tuple(told))
 
     def _part(
         self,
@@ -117,7 +131,7 @@ class Stories:
         return Part(
             texts=tuple(map(self._rows.article, texts)),
             asked=tuple(row for row in rows if row.taken),
-            counted=tuple(row for row in figures if any(row.cells)),
+            counted=tuple(row for row in figures if any(cell.first for cell in row.cells)),
         )
 
     def _row(
@@ -151,16 +165,20 @@ class Stories:
         return list(found.values())
 
     def _figures(self, measure: Measure, texts: Sequence[str]) -> CountedRow:
-        cells = tuple(
-            tuple(given((c for c in measure.counts if c.article == key), self._archive, self._rows))
-            for key in texts
-        )
+        cells = []
+        for key in texts:
+            counts = (count for count in measure.counts if count.article == key)
+            told = tuple(given(counts, self._archive, self._rows))
+            cells.append(Figures(told[:_SHOWN], told[_SHOWN:]))
         return CountedRow(
             counted=measure.counted,
+            cells=tuple(cells),
+            one_thing=bool(measure.id),
+            id=measure.id,
+            noun=measure.noun,
             place=self._names.entity(measure.place) if measure.place else None,
-            measure=MeasureRow(id=measure.id, noun=measure.noun, time=measure.time, said=(), own=()),
+            time=measure.time,
             disagree=measure.disagree,
-            cells=cells,
         )
 
     def _rivals(self, disputes: Iterable[Link]) -> dict[str, list[tuple[str, bool]]]:

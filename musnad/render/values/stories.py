@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.model import Value
 from musnad.render.values.common import ArticleRow, RecordLines, Sheet, StatementRow, View, Who
-from musnad.render.values.measures import Given, MeasureRow
+from musnad.render.values.measures import Given
 from musnad.render.values.questions import Dispute, QuestionView
 
 
@@ -70,14 +70,28 @@ class AskedRow(Value, frozen=True):
     cells: tuple[Answers, ...]
 
 
+class Figures(Value, frozen=True):
+    """The figures of one text by voice and number: the first few, then the others."""
+
+    first: tuple[Given, ...]
+    others: tuple[Given, ...]
+
+
 class CountedRow(Value, frozen=True):
-    """What is counted, across the texts: each text's figures by voice and number."""
+    """What is counted, across texts: one thing in one place and time, or, if not `one_thing`, all of a class.
+
+    `id` is the measure's, where it is one thing; `noun` are the texts' words where they say more than the
+    class of what is counted. `disagree`: figures of it cannot both be right.
+    """
 
     counted: str | None
-    place: Who | None
-    measure: MeasureRow
-    disagree: bool
-    cells: tuple[tuple[Given, ...], ...]
+    cells: tuple[Figures, ...]
+    one_thing: bool
+    id: str = ""
+    noun: str = ""
+    place: Who | None = None
+    time: str | None = None
+    disagree: bool = False
 
 
 class Part(Value, frozen=True):
