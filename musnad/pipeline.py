@@ -22,6 +22,7 @@ from musnad.interface import BadTemplateError, Interface, environment, read_inte
 from musnad.model import Annotations, Archive, Article, Entity, Output, Value
 from musnad.problems import Problems, errors, problem
 from musnad.search import documents, facets, keep, opensearch, shards, terminal, vocabulary
+from musnad.search.description import descriptions
 from musnad.search.documents import Entry
 from musnad.search.facets import Chosen
 from musnad.search.lists import Item, Write
@@ -66,7 +67,7 @@ def build(root: Path, work: Work) -> tuple[Built | None, Problems]:
     if archive is None or config is None or interface is None or errors(problems):
         return None, problems
     with Staging(root / "site", work.cache) as staging:
-        for output in work.watched("writing data", outputs(root, archive, work)):
+        for output in work.watched("writing data", outputs(root, archive, config, work)):
             key = digest(output.data)
             if not staging.keep(output.path, key):
                 staging.write(output.path, key, output.data)
@@ -169,13 +170,14 @@ def spread(work: Work, write: Write, parts: Iterable[list[Item]]) -> Iterator[st
     return work.pool.map(writer, (write,), parts)
 
 
-def outputs(root: Path, archive: Archive, work: Work) -> Iterator[Output]:
+def outputs(root: Path, archive: Archive, config: Config, work: Work) -> Iterator[Output]:
     """Every file of the site that is not a page."""
     yield from assets(root)
     for article in archive.articles:
         if article.source:
             path = render.address.raw(article.id, article.source.path)
             yield Output(path, (root / article.source.path).read_bytes())
+    yield from descriptions(config)
     yield from shards.bundle(archive, entries(archive, work), readings(work), partial(spread, work))
 
 
