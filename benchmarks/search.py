@@ -1,6 +1,7 @@
 """Measures the search beside Pagefind's and MiniSearch's of the same texts.
 
-    python benchmarks/search.py FOLDER [--corpus CORPUS.jsonl.gz] [--json FILE] [SIZE ...]
+    python benchmarks/search.py FOLDER [--corpus CORPUS.jsonl.gz] [--cases CASES.jsonl]
+        [--json FILE] [SIZE ...]
 
 For each size (1000 and 10000 articles, if none is given) an archive is made in FOLDER as generate.py makes
 it, and annotated: the first time a minute for two thousand articles and processor, later it is there.
@@ -10,7 +11,7 @@ Then each makes its index in a process of its own. Printed are
     files, MB        of the index
     first KB, ms     of a reader's first query: scripts and index, until the results stand there
     later KB, ms     of each further query of one reader; all are medians
-    found, avoided   of the cases in tests/arabic: texts a query should find, and texts it should not
+    found, avoided   of the cases in tests/arabic, or given: texts a query should find, texts it should not
 
 Bytes are those of bodies on the wire, texts zipped as hosts send them; «file» is ours opened from the disk,
 where they are the files' own. Ours shows sentences and speakers, Pagefind excerpts, MiniSearch, which keeps
@@ -56,6 +57,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("sizes", type=int, nargs="*", default=[1000, 10000])
     parser.add_argument("--corpus", type=Path)
+    parser.add_argument("--cases", type=Path, default=CASES)
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
     peers.install()
@@ -67,7 +69,7 @@ def main() -> None:
             for name, row in measure(chromium, given.folder.resolve(), size, given.corpus):
                 print(f"{name:14}" + "".join(map(cell, row.values())), flush=True)
                 measured[str(size)][name] = row
-        measured["quality"] = quality(chromium)
+        measured["quality"] = quality(chromium, given.cases)
     print("\nfound, avoided")
     for name, row in measured["quality"].items():
         print(f"{name:14}" + "".join(f"{value:10.3f}" for value in row.values()))
@@ -152,9 +154,9 @@ def drawn(titles: list[str]) -> list[str]:
     return queries
 
 
-def quality(chromium: Browser) -> dict[str, Figures]:
+def quality(chromium: Browser, path: Path) -> dict[str, Figures]:
     """Of the cases, the share found and the share avoided, by each."""
-    cases = [json.loads(line) for line in CASES.read_text("utf-8").splitlines()]
+    cases = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     pages = [
         Page(f"{case['id']}{kind}", "", case[f"should_{kind}_text"])
         for case in cases
