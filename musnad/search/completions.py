@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
+from itertools import groupby
 from typing import NamedTuple
 
 from musnad.arabic.analyzer import analyze
@@ -66,16 +67,12 @@ def best(completions: Iterable[Completion]) -> list[Completion]:
 
 def _tops(keyed: Sequence[tuple[str, Completion]], length: int) -> Iterator[tuple[str, list[Completion]]]:
     """The beginnings, with so many letters or more, that very many have, and the best of them."""
-    start = 0
-    while start < len(keyed):
-        begins = keyed[start][0][: length + 1]
-        end = start
-        while end < len(keyed) and keyed[end][0].startswith(begins):
-            end += 1
-        if len(begins) > length and end - start > MANY:
-            yield begins, best(one for _, one in keyed[start:end])
-            yield from _tops(keyed[start:end], length + 1)
-        start = end
+    longer = (row for row in keyed if len(row[0]) > length)
+    for begins, group in groupby(longer, key=lambda row: row[0][: length + 1]):
+        some = list(group)
+        if len(some) > MANY:
+            yield begins, best(one for _, one in some)
+            yield from _tops(some, length + 1)
 
 
 def _entities(archive: Archive, least: int) -> Iterator[tuple[str, Completion]]:
