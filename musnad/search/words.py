@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from musnad.arabic import clitics
 from musnad.search import likeness
 from musnad.search.documents import Entry
 
 _LEAST = 3  # letters of a word
+_JOINED = 4  # times as many articles have the word without what is joined to it
 _OFTEN = 2  # level of a word that is found by a key with a class less
 
 
@@ -61,11 +63,7 @@ class Words:
             if having[bare] >= least:
                 spelled[bare][written[len(before) :]] += number
         for form in sorted(having):
-            if (
-                having[form] >= least
-                and len(form) >= _LEAST
-                and (likeness.arabic(form) or likeness.latin(form))
-            ):
+            if having[form] >= least and _word(form) and not _joined(form, having):
                 found = spelled[form]
                 found[form] = having[form] - found.total()
                 best = max(found, key=lambda written: (found[written], written))
@@ -82,6 +80,17 @@ class Words:
                     for less in shortened(key):
                         short[less].append(word)
         return exact, short
+
+
+def _word(form: str) -> bool:
+    return len(form) >= _LEAST and (likeness.arabic(form) or likeness.latin(form))
+
+
+def _joined(form: str, having: Mapping[str, int]) -> bool:
+    """Whether a form is a word with a conjunction or particle: «وترامب», beside many more of «ترامب»."""
+    table = clitics.data()
+    joined = form[0] in (*table["conjunctions"], *table["prepositions"])
+    return joined and having.get(form[1:], 0) >= _JOINED * having[form]
 
 
 def shortened(key: str) -> list[str]:
