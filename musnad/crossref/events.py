@@ -20,8 +20,8 @@ Vector = dict[str, float]
 _WINDOW = 10  # days between articles that may tell of one event
 _HALF = 4  # days by which what two groups have in common counts half
 _ALIKE = 0.22  # of what they are about, that articles of one event share on average
-_TIED = 0.12  # what a tie between two articles adds to that
-_TIES = 3  # ties of two articles that add to it
+_TIED = 0.5  # what a tie between two articles adds, of how alike they are
+_TIES = 3  # ties of two articles that add to it: unlike articles may share a stock phrase
 _TELLING = 8  # terms of an article, the most telling, by which others are looked for
 _OFTEN = 60  # articles of the window that have a term and are all looked at
 _LAST = 12  # of more than that the last ones
@@ -84,7 +84,8 @@ def events(told: Iterable[Told], ties: Mapping[tuple[str, str], int]) -> list[li
     for (a, b), number in ties.items():
         if a in place and b in place:
             one, other = place[a], place[b]
-            groups[one].near[other] = groups[other].near[one] = _TIED * min(number, _TIES)
+            added = _TIED * min(number, _TIES) * groups[one].alike(groups[other], 0.0)
+            groups[one].near[other] = groups[other].near[one] = added
     _join(groups)
     found = [sorted(group.places) for group in groups.values() if len(group.places) > 1]
     return [[ordered[number].article for number in places] for places in sorted(found)]
