@@ -59,7 +59,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--cases", type=Path, default=CASES)
     parser.add_argument("--json", type=Path)
-    given = parser.parse_args()
+    given = parser.parse_intermixed_args()
     peers.install()
     measured: dict[str, Any] = {}
     with browser.chromium() as chromium:
