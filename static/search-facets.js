@@ -134,7 +134,7 @@ function musnad_facets({ lists, open }) {
       enough = ranked.length >= most && ranked[most - 1][1] >= head.bands[band + 1]?.[1];
     }
     const values = await Promise.all(ranked.slice(0, most).map(async ([rank, count]) => {
-      const [value, ...names] = await named(head, `${kind}n`, rank);
+      const [value, ...names] = await named(head, `n${letter.toLowerCase()}`, rank);
       return { value, names, count };
     }));
     return { values, more: enough || ranked.length > most };

@@ -8,7 +8,7 @@ of a later band is in fewer documents than the first of that band.
                       (the first: less the band's first) and its documents as the bits of numbers, the
                       article lowest, bit 30 of a number telling that another follows; these are left out
                       where all documents have the value (facets.WHOLE)
-    f<letter>n        ranks -> rows "value names", see facets.labels
+    n<letter>         ranks -> rows "value names", see facets.labels
     f<letter>         of each band the first rank and that value's number of documents; the tops of the lists
 """
 
@@ -65,7 +65,7 @@ def _facet(
         Item(number_key(rank), f"{term[2:]} {labels(term, entities)}".rstrip())
         for rank, (_, (term, _, _)) in enumerate(ranked)
     )
-    lists[f"{kind}n"] = yield from tree(f"{kind}n", names, _names)
+    lists[f"n{letter.lower()}"] = yield from tree(f"n{letter.lower()}", names, _names)
     return msgspec.json.encode({"bands": bands, **lists}).decode()
 
 

@@ -17,7 +17,7 @@ from musnad.search.packing import pack
 from musnad.search.squeeze import squeeze
 
 # Letters of a shard of each list, about; of what is under its first letter.
-SIZE = {"v": 2_500, "p": 1_800, "x": 2_500, "d": 500, "f": 1_500, "k": 2_500, "w": 2_500}
+SIZE = {"v": 2_500, "p": 1_800, "x": 2_500, "d": 500, "f": 2_500, "n": 700, "k": 2_500, "w": 2_500}
 NAMES = 1_200  # letters of a shard of names, about
 TOP = 60  # shards that a list's top may name
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
