@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from musnad.model import Output
-from musnad.search import packing
+from musnad.search import unpacked
 from musnad.search.documents import Entry
 from musnad.search.near import Near
 from musnad.search.opensearch_index import index
@@ -28,14 +28,13 @@ _encode = msgspec.json.Encoder(order="deterministic").encode
 
 def export(entries: Iterable[Entry], readings: Readings) -> Iterator[Output]:
     """The files; `readings` is the dictionary."""
-    forms: set[str] = set()
+    forms: set[tuple[str, str]] = set()
     articles: dict[str, list[int]] = {}
     near = Near()
     number, size = 1, 0
     lines: list[bytes] = []
     for place, one in enumerate(entries):
-        pairs = one.forms.split()
-        forms.update(map(" ".join, zip(pairs[::2], pairs[1::2], strict=True)))
+        forms.update(unpacked.forms(one))
         near.take(one)
         for name in one.names.split():
             articles.setdefault(name[1:], []).append(place)
@@ -51,26 +50,20 @@ def export(entries: Iterable[Entry], readings: Readings) -> Iterator[Output]:
     others = near.spellings(lambda term: articles[term])
     known = {
         form: sorted({*terms, *(other for term in terms for other in others.get(term, ()))})
-        for form, terms in vocabulary(map(_pair, sorted(forms)), readings).items()
+        for form, terms in vocabulary(sorted(forms), readings).items()
     }
     yield Output("index.json", _encode(index(known)))
-
-
-def _pair(joined: str) -> tuple[str, str]:
-    form, _, term = joined.partition(" ")
-    return form, term
 
 
 def documents(one: Entry) -> Iterator[tuple[str, dict[str, Any]]]:
     """An article and its statements, each with its id; what is empty is left out."""
     record = one.record
-    terms = _terms(one)
-    filters = _filters(one)
+    terms, filters = unpacked.terms(one), unpacked.filters(one)
     for place in range(len(one.lengths)):
         found = _statement(record, place) if place else _article(record)
         whole = {
             **found,
-            **dict(zip(FIELDS, terms[place], strict=True)),
+            **dict(zip(FIELDS, _terms(terms[place]), strict=True)),
             "article": one.id,
             "date": date.fromordinal(one.day).isoformat() if one.day else None,
             "order": f"{9_999_999 - one.day:07} {one.id} {place:05}",
@@ -118,13 +111,10 @@ def _names(record: Record, places: Iterable[int]) -> list[str]:
     return [name for place in places for name in record.named[place].names]
 
 
-def _terms(one: Entry) -> list[list[list[str]]]:
-    """For each document the passages of each of its fields, as terms; free positions part passages."""
-    at: list[dict[int, str]] = [{} for _ in one.lengths]
-    for term, places in zip(one.terms.split(), one.places.split(), strict=True):
-        for place, occurrences in packing.read_occurrences(places):
-            at[place].update(dict.fromkeys(occurrences, term))
-    return [[_passages(found, field) for field in range(len(FIELDS))] for found in at]
+def _terms(postings: list[unpacked.Posting]) -> list[list[str]]:
+    """The passages of each of a document's fields, as terms; free positions part passages."""
+    found = {code: term for term, _, occurrences in postings for code in occurrences}
+    return [_passages(found, field) for field in range(len(FIELDS))]
 
 
 def _passages(found: Mapping[int, str], field: int) -> list[str]:
@@ -136,11 +126,3 @@ def _passages(found: Mapping[int, str], field: int) -> list[str]:
         passages[-1].append(found[code])
         last = code
     return [" ".join(passage) for passage in passages]
-
-
-def _filters(one: Entry) -> list[list[str]]:
-    filters: list[list[str]] = [[] for _ in one.lengths]
-    for term, levels in zip(one.filters.split(), one.filtered.split(), strict=True):
-        for place, _ in packing.read_levels(levels):
-            filters[place].append(term)
-    return filters

@@ -14,10 +14,9 @@ from msgspec.structs import replace
 from whoosh.query.compound import And, Or
 from whoosh.searching import Searcher
 
-from musnad.search import excerpt, facets, packing, whoosh_index
+from musnad.search import excerpt, whoosh_index
 from musnad.search.documents import Entry
 from musnad.search.facets import Chosen
-from musnad.search.likeness import keys
 from musnad.search.meant import meant
 from musnad.search.narrowing import Row, narrow
 from musnad.search.query import Days, Filter, Phrase, Query, parse, signs
@@ -25,7 +24,7 @@ from musnad.search.record import Record, fields
 from musnad.search.results import Result, Results
 from musnad.search.seal import seal, sealed
 from musnad.search.vocabulary import Readings
-from musnad.search.whoosh_index import Bm25f, either, live, made, opened, translated
+from musnad.search.whoosh_index import Bm25f, add, either, live, made, opened, translated
 from musnad.search.whoosh_words import Lookup
 from musnad.search.words import Words
 
@@ -66,7 +65,7 @@ def update(folder: Path, entries: Iterable[Entry], made_by: bytes) -> int:
         now = blake2b(_encode(one), digest_size=16).hexdigest()
         if one.id not in had or had[one.id][0] != now:
             writer.delete_by_term("article", one.id)
-            had[one.id] = [now, _add(writer, one)]
+            had[one.id] = [now, add(writer, one)]
             changed += 1
     for id_ in gone:
         writer.delete_by_term("article", id_)
@@ -128,36 +127,6 @@ def _searcher(folder: Path) -> Iterator[Searcher]:
     documents = sum(number for _, number in note["articles"].values())
     with opened(folder).searcher(weighting=Bm25f(documents)) as searcher:
         yield searcher
-
-
-def _add(writer: Any, one: Entry) -> int:
-    """Add an article and its statements; how many documents they are."""
-    found: list[list[tuple[str, int, list[int]]]] = [[] for _ in one.lengths]
-    for term, levels, places in zip(one.terms.split(), one.levels.split(), one.places.split(), strict=True):
-        rows = zip(packing.read_levels(levels), packing.read_occurrences(places), strict=True)
-        for (place, level), (_, occurrences) in rows:
-            found[place].append((term, level, occurrences))
-    filters: list[list[str]] = [[] for _ in one.lengths]
-    for term, levels in zip(one.filters.split(), one.filtered.split(), strict=True):
-        whole = facets.counted(term) and term[0] in facets.WHOLE
-        for place in range(len(filters)) if whole else (place for place, _ in packing.read_levels(levels)):
-            filters[place].append(term)
-    pairs = one.forms.split()
-    forms = list(zip(pairs[::2], pairs[1::2], strict=False))
-    names = [f"{key} {name}" for name in one.names.split() for key in keys(name[1:])]
-    for place, terms in enumerate(found):
-        writer.add_document(
-            article=one.id,
-            order=f"{9_999_999 - one.day:07} {one.id} {place:07}",
-            terms=terms,
-            filters=filters[place],
-            facets=" ".join(filter(facets.counted, filters[place])).encode(),
-            forms=[f"{form} {term}" for form, term in forms] if place == 0 else [],
-            words=[f"{term} {form}" for form, term in forms] if place == 0 else [],
-            names=names if place == 0 else [],
-            shown=(one.id, place, b"" if place else _encode(one.record)),
-        )
-    return len(found)
 
 
 def _search(

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from whoosh.columns import VarBytesColumn
 from whoosh.fields import COLUMN, ID, STORED, FieldType, Schema
 from whoosh.formats import Existence, Positions
@@ -22,8 +23,13 @@ from whoosh.query.qcore import Query
 from whoosh.query.terms import Term
 from whoosh.scoring import BaseScorer, WeightingModel
 
-from musnad.search import ranking
+from musnad.search import ranking, unpacked
+from musnad.search.documents import Entry
+from musnad.search.facets import counted
+from musnad.search.likeness import keys
 from musnad.search.record import FIELDS
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 Phrase = tuple[tuple[str, ...], ...]  # for each of its words the terms it is searched under
 
@@ -44,6 +50,25 @@ def made(folder: Path) -> Any:
 def opened(folder: Path) -> Any:
     """The index of Whoosh's in a folder, which must be one of ours: opening it reads pickles."""
     return open_dir(str(folder), schema=_schema())
+
+
+def add(writer: Any, one: Entry) -> int:
+    """Add an article and its statements; how many documents they are."""
+    filters, forms = unpacked.filters(one), unpacked.forms(one)
+    names = [f"{key} {name}" for name in one.names.split() for key in keys(name[1:])]
+    for place, terms in enumerate(unpacked.terms(one)):
+        writer.add_document(
+            article=one.id,
+            order=f"{9_999_999 - one.day:07} {one.id} {place:07}",
+            terms=terms,
+            filters=filters[place],
+            facets=" ".join(filter(counted, filters[place])).encode(),
+            forms=[f"{form} {term}" for form, term in forms] if place == 0 else [],
+            words=[f"{term} {form}" for form, term in forms] if place == 0 else [],
+            names=names if place == 0 else [],
+            shown=(one.id, place, b"" if place else _encode(one.record)),
+        )
+    return len(one.lengths)
 
 
 def _schema() -> Schema:
