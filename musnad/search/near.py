@@ -20,7 +20,7 @@ from musnad.search import likeness
 from musnad.search.completions import rows
 from musnad.search.documents import Entry
 from musnad.search.likeness import Name
-from musnad.search.lists import DIGITS, Item, script, tree
+from musnad.search.lists import DIGITS, Item, Spread, script, tree
 from musnad.search.names import read
 from musnad.search.squeeze import squeeze
 from musnad.search.vocabulary import spellings
@@ -51,10 +51,10 @@ class Near:
                 found.setdefault(term, {term}).add(other)
         return found
 
-    def bundle(self, archive: Archive) -> Iterator[Output]:
-        """The files of the two lists."""
-        keyed = yield from tree("k", self._keyed(), _lines)
-        completed = yield from tree("w", rows(archive, self.words.all()), _lines)
+    def bundle(self, archive: Archive, spread: Spread = map) -> Iterator[Output]:
+        """The files of the two lists; `spread` as in shards.bundle."""
+        keyed = yield from tree("k", self._keyed(), _lines, spread)
+        completed = yield from tree("w", rows(archive, self.words.all()), _lines, spread)
         tops = {"k": keyed, "w": completed, "likeness": likeness.table()}
         yield Output("search/near.js", script("near", _encode(tops).decode()))
 

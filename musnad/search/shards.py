@@ -79,7 +79,7 @@ def bundle(
     weights = yield from tree("p", gathered.postings("levels", entities), _postings, spread)
     places = yield from tree("x", gathered.postings("places"), _postings, spread)
     forms = yield from tree("v", gathered.vocabulary(readings, near), _forms, spread)
-    yield from near.bundle(archive)
+    yield from near.bundle(archive, spread)
     tables = _encode(
         {
             "analyzer": analyzer.table(),

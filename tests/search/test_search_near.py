@@ -35,7 +35,7 @@ LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 def page(searched: Archive, chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """The browser's index of the seeds in small shards."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lists, "SIZE", dict.fromkeys("dpvxfkw", 400))
+        patch.setattr(lists, "SIZE", dict.fromkeys(lists.SIZE, 400))
         patch.setattr(completions, "MANY", 6)
         made = opened(chromium, site(tmp_path_factory.mktemp("أسماء"), searched))
     yield made
