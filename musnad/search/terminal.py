@@ -187,9 +187,10 @@ def _ranked(
     if not scored:
         return nothing
     order = reader.column_reader("order")
+    scores = ((int(score) if clauses else 0, number) for score, number in scored)
     ranked = sorted(
-        (0 if by_date else -int(score), place, number, int(score))
-        for score, number in scored
+        (0 if by_date else -score, place, number, score)
+        for score, number in scores
         if _within(place := order[number], query.days)
     )
     return ranked, clauses

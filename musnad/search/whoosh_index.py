@@ -96,7 +96,7 @@ class Bm25f(WeightingModel):
         self._worth: dict[bytes, float] = {}
 
     def scorer(self, searcher: Any, fieldname: str, text: Any, qf: int = 1) -> BaseScorer:
-        """What scores the postings of a term; nothing in the other fields."""
+        """What scores the postings of a term; elsewhere 1, since a union loses what scores 0."""
         if fieldname != "terms":
             return _Scorer(0)
         if text not in self._worth:
@@ -111,7 +111,7 @@ class _Scorer(BaseScorer):
         self._worth = worth
 
     def score(self, matcher: Any) -> float:
-        return ranking.gain(self._worth, int(matcher.weight())) if self._worth else 0
+        return ranking.gain(self._worth, int(matcher.weight())) if self._worth else 1
 
 
 def live(reader: Any, field: str, text: str) -> Iterable[int]:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from musnad.arabic.analyzer import analyze
-from musnad.model import Archive, Article
+from musnad.model import Archive, Article, Voice
 from musnad.search.results import Results
 from musnad.search.seal import seal, sealed
 from tests.search.made import archive, article, claim, find, ids, search, update
@@ -147,6 +147,19 @@ def test_equal_scores_go_by_day_then_id(tmp_path: Path) -> None:
     days = {"a0000003": "2019-03-20", "a0000001": "2019-03-21", "a0000002": "2019-03-21", "a0000004": None}
     given_archive = archive(article(key, "وصل الوفد", date_published=day) for key, day in days.items())
     assert ids(find(tmp_path, given_archive, "الوفد")) == ["a0000001", "a0000002", "a0000003", "a0000004"]
+
+
+def test_a_filter_of_a_word_with_several_terms_loses_none(tmp_path: Path) -> None:
+    """«السورية» is found as one of the words and of the names that are written so."""
+    one = article("a0000001", "أعلنت الشبكة السورية مقتل ثلاثة")
+    two = article("a0000002", "قال سوري إن القصف توقف")
+    said = {
+        one.id: [claim(one, "مقتل ثلاثة", speaker=Voice(name="الشبكة السورية"))],
+        two.id: [claim(two, "القصف توقف", speaker=Voice(name="سوري"))],
+    }
+    update(tmp_path, archive([one, two], claims=said))
+    for query in ("speaker:السورية", 'speaker:"الشبكة السورية"'):
+        assert one.id in {found.article for found in search(tmp_path, query).results}
 
 
 @pytest.mark.parametrize(
