@@ -8,16 +8,11 @@ from itertools import groupby
 
 from musnad.model import Archive, Measure
 from musnad.render import address
-from musnad.render.parts.given import given
+from musnad.render.parts.given import PEOPLE, given
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import SHEET, Rows, cut
 from musnad.render.values.common import Sheet
 from musnad.render.values.measures import LoneDay, LoneKind, LoneRow, Part
-
-PEOPLE = (
-    "killed", "dead", "wounded", "captured", "surrendered", "arrested", "missing", "displaced",
-    "civilians", "children", "women", "fighters", "people",
-)  # fmt: skip
 
 
 class Lone:

@@ -9,6 +9,11 @@ from musnad.render.parts.rows import Rows
 from musnad.render.values.common import FigureRow
 from musnad.render.values.measures import Given
 
+PEOPLE = (
+    "killed", "dead", "wounded", "captured", "surrendered", "arrested", "missing", "displaced",
+    "civilians", "children", "women", "fighters", "people",
+)  # fmt: skip
+
 
 def given(counts: Iterable[Count], archive: Archive, rows: Rows) -> Iterator[Given]:
     """The figures by voice and number, in the order of the first text that gives each."""

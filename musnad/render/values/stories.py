@@ -70,6 +70,17 @@ class AskedRow(Value, frozen=True):
     cells: tuple[Answers, ...]
 
 
+class AgreedRow(Value, frozen=True):
+    """What several texts say, each in its words.
+
+    `same`: they render one statement, else their statements agree; `origin`: all have it from this agency.
+    """
+
+    same: bool
+    origin: Who | None
+    told: tuple[tuple[ArticleRow, StatementRow], ...]
+
+
 class Figures(Value, frozen=True):
     """The figures of one text by voice and number: the first few, then the others."""
 
@@ -94,25 +105,21 @@ class CountedRow(Value, frozen=True):
     disagree: bool = False
 
 
-class Part(Value, frozen=True):
-    """Some of a story's texts beside each other, in order of day, with the rows they have something in."""
-
-    texts: tuple[ArticleRow, ...]
-    asked: tuple[AskedRow, ...]
-    counted: tuple[CountedRow, ...]
-
-
 class StoryView(View, frozen=True, kw_only=True):
-    """A story: its matrix in `parts`, its questions day by day, contradictions no question holds, its texts.
+    """A story: what its texts answer and count, say alike and against each other, in order of day.
 
-    `disputes` are the contradictions between its texts, in all; `lines` the file that fixes a proposed one.
+    Cells of rows go with `texts`, those on this sheet; `beside`: all fit beside each other. `questions` are
+    to be drawn day by day. `unheld` are contradictions no question holds, of `disputes` in all; `lines` are
+    the file that fixes a proposed story.
     """
 
     template = "story.html"
 
     name: StoryName
     about: dict[str, str]
-    parts: tuple[Part, ...]
+    asked: tuple[AskedRow, ...]
+    counted: tuple[CountedRow, ...]
+    beside: bool
     questions: tuple[QuestionView, ...]
     unheld: tuple[Dispute, ...]
     unheld_total: int
@@ -120,6 +127,8 @@ class StoryView(View, frozen=True, kw_only=True):
     texts_total: int
     statements: int
     asked_total: int
+    agreed: tuple[AgreedRow, ...]
+    agreed_total: int
     counted_total: int
     disputes: int
     lines: RecordLines | None
