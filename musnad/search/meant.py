@@ -2,8 +2,8 @@
 
 A word that the index does not have is compared with the words that have its key (likeness.py); where none is
 near, with those of whose keys or its own one class is left out, as SymSpell does with letters. A word that
-the index has gives way only to one at distance 1 that very many more articles have. Before that the whole is read
-as typed in the other keyboard layout. The same rules run in `static/search-near.js`.
+the index has gives way only to one at distance 1 that very many more articles have. Before that the whole is
+read as typed in the other keyboard layout. The same rules run in `static/search-near.js`.
 """
 
 from __future__ import annotations

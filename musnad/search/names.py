@@ -1,9 +1,9 @@
 """Which words of an article are names, and which of these may be met in other spellings.
 
 Spellings of a foreign name differ in the letters of vowels («كلينتون», «كلنتون») and in sounds that Arabic
-has no letter for («غوتيريش», «جوتيريش»). Those of Arabic names do not: «سالم» and «سليم» are two names. So a name
-is compared in spelling only where no other word of the dictionary has its consonants, or where these are more
-than an Arabic root's and its pattern's.
+has no letter for («غوتيريش», «جوتيريش»). Those of Arabic names do not: «سالم» and «سليم» are two names. So a
+name is compared in spelling only where no other word of the dictionary has its consonants, or where these are
+more than an Arabic root's and its pattern's.
 """
 
 from __future__ import annotations

@@ -53,8 +53,8 @@ def mention(of: Article, words: str, entity: str, kind: str = "person") -> Menti
 def claim(of: Article, words: str, **more: Any) -> Claim:
     """A statement with these words as its content; `source` and `cue` as words too."""
     key = "c" + hashlib.sha256(f"{of.id}\n{fold(words)}".encode()).hexdigest()[:7]
-    spans = {name: span(of, more.pop(name)) for name in ("source", "cue") if name in more}
-    return Claim(key, span(of, words), "direct", more.pop("modality", "assert"), "test", **spans, **more)
+    more |= {name: span(of, more[name]) for name in ("source", "cue") if name in more}
+    return Claim(key, span(of, words), "direct", more.pop("modality", "assert"), "test", **more)
 
 
 def span(of: Article, words: str) -> Span:
