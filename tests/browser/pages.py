@@ -20,6 +20,8 @@ KINDS = (
     "entities/mustafa_bali.html",
     "sources/index.html",
     "sources/reuters.html",
+    "stories/index.html",
+    "stories/baghuz.html",
     "questions/index.html",
     "questions/baghuz_battle.html",  # with contradictions, drawn
     "questions/islamic_state_leaders.html",

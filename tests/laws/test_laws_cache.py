@@ -71,7 +71,7 @@ def test_any_edits(
     build: Build, tmp_path_factory: pytest.TempPathFactory, days: list[list[tuple[str, str, str]]]
 ) -> None:
     folder = tmp_path_factory.mktemp("edits")
-    naming = shutil.ignore_patterns("questions", "corrections")  # what edits take away
+    naming = shutil.ignore_patterns("stories", "questions", "corrections")  # what edits take away
     warm = Path(shutil.copytree(SMALL, folder / "warm", ignore=naming))
     build(warm)
     site: Site = {}
