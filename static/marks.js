@@ -1,35 +1,13 @@
 // A card over the mark under the pointer or the focus: what it means, which rule made it, how sure it is. Its words
 // come from the register at the page's foot, which is complete without this script. On a touch screen the first touch
-// of a mark shows its card, the second follows its link. And the legend's switches stay as they were left, on this
-// device, for every article.
+// of a mark shows its card, the second follows its link.
 (function () {
   "use strict";
   const matn = document.querySelector("article");
   const legend = document.querySelector(".legend");
   if (!matn || !legend) return;
 
-  const KEY = "musnad.marks";
   const switches = [...legend.querySelectorAll("input")];
-
-  function remembered() {
-    try {
-      return JSON.parse(localStorage.getItem(KEY)) || {};
-    } catch {
-      return {}; // no storage here, or somebody else's
-    }
-  }
-
-  const left = remembered();
-  for (const one of switches) if (typeof left[one.id] === "boolean") one.checked = left[one.id];
-  legend.addEventListener("change", () => {
-    const now = {};
-    for (const one of switches) if (one.checked !== one.defaultChecked) now[one.id] = one.checked;
-    try {
-      localStorage.setItem(KEY, JSON.stringify(now));
-    } catch {
-      return; // a device that keeps nothing
-    }
-  });
 
   const card = document.createElement("div");
   card.className = "card";

@@ -32,7 +32,8 @@ class Line(NamedTuple):
 class Note(NamedTuple):
     """A statement's note: its number in the page, its block, its speaker, the way it came, its first link.
 
-    `again`: the note above it in the same place has the same speaker and way.
+    `again`: the note above it in the same place has the same speaker and way; `same`: the note above it has,
+    wherever it stands.
     """
 
     number: int
@@ -42,6 +43,7 @@ class Note(NamedTuple):
     way: tuple[Who, ...]
     link: NoteLink | None
     again: bool = False
+    same: bool = False
 
 
 class Group(NamedTuple):
@@ -106,7 +108,7 @@ def _group(
 ) -> Group:
     lines = [_line(view, at, block, numbers, here) for at, block in run]
     notes = [
-        Note(number, f"p{at + 1}", *of)
+        Note(number, f"p{at + 1}", *of, same=_same(view, number))
         for number, of in enumerate(zip(view.claims, view.speakers, view.ways, view.links, strict=True), 1)
         for at, block in run
         if block.start <= of[0].content.start < block.end
@@ -114,6 +116,12 @@ def _group(
     notes[1:] = [note._replace(again=_again(kind, above, note)) for above, note in pairwise(notes)]
     post = run[0][1].post
     return Group(kind, lines, notes, view.article.posts[post] if post is not None else None)
+
+
+def _same(view: ArticleView, number: int) -> bool:
+    """Whether a statement has the speaker and the way of the one before it."""
+    ours = list(zip(view.speakers, view.ways, strict=True))[max(0, number - 2) : number]
+    return len(ours) == 2 and ours[0] == ours[1] and ours[0][0] != NOBODY
 
 
 def _again(kind: str, above: Note, note: Note) -> bool:

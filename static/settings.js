@@ -1,0 +1,158 @@
+// What a reader has chosen, on every page and before it is first shown: theme, size of the text, digits, kinds of
+// marks, language. Kept on this device (localStorage); where nothing can be kept, a choice holds for the page. Digits
+// change in the archive's own words, never in the sources'. The interface's language is offered, not forced. And the
+// keys that every page has.
+(function () {
+  "use strict";
+  const KEY = "musnad";
+  const root = document.documentElement;
+  const ATTRIBUTES = ["theme", "size", "digits", "tongue"]; // of the root, which the style sheets read
+  const SOURCES = ".words, .t, bdi[dir=ltr], .settings, code, pre, script, style, textarea, .sum"; // not the archive's words
+  const DRAWN = ".pn, .ref a"; // numbers that the style sheet draws
+  const EASTERN = "٠١٢٣٤٥٦٧٨٩";
+  const WESTERN = { "٬": ",", "٫": ".", "٪": "%", ...Object.fromEntries([...EASTERN].map((sign, at) => [sign, at])) };
+  let kept = {};
+  try {
+    kept = Object(JSON.parse(localStorage.getItem(KEY)));
+  } catch {
+    kept = {}; // no storage here, or somebody else's
+  }
+
+  function keep(name, value) {
+    kept[name] = value;
+    try {
+      localStorage.setItem(KEY, JSON.stringify(kept));
+    } catch {
+      return; // a device that keeps nothing
+    }
+  }
+
+  function dress() {
+    for (const name of ATTRIBUTES) {
+      if (typeof kept[name] === "string") root.dataset[name] = kept[name];
+      else delete root.dataset[name];
+    }
+  }
+
+  // ---- digits ----
+  const turned = new Set(); // text nodes and drawn numbers
+  const eastern = (text) =>
+    text
+      .replace(/(\d),(?=\d{3})/g, "$1٬")
+      .replace(/(\d)\.(?=\d)/g, "$1٫")
+      .replace(/(\d)%/g, "$1٪")
+      .replace(/\d/g, (digit) => EASTERN[digit]);
+  const western = (text) => text.replace(/[٠-٩٬٫٪]/g, (sign) => WESTERN[sign]);
+
+  function turn(node) {
+    if (kept.digits !== "eastern") return;
+    if (node.nodeType === Node.TEXT_NODE) {
+      if (/\d/.test(node.data) && node.parentElement && !node.parentElement.closest(SOURCES)) {
+        turned.add(node);
+        node.data = eastern(node.data);
+      }
+      return;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    const drawn = [...node.querySelectorAll(DRAWN)];
+    if (node.matches(DRAWN)) drawn.push(node);
+    for (const one of drawn) {
+      turned.add(one);
+      one.dataset.n = eastern(one.dataset.n);
+    }
+    const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) turn(texts.currentNode);
+  }
+
+  function turnBack() {
+    for (const node of turned) {
+      if (node.nodeType === Node.TEXT_NODE) node.data = western(node.data);
+      else node.dataset.n = western(node.dataset.n);
+    }
+    turned.clear();
+  }
+
+  // ---- what stands in the page, as it is parsed, so that nothing is seen to change ----
+  function set(node) {
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    for (const one of node.querySelectorAll(".legend input")) {
+      if (kept.marks && typeof kept.marks[one.id] === "boolean") one.checked = kept.marks[one.id];
+    }
+    const legend = node.querySelector(".legend"); // folded on narrow screens, so that the text begins sooner
+    if (legend && !matchMedia("(min-width: 62.01rem)").matches) legend.open = false;
+    for (const one of node.querySelectorAll(".settings input")) {
+      one.checked = one.type === "checkbox" ? kept[one.name] !== "off" : (kept[one.name] ?? "usual") === one.value;
+    }
+  }
+
+  // From a server a face that comes late waits for the next page, so that no line moves; from the disk all come at once.
+  if (location.protocol !== "file:") for (const face of document.fonts) face.display = "optional";
+
+  dress();
+  root.classList.add("scripted");
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "characterData") turn(change.target);
+      for (const node of change.addedNodes) {
+        set(node);
+        turn(node);
+      }
+    }
+  }).observe(root, { childList: true, subtree: true, characterData: true });
+
+  document.addEventListener("change", (event) => {
+    const one = event.target;
+    if (one.closest(".legend")) {
+      const marks = {};
+      for (const each of document.querySelectorAll(".legend input")) {
+        if (each.checked !== each.defaultChecked) marks[each.id] = each.checked;
+      }
+      keep("marks", marks);
+    }
+    if (!one.closest(".settings")) return;
+    keep(one.name, one.type === "checkbox" ? (one.checked ? "on" : "off") : one.value);
+    dress();
+    if (one.name === "digits") {
+      turnBack();
+      turn(document.body);
+    }
+    dispatchEvent(new Event("resize")); // notes find their lines anew
+  });
+  document.addEventListener("click", (event) => {
+    const tongue = event.target.closest(".tongue");
+    if (tongue) keep("tongue", tongue.lang);
+    const settings = document.querySelector(".settings[open]");
+    if (settings && !settings.contains(event.target)) settings.open = false;
+    if (event.target.closest(".ask")) help();
+  });
+
+  // ---- keys ----
+  function help() {
+    const dialog = document.getElementById("keys");
+    if (dialog.open) dialog.close();
+    else dialog.showModal();
+  }
+
+  // The key without modifiers, as its Latin name on either keyboard; nothing while somebody types, or in a dialog.
+  const ARABIC = { "؟": "?", ظ: "/", ت: "j", ن: "k", ى: "n", ح: "p" };
+  function pressed(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || kept.keys === "off") return "";
+    if (event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog")) return "";
+    return ARABIC[event.key] ?? event.key.toLowerCase();
+  }
+  addEventListener("keydown", (event) => {
+    const settings = document.querySelector(".settings[open]");
+    if (event.key === "Escape" && settings) {
+      settings.open = false;
+      settings.querySelector("summary").focus();
+    }
+    const key = pressed(event);
+    if (key === "?") help();
+    else if (key === "/") {
+      event.preventDefault();
+      const field = document.getElementById("q");
+      if (field) field.focus();
+      else document.querySelector(".bar a[href$='search.html']").click();
+    } else if (key) document.dispatchEvent(new CustomEvent("musnad:key", { detail: key }));
+  });
+})();
