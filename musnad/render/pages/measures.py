@@ -24,13 +24,12 @@ _Group = list[Measure]
 
 def plan_figures(archive: Archive, config: Config, names: Names, rows: Rows) -> Iterator[Planned]:
     """The list of measures, those that disagree first, and beside it, sheet by sheet, the list of people."""
-    apart = [measure for measure in archive.measures if measure.disagree]
-    agreed = [measure for measure in archive.measures if not measure.disagree]
-    disagreeing, agreeing = _together(apart), _together(agreed)
-    headings = disagreeing + agreeing
+    headings = _headings(archive)
+    disagreeing = [group for group in headings if group[0].disagree]
+    apart = sum(map(len, disagreeing))
     lone = Lone(archive, names, rows, _FIRST)
     begins = {"disagree": 0, "agree": len(disagreeing) // _ON_SHEET, "lone": 0}
-    totals = {"disagree": len(apart), "agree": len(agreed), "lone": len(lone)}
+    totals = {"disagree": apart, "agree": len(archive.measures) - apart, "lone": len(lone)}
     parts = tuple(
         Part(key, total, f"{address.sheet(_FIRST, begins[key] + 1)}#{key}")
         for key, total in totals.items()
@@ -49,7 +48,7 @@ def plan_figures(archive: Archive, config: Config, names: Names, rows: Rows) -> 
                 disagreeing=shown(group for group in here if group[0].disagree),
                 agreeing=shown(group for group in here if not group[0].disagree),
                 total=len(archive.measures),
-                apart=len(apart),
+                apart=apart,
                 lone=tuple(lone.on(sheet)),
                 lone_total=len(lone),
                 parts=parts,
@@ -57,6 +56,22 @@ def plan_figures(archive: Archive, config: Config, names: Names, rows: Rows) -> 
                 sheet=sheet,
             ),
         )
+
+
+def places(archive: Archive) -> dict[str, str]:
+    """Where each measure stands: the address of its sheet with its anchor, by id."""
+    return {
+        measure.id: f"{address.sheet(_FIRST, number // _ON_SHEET + 1)}#{measure.id}"
+        for number, group in enumerate(_headings(archive))
+        for measure in group
+    }
+
+
+def _headings(archive: Archive) -> list[_Group]:
+    """The measures under their headings, those that disagree first."""
+    apart = [measure for measure in archive.measures if measure.disagree]
+    agreed = [measure for measure in archive.measures if not measure.disagree]
+    return _together(apart) + _together(agreed)
 
 
 def _together(measures: Iterable[Measure]) -> list[_Group]:

@@ -10,6 +10,7 @@ from msgspec import structs
 from musnad.config import Config
 from musnad.model import Archive, Link, Position, Question, Story
 from musnad.render import address
+from musnad.render.pages.measures import places
 from musnad.render.pages.questions import Questions
 from musnad.render.parts import curating
 from musnad.render.parts.matrix import Matrix
@@ -42,7 +43,7 @@ class Stories:
         self._questions = questions
         self._storied = storied
         self._asked = {question.id: question for question in archive.questions}
-        self._matrix = Matrix(archive, names, rows, storied)
+        self._matrix = Matrix(archive, names, rows, storied, places(archive))
 
     def views(self, story: Story, config: Config) -> Iterator[Planned]:
         """A story's page; in sheets where it has more texts or contradictions than a page can hold."""

@@ -47,13 +47,16 @@ class Held(NamedTuple):
 
 
 class Matrix:
-    """Makes the rows of an archive's stories."""
+    """Makes the rows of an archive's stories. `places` are the addresses of measures, by id."""
 
-    def __init__(self, archive: Archive, names: Names, rows: Rows, storied: Storied) -> None:
+    def __init__(
+        self, archive: Archive, names: Names, rows: Rows, storied: Storied, places: Mapping[str, str]
+    ) -> None:
         self._archive = archive
         self._names = names
         self._rows = rows
         self._storied = storied
+        self._places = places
         self._measures: defaultdict[str, list[Measure]] = defaultdict(list)
         for measure in (*archive.measures, *archive.lone):
             for key in dict.fromkeys(count.article for count in measure.counts):
@@ -194,8 +197,7 @@ class Matrix:
         return CountedRow(
             counted=measure.counted,
             cells=tuple(cells),
-            one_thing=bool(measure.id),
-            id=measure.id,
+            href=self._places.get(measure.id),
             noun=measure.noun,
             place=self._names.entity(measure.place) if measure.place else None,
             time=measure.time,

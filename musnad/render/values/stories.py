@@ -89,16 +89,15 @@ class Figures(Value, frozen=True):
 
 
 class CountedRow(Value, frozen=True):
-    """What is counted, across texts: one thing in one place and time, or, if not `one_thing`, all of a class.
+    """What is counted, across texts: one thing in one place and time, at `href`, or else all of a class.
 
-    `id` is the measure's, where it is one thing; `noun` are the texts' words where they say more than the
-    class of what is counted. `disagree`: figures of it cannot both be right.
+    `noun` are the texts' words where they say more than the class of what is counted. `disagree`: figures of
+    it cannot both be right.
     """
 
     counted: str | None
     cells: tuple[Figures, ...]
-    one_thing: bool
-    id: str = ""
+    href: str | None = None
     noun: str = ""
     place: Who | None = None
     time: str | None = None
