@@ -35,8 +35,17 @@ KINDS = {
         120,
         {"args": ["--no-sandbox", "--no-first-run", *(f"--disable-{name}" for name in _QUIET)]},
     ),
-    # Driven by WebDriver BiDi, which it has as it comes.
-    "firefox": Kind("firefox", ("firefox-esr", "firefox"), "firefox-esr", 153, {"channel": "moz-firefox"}),
+    "firefox": Kind(
+        "firefox",
+        ("firefox-esr", "firefox"),
+        "firefox-esr",
+        153,
+        {
+            "channel": "moz-firefox",  # by WebDriver BiDi, which it has as it comes
+            # Of a page that comes back from the cache playwright is not told.
+            "firefox_user_prefs": {"browser.sessionhistory.max_total_viewers": 0},
+        },
+    ),
 }
 
 # A test marked so is run in each browser, by the fixture `browser`.
