@@ -18,6 +18,7 @@ from typing import NamedTuple
 Vector = dict[str, float]
 
 _WINDOW = 10  # days between articles that may tell of one event
+_LONGEST = 21  # days from the first to the last article of an event
 _HALF = 4  # days by which what two groups have in common counts half
 _ALIKE = 0.22  # of what they are about, that articles of one event share on average
 _TIED = 0.5  # what a tie between two articles adds, of how alike they are
@@ -64,10 +65,8 @@ class _Group:
         small, large = sorted((self.sum, other.sum), key=len)
         shared = sum(weight * large[term] for term, weight in small.items() if term in large)
         gap = abs(self.days / len(self.places) - other.days / len(other.places))
-        return (shared / (1 + gap / _HALF) + ties) / (len(self.places) * len(other.places))
-
-
-_LONGEST = 21  # days from the first to the last article of an event
+        alike = (shared / (1 + gap / _HALF) + ties) / (len(self.places) * len(other.places))
+        return round(alike, 9)  # logarithms differ in their last digits from machine to machine
 
 
 def events(told: Iterable[Told], ties: Mapping[tuple[str, str], int]) -> list[list[str]]:
