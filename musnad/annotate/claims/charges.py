@@ -34,6 +34,8 @@ def find(p: Passage) -> list[Report]:
 
 def _on_charge(p: Passage, i: int) -> Report | None:
     """«بتهمة تمويل الإرهاب», «بتهم تتعلق بالفساد»: the deed follows as a bare noun, or after ب."""
+    if _known_of(p, i):
+        return None
     at = i + 1
     limit = p.last[i]
     while at < limit and p.keys[at] in cues.listed("concerning"):
@@ -46,7 +48,31 @@ def _on_charge(p: Passage, i: int) -> Report | None:
     ):
         return None
     trim = 1 if at > i + 1 and glued(p, at) else 0
-    return _report(p, (i, i + 1), at, None, trim)
+    report = _report(p, (i, i + 1), at, None, trim)
+    if report is not None and p.keys[at].startswith("ال") and _besides(p, at + 1):
+        return report._replace(end=at + 1)  # «تهمة الاغتصاب لفلان», «بتهمة السرقة أيضا»
+    return report
+
+
+def _known_of(p: Passage, i: int) -> bool:
+    """Whether a charge only tells who somebody is, or when: «الموقوف بتهمة», «سجنه بتهمة», «نجا من تهمة»."""
+    before = p.keys[i - 1]
+    owned = (
+        verbal_noun(before)
+        and before.endswith(("ه", "ها", "هم"))
+        and before not in cues.words("verbal_nouns")
+    )
+    return before == "من" or before.startswith("الم") or owned
+
+
+def _besides(p: Passage, at: int) -> bool:
+    """Whether behind a deed told in a word comes when, or whom the charge is laid at."""
+    if at >= len(p.keys):
+        return False
+    key = p.keys[at]
+    dated = p.dates[at] is not None or (key in cues.listed("in") and at + 1 < len(p.keys) and p.dates[at + 1])
+    whom = key[:1] == "ل" and p.names[at] is not None
+    return bool(dated) or whom or key in cues.listed("aside_words")
 
 
 def _of(p: Passage, i: int, accused: bool) -> Report | None:
@@ -66,7 +92,7 @@ def _of(p: Passage, i: int, accused: bool) -> Report | None:
         about = key in cues.listed("concerning_what") and not accused
         if about and at + 1 < limit and p.names[at + 1] is None and verbal_noun(p.keys[at + 1]):
             return _report(p, (i, at + 1 if at == i + 1 else i + 1), at + 1, _accuser(p, i, at), 0)
-        if glued(p, at) and key not in cues.listed("not_content"):
+        if glued(p, at) and key not in cues.listed("not_content") | cues.listed("cases"):
             start, trim = (at + 1, 0) if key.rstrip("ـ") == "ب" else (at, 1)
             return _report(p, (i, i + 1), start, None if accused else _accuser(p, i, at), trim)
         if verb(key) and not p.is_role(at) and not adjective(key):

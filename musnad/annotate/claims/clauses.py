@@ -55,3 +55,16 @@ def _speaks(p: Passage, at: int) -> bool:
     key = p.keys[at]
     head = key in cues.roles() or key in cues.listed("documents") or key in cues.listed("counts")
     return head and not key.startswith("ال") and p.names[at] is None
+
+
+def governed(p: Passage, at: int) -> bool:
+    """Whether أن at a token belongs to the word before it («بعد أن»), and opens no content of a cue.
+
+    «قال بعد ذلك إن» and «قال من قبل إن» are of the cue.
+    """
+    if p.keys[at - 1] not in cues.listed("not_that_after"):
+        return False
+    earlier = p.keys[at - 2] if at > 1 else ""
+    if p.keys[at - 1] == "ذلك":
+        return earlier not in cues.listed("with_this")
+    return not (earlier == "من" and p.tokens[at].text.startswith("إ"))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from musnad.annotate.claims import cues
-from musnad.annotate.claims.grammar import conjoined, verb, verbal_noun
+from musnad.annotate.claims.feelings import stem
+from musnad.annotate.claims.grammar import adjective, conjoined, participle, verb, verbal_noun
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS
 from musnad.annotate.claims.quotes import Quote
@@ -143,6 +144,9 @@ def _clause_end(p: Passage, report: Report, resumptions: bytearray) -> int:
     limit = p.last[start]
     told = report.frame == "that" and report.form is not None and report.form.tense == "noun"
     nominal = report.frame in ("noun", "label", "rumour", "charge")
+    felt = stem(p.keys[start].removeprefix("ال")) in cues.listed("feelings")
+    if felt and any(key in cues.that() for key in p.keys[start + 1 : start + 3]):  # «أملها في أن …، … ستنجح»
+        nominal = False
     while at < limit:
         quote = p.within[at]
         if quote is not None:
@@ -175,7 +179,7 @@ def _another_clause(p: Passage, start: int, at: int) -> bool:
     """Whether و and a verb begin the reporter's next clause after a nominal content that has no verb."""
     after = p.keys[at + 1] if at + 1 < len(p.keys) else ""
     if p.keys[at] == "ما" and after and verb(after) and not p.preposition(at - 1):
-        return not cues.coined(after)  # «ما أثار غضب …», but «رئيس ما يسمى بـ…»
+        return not cues.coined(after) and p.keys[at - 1] != "سيما"  # «ما أثار غضب …», but «رئيس ما يسمى بـ…»
     if not (conjoined(p.keys[at]) and verb(p.keys[at]) and p.names[at] is None) or p.keys[at] == "وبين":
         return False
     described = (p.keys[k] in cues.listed("relative") or verb(p.keys[k]) for k in range(start, at))
@@ -192,6 +196,8 @@ def _without_leftover(p: Passage, start: int, end: int) -> int:
 
 def _goes_on(p: Passage, at: int) -> bool:
     """Whether a nominal content goes on after a comma: with a preposition, or another noun joined by و."""
+    if p.keys[at] == "#" and at + 1 < len(p.keys):
+        at += 1
     key = p.keys[at]
     if key in cues.listed("stopping") or p.phrase(at, "after_clauses"):
         return False
@@ -199,6 +205,10 @@ def _goes_on(p: Passage, at: int) -> bool:
         return False
     if p.person(at) and not conjoined(key):
         return True  # «مقتل رئيس المجلس، فلان»
+    if p.person(at - 2) and p.is_role(at):
+        return True  # «عقد مع فلان، لاعب الفريق»
+    if key.startswith("ال") and p.names[at] is None and (adjective(key) or participle(key)) and not verb(key):
+        return True  # «شركة النفط، التابعة لـ…»
     if key in cues.listed("joins") or key in cues.listed("blame"):
         return True
     if key[0] in "لب" and len(key) > 3 and key not in cues.words("initials"):

@@ -241,4 +241,5 @@ def _clause_start(p: Passage, start: int, end: int) -> int:
 
 def main_verb(p: Passage, at: int) -> bool:
     key = p.keys[at]
-    return verb(key) and not p.is_role(at) and key not in cues.listed("aside")
+    noun = key in cues.listed("aside") or p.keys[at - 1] in cues.listed("one_of")
+    return verb(key) and not p.is_role(at) and not noun

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.annotate.claims import cues
+from musnad.annotate.claims import clauses, cues
 from musnad.annotate.claims.grammar import verb
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.quotes import Quote
@@ -19,7 +19,7 @@ def spoken(p: Passage, cue: Range, at: int, quote: Quote, limit: int, weak: bool
         return True
     if at == cue[1] or p.keys[at - 1] == ":":
         return True
-    acts = verb(p.keys[at - 1]) and not p.is_role(at - 1)
+    acts = at - 1 > cue[1] and verb(p.keys[at - 1]) and not p.is_role(at - 1)  # «قال يواكيم "…"»
     return not acts and p.count_words(quote.start, quote.end) >= (6 if weak else 3)
 
 
@@ -29,7 +29,7 @@ def _named_later(p: Passage, quote: Quote, limit: int) -> bool:
         return False
     for after in range(quote.end + 1, limit):
         if p.keys[after] in cues.that():
-            return p.keys[after - 1] not in cues.listed("not_that_after")
+            return not clauses.governed(p, after)
         if p.keys[after] in cues.forms() or p.opened.get(after) is not None:
             return False
     return False

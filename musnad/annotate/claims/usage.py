@@ -42,12 +42,23 @@ def usable(p: Passage, i: int, form: Form) -> bool:
         p.keys[k] in cues.listed("sentence") for k in range(i + 1, min(i + 25, p.last[i]))
     ):
         return False
+    if form.lemma == "ادعي" and _called(p, i):
+        return False
+    if p.keys[i - 2 : i] in ([neg, "ان"] for neg in ("غير", "الا", "بيد")) and "initial" in form.frames:
+        return False  # «غير أن طلبه»
     if form.tense == "past" and "\u064b" in p.tokens[i].text:  # «أمرا» with tanwin is a noun
         return False
     if homograph(p, i, form) and before not in COMMAS and before not in cues.listed("verb_follows"):
         return "strict" not in form.frames and sources.before(p, i) is not None
     after = p.keys[i + 1] if i + 1 < p.last[i] else ""
     return not (p.keys[i] in cues.listed("background") and after in cues.that())
+
+
+def _called(p: Passage, i: int) -> bool:
+    """Whether «يُدعى» tells a name, and is no claim: «مشجع يدعى كريم», «قرية تدعى "السدرة"»."""
+    if not p.tokens[i].text.endswith("ى") or i + 1 >= p.last[i]:
+        return False
+    return p.keys[i + 1] not in cues.that() and not p.preposition(i + 1)
 
 
 def homograph(p: Passage, i: int, form: Form) -> bool:
@@ -105,6 +116,8 @@ def nobody(p: Passage, i: int, form: Form, frame: str) -> bool:
     """Whether a cue without a source is no report: it needs one, or only describes a noun before it."""
     if form.frames & {"sourced", "measure"} or p.keys[i] in cues.listed("expected"):
         return True
+    if paper(p, i) is not None and p.keys[i + 1 : i + 2] and p.keys[i + 1] in cues.listed("therein"):
+        return False  # «بيانا تؤكد فيه توقيع العقد»
     alone = form.tense == "present" and form.feminine and frame == "noun"
     turning = alone and "object" in form.frames  # «وتجدد الموعد» of itself
     if turning and p.keys[i].removeprefix("و")[0] == "ت":

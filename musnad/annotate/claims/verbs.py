@@ -64,7 +64,8 @@ def find(p: Passage) -> list[Report]:
 def _plain_source(p: Passage, source: Range) -> bool:
     """Whether a source can speak and is no list: «وبين الضحايا شرطي عرض أن» tells who was among them."""
     told = any(p.keys[k] in cues.listed("relative") or verb(p.keys[k]) for k in range(*source))
-    return human(p, source[0]) and not told
+    many = p.keys[source[0]].startswith("ال") and p.keys[source[0]].endswith("ون")  # no «عبر» is before these
+    return (many or human(p, source[0])) and not told
 
 
 def _match(p: Passage, i: int, form: Form) -> Report | None:
@@ -148,6 +149,8 @@ def _next_clause(p: Passage, start: int, at: int) -> bool:
     """Whether و and a verb go on with another clause, outside relative clauses and names."""
     if not (conjoined(p.keys[at]) and verb(p.keys[at])) or p.names[at] is not None or p.is_role(at):
         return False
+    if p.tokens[at].text in cues.written("called"):
+        return False
     return not any(p.keys[k] in cues.listed("which") for k in range(start, at))
 
 
@@ -208,7 +211,7 @@ def _that(p: Passage, cue: Range, form: Form, at: int) -> Report | None:
     if not ("that" in form.frames or (p.keys[at][0] == "ب" and "ب" in form.frames)):
         return None
     before = p.keys[at - 1]
-    if at > cue[1] and (before in cues.listed("not_that_after") or not _plain(p, cue[1], at)):
+    if at > cue[1] and (clauses.governed(p, at) or not _plain(p, cue[1], at)):
         return None
     if before in cues.listed("prepositions") and at - 1 > cue[1] and before not in form.frames:
         return None
