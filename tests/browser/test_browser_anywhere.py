@@ -1,4 +1,4 @@
-"""Reading and searching in every browser: from the disk and under a path of a server, where nothing can be kept."""
+"""Reading and searching in every browser, from the disk and from a server; where nothing can be kept."""
 
 from collections.abc import Callable
 

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from musnad.arabic.fold import fold
+from tests.browser.axe import violations
 from tests.browser.pages import ARTICLES
+from tests.browsers import both
 
 Opened = Callable[..., Page]
+pytestmark = both
 WORDS = """() => [...CSS.highlights.get("hits"), ...CSS.highlights.get("hit-now")].map(String)"""
 WIDTHS = """() => [...document.querySelectorAll(".words")].map((block) => {
     const range = document.createRange();
@@ -83,5 +85,5 @@ def test_the_page_folds_as_the_index_does(opened: Opened) -> None:
 def test_marked_pages_have_no_axe_violation(width: int, scheme: str, opened: Opened) -> None:
     page = opened(f"{ARTICLES[0]}?hits={quote('قسد')}", width=width, scheme=scheme)
     expect(page.locator(".hits")).to_be_visible()
-    assert [found["id"] for found in Axe().run(page)["violations"]] == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

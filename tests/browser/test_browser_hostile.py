@@ -8,7 +8,10 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browsers import both
+
 Opened = Callable[..., Page]
+pytestmark = both
 _QUERIES = {
     "letters": "ا" * 10_000,
     "quotes": '"' * 3000,
