@@ -21,6 +21,7 @@ from musnad.engine.work import Step, Work
 from musnad.interface import BadTemplateError, Interface, environment, read_interface, rendered
 from musnad.model import Annotations, Archive, Article, Entity, Output, Value
 from musnad.problems import Problems, errors, problem
+from musnad.render import comparing
 from musnad.search import documents, facets, keep, opensearch, shards, terminal, vocabulary
 from musnad.search.description import descriptions
 from musnad.search.documents import Entry
@@ -178,6 +179,7 @@ def outputs(root: Path, archive: Archive, config: Config, work: Work) -> Iterato
             path = render.address.raw(article.id, article.source.path)
             yield Output(path, (root / article.source.path).read_bytes())
     yield from descriptions(config)
+    yield from comparing.scripts(archive, documents.numbers(archive))
     yield from shards.bundle(archive, entries(archive, work), readings(work), partial(spread, work))
 
 

@@ -133,5 +133,5 @@ function musnad_results(words, root) {
       ...reasons_element(result, filters));
   }
 
-  return { count, date_in_words, element, fill, number, result_element };
+  return { count, date_element, date_in_words, element, fill, LTR, number, result_element };
 }

@@ -25,13 +25,14 @@ from musnad.render.parts.rows import Rows
 from musnad.render.parts.storied import Storied
 from musnad.render.parts.ties import Ties
 from musnad.render.values.common import Page, Planned, Tally
-from musnad.render.values.views import AboutView, HomeView, SearchView
+from musnad.render.values.views import AboutView, CompareView, HomeView, SearchView
 
 _NEWEST = 50  # articles on the front page
 _WAYS_IN = 12  # speakers and sources there
 _ASKED = 5  # questions there
 _TOLD = 5  # stories there
 
+_COMPARED = 12  # stories on the page that compares
 
 def plan(archive: Archive, config: Config) -> Iterator[Page]:
     """Every page of the site, in every interface language; the first language stands at the root."""
@@ -101,6 +102,8 @@ def _single(
 
 
 def _newest(archive: Archive) -> list[str]:
+    told = tuple(map(storied.row, newest(archive)[:_COMPARED]))
+    yield "compare.html", CompareView(site=config, stories=told)
     """The ids of the articles, the newest first, those without a date last."""
     newest = archive.articles[::-1]
     return [a.id for a in newest if a.date_published] + [a.id for a in newest if not a.date_published]

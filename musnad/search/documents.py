@@ -17,6 +17,7 @@ from musnad.model import Annotations, Archive, Article, Entity, Value
 from musnad.search import facets
 from musnad.search.fields import Fields, Postings
 from musnad.search.names import kinds
+from musnad.search.numbers import number
 from musnad.search.packing import levels, occurrences
 from musnad.search.record import Record, packed
 from musnad.search.texts import Around, Text
@@ -63,6 +64,11 @@ def day(article: Article) -> int:
     """The first day its date can mean, as `datetime.date.toordinal` counts; 0 where that is unknown."""
     days = edtf.days(article.date_published) if article.date_published else None
     return days[0].toordinal() if days and days[0] != date.min else 0
+
+
+def numbers(archive: Archive) -> dict[str, int]:
+    """The number of each article's record in the browser's index, by its id."""
+    return number((day(article), article.id) for article in archive.articles)[0]
 
 
 def materials(archive: Archive) -> list[Material]:

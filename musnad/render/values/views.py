@@ -216,6 +216,14 @@ class AboutView(View, frozen=True, kw_only=True):
 
     template = "about.html"
 
+
+class CompareView(View, frozen=True, kw_only=True):
+    """The page that compares articles; the archive's newest stories lead to some."""
+
+    template = "compare.html"
+
+    stories: tuple[StoryRow, ...]
+
     types: tuple[MentionType, ...]
     kinds: tuple[ClaimKind, ...]
     modalities: tuple[Modality, ...]
