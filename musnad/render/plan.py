@@ -99,11 +99,11 @@ def _single(
         ),
     )
     yield "search.html", SearchView(site=config)
+    told = tuple(map(storied.row, newest(archive)[:_COMPARED]))
+    yield "compare.html", CompareView(site=config, stories=told)
 
 
 def _newest(archive: Archive) -> list[str]:
-    told = tuple(map(storied.row, newest(archive)[:_COMPARED]))
-    yield "compare.html", CompareView(site=config, stories=told)
     """The ids of the articles, the newest first, those without a date last."""
     newest = archive.articles[::-1]
     return [a.id for a in newest if a.date_published] + [a.id for a in newest if not a.date_published]
