@@ -216,14 +216,6 @@ class AboutView(View, frozen=True, kw_only=True):
 
     template = "about.html"
 
-
-class CompareView(View, frozen=True, kw_only=True):
-    """The page that compares articles; the archive's newest stories lead to some."""
-
-    template = "compare.html"
-
-    stories: tuple[StoryRow, ...]
-
     types: tuple[MentionType, ...]
     kinds: tuple[ClaimKind, ...]
     modalities: tuple[Modality, ...]
@@ -251,3 +243,11 @@ class SearchView(View, frozen=True, kw_only=True):
     """The search page."""
 
     template = "search.html"
+
+
+class CompareView(View, frozen=True, kw_only=True):
+    """The page that compares articles; the archive's newest stories lead to some."""
+
+    template = "compare.html"
+
+    stories: tuple[StoryRow, ...]
