@@ -48,6 +48,11 @@ def source(key: str) -> str:
     return f"sources/{slug(key)}.html"
 
 
+def map(key: str) -> str:
+    """The map of a country."""
+    return f"map/{slug(key)}.html"
+
+
 def day(iso: str) -> str:
     """The page of a day."""
     return f"dates/{iso}.html"

@@ -16,6 +16,8 @@ from musnad.model import Mention, MentionType, Quantity
 from musnad.render import address
 from musnad.render.drawing.lanes import Picture as Lanes
 from musnad.render.drawing.lanes import lanes, shape
+from musnad.render.drawing.map import Picture as MapPicture
+from musnad.render.drawing.map import drawn as map_drawn
 from musnad.render.drawing.scale import Scale, scale
 from musnad.render.drawing.spread import Picture, spread
 from musnad.render.parts.rows import first_words
@@ -25,6 +27,7 @@ from musnad.render.text.register import Place, Register, meaning, register
 from musnad.render.text.weave import plain
 from musnad.render.values.common import FigureRow, Page, StatementRow, Who
 from musnad.render.values.measures import MeasureRow
+from musnad.render.values.pictures import MapView
 from musnad.render.values.questions import Dispute, QuestionView
 from musnad.render.values.statements import ClaimView, LinkRow, Wording
 from musnad.render.values.views import ArticleView
@@ -69,6 +72,7 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         lanes=_lanes,
         shape_of=shape,
         scale=_scale,
+        map_picture=_map_picture,
         by_speaker=_by_speaker,
         quantity=_quantity,
         by_class=_by_class,
@@ -179,6 +183,11 @@ def _lanes(context: Context, view: QuestionView) -> Lanes | None:
 @pass_context
 def _scale(context: Context, measure: MeasureRow) -> Scale:
     return scale(measure, context["w"]["direction"] == "rtl")
+
+
+@pass_context
+def _map_picture(context: Context, view: MapView) -> MapPicture | None:
+    return map_drawn(view, context["language"], context["w"]["direction"] == "rtl")
 
 
 def _by_speaker(rows: Iterable[StatementRow]) -> list[tuple[Who, list[StatementRow]]]:

@@ -1,0 +1,103 @@
+"""Pictures of the whole archive as values: its places, its names beside each other, its days."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from musnad.model import NameType, Value
+from musnad.render.values.common import ArticleRow, Sheet, View, Who
+
+
+class Window(Value, frozen=True):
+    """What a map shows, in hundredths of a degree."""
+
+    west: int
+    south: int
+    east: int
+    north: int
+
+
+class Mark(Value, frozen=True):
+    """A place on a map, in hundredths of a degree, with how many articles name it.
+
+    `whole`: no larger place of known position has it; as a rule it is a country, marked at its middle.
+    """
+
+    who: Who
+    east: int
+    north: int
+    articles: int
+    whole: bool
+
+
+class PlaceRow(Value, frozen=True):
+    """A place in the list: the larger one it lies in, how many articles name it, the newest of them.
+
+    `placed`: its position is on record.
+    """
+
+    who: Who
+    within: Who | None
+    articles: int
+    newest: tuple[ArticleRow, ...]
+    placed: bool
+
+
+class MapName(Value, frozen=True):
+    """A map by the place that it shows, with how many places it has and how many articles name them."""
+
+    who: Who
+    href: str
+    places: int
+    articles: int
+
+
+class MapView(View, frozen=True, kw_only=True):
+    """A map with its list: of the archive, of the world, or of a country and the places in it (`of`).
+
+    `window` is None where no position is known, and on the further sheets of the list. Of `placed` places on
+    record in the window the `marks` are those that most articles name. `maps` are the maps of countries.
+    """
+
+    template = "map.html"
+
+    kind: Literal["archive", "world", "country"]
+    of: Who | None
+    window: Window | None
+    marks: tuple[Mark, ...]
+    placed: int
+    places: tuple[PlaceRow, ...]
+    total: int
+    unplaced: int
+    maps: tuple[MapName, ...]
+    sheet: Sheet
+
+
+class Node(Value, frozen=True):
+    """A name in the network: in how many paragraphs it stands."""
+
+    who: Who
+    type: NameType
+    paragraphs: int
+
+
+class Edge(Value, frozen=True):
+    """Two names of the network by their places in its list: how many paragraphs have both, how telling it is.
+
+    `step` is 1 to 3: 3 for the third of the edges that is furthest from chance.
+    """
+
+    one: int
+    other: int
+    paragraphs: int
+    step: int
+
+
+class NetworkView(View, frozen=True, kw_only=True):
+    """Names that stand together in paragraphs more often than chance has it; the most frequent name first."""
+
+    template = "network.html"
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    names: int
