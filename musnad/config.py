@@ -18,6 +18,7 @@ class Config(Value, frozen=True):
 
     `title` and `about` are by interface language. `languages` are the interfaces to build: the first at
     the site's root, others in a folder of their name. `url` is where the archive will be hosted, if known.
+    `warnings`: whether pages warn of graphic words that no curator has judged.
     `whoosh`: whether the terminal's search keeps its index.
     """
 
@@ -25,6 +26,7 @@ class Config(Value, frozen=True):
     about: dict[Language, str] = msgspec.field(default_factory=dict)
     languages: Annotated[tuple[Language, ...], msgspec.Meta(min_length=1)] = ("ar", "en")
     url: str | None = None
+    warnings: bool = True
     whoosh: bool = True
 
 

@@ -23,7 +23,7 @@
   function pack() {
     matn.classList.toggle("packed", wide.matches);
     matn.style.minBlockSize = "";
-    if (!wide.matches) {
+    if (!wide.matches || !matn.checkVisibility()) {
       for (const note of notes) note.style.insetBlockStart = "";
       return;
     }
@@ -118,7 +118,7 @@
   pack();
   addEventListener("resize", pack);
   wide.addEventListener("change", pack);
-  matn.addEventListener("toggle", pack, true);
+  document.addEventListener("toggle", pack, true);
   if (document.fonts) document.fonts.ready.then(pack);
   matn.addEventListener("mouseover", light(true));
   matn.addEventListener("mouseout", light(false));

@@ -48,6 +48,7 @@ class FrontMatter(Value, frozen=True):
     date_downloaded: str | None = None
     date_modified: str | None = None
     language: str = "ar"
+    warning: str | bool | None = None
     status: Literal["proposed", "confirmed"] = "proposed"
     raw: Raw | None = None
 

@@ -63,6 +63,7 @@ def _article(front: FrontMatter, body: Body, path: str) -> Article:
         date_published=front.date_published,
         date_downloaded=front.date_downloaded,
         date_modified=front.date_modified,
+        warning=front.warning,
         language=front.language,
         status=front.status,
     )

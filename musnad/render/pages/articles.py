@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from musnad import edtf
 from musnad.config import Config
 from musnad.model import Annotations, Archive, Article
 from musnad.render.parts.copies import Copies
+from musnad.render.parts.graphic import graphic
 from musnad.render.parts.names import Names, block_at, headless, title, way
 from musnad.render.parts.rows import Rows, cut, sheets
 from musnad.render.parts.storied import Storied
 from musnad.render.parts.ties import Ties
 from musnad.render.values.common import ArticleRow, Planned, Strand, Tally, Who
-from musnad.render.values.statements import CopyRow, NoteLink
+from musnad.render.values.statements import NoteLink
 from musnad.render.values.stories import StoryName
 from musnad.render.values.views import ArticlesView, ArticleView
 from musnad.render.words.making import maker
@@ -31,12 +32,13 @@ def plan_articles(
 ) -> Iterator[Planned]:
     """A page for every article, and the list of them."""
     ids = [article.id for article in archive.articles]
+    spread = {key: len({one.article for one in found}) for key, found in archive.appearances.items()}
     for number, article in enumerate(archive.articles):
         before = rows.article(ids[number - 1]) if number else None
         after = rows.article(ids[number + 1]) if number + 1 < len(ids) else None
         links = tuple(ties.note(claim.id) for claim in archive.annotations[article.id].claims)
-        copied, stories = copies.paragraphs(article), storied.of(article.id)
-        view = _view(article, archive, config, names, before, after, links, copied, stories)
+        stories = storied.of(article.id)
+        view = _view(article, archive, config, names, before, after, links, copies, stories, spread)
         yield f"articles/{article.id}.html", view
     for sheet in sheets("articles/index.html", len(ids)):
         listed = tuple(rows.article(key) for key in cut(ids, sheet))
@@ -51,13 +53,15 @@ def _view(
     before: ArticleRow | None,
     after: ArticleRow | None,
     links: tuple[NoteLink | None, ...],
-    copied: tuple[CopyRow, ...],
+    copies: Copies,
     stories: tuple[StoryName, ...],
+    spread: Mapping[str, int],
 ) -> ArticleView:
     own = archive.annotations[article.id]
     strands, trunk = _way(article, own, names)
     entities = Counter(m.entity for m in own.mentions if m.entity)
     others = (key for m in own.mentions for key in m.candidates)
+    words = graphic(article) if config.warnings and article.warning is None else ()
     return ArticleView(
         site=config,
         article=article,
@@ -66,7 +70,11 @@ def _view(
         speakers=tuple(names.voice(claim.speaker) for claim in own.claims),
         ways=tuple(way(claim, names, article) for claim in own.claims),
         links=links,
-        copied=copied,
+        copied=copies.paragraphs(article),
+        passages=copies.passages(article),
+        warned=bool(words) if article.warning is None else article.warning is not False,
+        graphic=words,
+        elsewhere={key: spread[key] - 1 for key in entities if spread.get(key, 0) > 1},
         names={key: names.entity(key) for key in entities},
         candidates={key: names.apart(key) for key in others},
         platforms={post.platform: names.carrier(post.platform) for post in article.posts},

@@ -41,6 +41,16 @@ class Copies:
             for other, copies in found.items()
         )
 
+    def passages(self, article: Article) -> tuple[tuple[int, int], ...]:
+        """The stretches of an article's text that stand in others too, in order, apart from each other."""
+        found: list[tuple[int, int]] = []
+        for start, end in sorted((copy.start, copy.end) for copy in self._of(article.id)):
+            if found and start <= found[-1][1]:
+                found[-1] = found[-1][0], max(end, found[-1][1])
+            else:
+                found.append((start, end))
+        return tuple(found)
+
     def holding(self, article: str, claim: Claim) -> Iterator[Carrier]:
         """The other texts that have the passage in which a statement stands."""
         start, end = claim.content.start, claim.content.end

@@ -14,7 +14,7 @@ from musnad.render.text.weave import Mark, Point
 from musnad.render.values.views import ArticleView
 from musnad.render.words.setting import Setting
 
-_CLAIM, _FORMAT, _MENTION, _LINK = 1, 2, 3, 4  # layers, from outside inwards
+_COPIED, _CLAIM, _FORMAT, _MENTION, _LINK = 0, 1, 2, 3, 4  # layers, from outside inwards
 _WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _REFERENCE = Markup('<sup class="ref"><a href="#n{n}" id="r{n}" data-n="{n}" aria-label="{label}"></a></sup>')
 
@@ -22,6 +22,11 @@ _REFERENCE = Markup('<sup class="ref"><a href="#n{n}" id="r{n}" data-n="{n}" ari
 def marks(view: ArticleView, block: Block, numbers: dict[Place, int], here: Setting) -> list[Mark]:
     """Everything to mark in one paragraph; `numbers` are those of the mentions' entries in the register."""
     return [
+        *(
+            Mark(start, end, _COPIED, "span", (("class", "copied"),))
+            for start, end in view.passages
+            if start < block.end and block.start < end
+        ),
         *(_claim(claim, number) for number, claim in _claims(view, block)),
         *(_format(f) for f in view.article.formats if block.start <= f.start < block.end),
         *(

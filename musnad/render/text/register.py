@@ -23,7 +23,8 @@ _Made = tuple[str, str]  # by which rule, and how sure
 class Entry(NamedTuple):
     """Marks that mean the same: number, type, meaning, what more there is to tell, words and paragraphs.
 
-    `words` are those of dates and figures, which do not say what they mean.
+    `words` are those of dates and figures, which do not say what they mean; `elsewhere`, how many other
+    articles have the name.
     """
 
     number: int
@@ -32,6 +33,7 @@ class Entry(NamedTuple):
     details: tuple[str, ...]
     words: tuple[str, ...]
     paragraphs: tuple[int, ...]
+    elsewhere: int
 
 
 class Making(NamedTuple):
@@ -136,6 +138,7 @@ def _entry(
         tuple(details),
         tuple(dict.fromkeys(mention.text for mention in alike)) if name is None else (),
         tuple(dict.fromkeys(bisect_right(starts, mention.start) for mention in alike)),
+        view.elsewhere.get(one.entity or "", 0),
     )
 
 

@@ -30,7 +30,9 @@ from musnad.render.values.stories import StoryName, StoryRow
 class ArticleView(View, frozen=True, kw_only=True):
     """An article with its annotations.
 
-    `speakers`, `ways` and `links` go with `claims`, one each; `copied` are paragraphs others have too;
+    `speakers`, `ways` and `links` go with `claims`, one each; `copied` are paragraphs others have too,
+    `passages` the copied stretches of the text; `warned`: its text is covered until asked for, because of the
+    words in `graphic` or by a curator; `elsewhere` are the numbers of other articles by entity;
     `names` are the mentions' entities by id, `candidates` whom else they may mean, `platforms` those of the
     posts, `days` the ISO days that have a page; `strands` join into `trunk`: the way of the text. `named` are
     its names by frequency, `makers` the annotators with the number of their annotations; `headless`: the
@@ -47,6 +49,10 @@ class ArticleView(View, frozen=True, kw_only=True):
     ways: tuple[tuple[Who, ...], ...]
     links: tuple[NoteLink | None, ...]
     copied: tuple[CopyRow, ...]
+    passages: tuple[tuple[int, int], ...]
+    warned: bool
+    graphic: tuple[str, ...]
+    elsewhere: dict[str, int]
     names: dict[str, Who]
     candidates: dict[str, Who]
     platforms: dict[str, Who]
