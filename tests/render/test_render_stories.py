@@ -163,6 +163,14 @@ def test_contradictions_that_no_question_holds_have_their_reason() -> None:
     assert "الطريق مغلق" not in listed.text
 
 
+def test_two_texts_can_be_chosen_to_compare_those_most_at_odds_first() -> None:
+    shown = page("stories/road.html", fixed=True)
+    chosen = [e.attributes["value"] for e in shown.elements if "selected" in e.attributes]
+    assert chosen == ["a0000001", "a0000002"]
+    hrefs = {e.attributes.get("href") for e in shown.elements}
+    assert "../compare.html?a=a0000001&b=a0000002" in hrefs
+
+
 def test_what_texts_say_alike_is_told_with_its_one_origin() -> None:
     shown = page("stories/road.html", fixed=True)
     (alike,) = shown.having("agreed")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import structs
 
@@ -75,6 +75,7 @@ class Stories:
                     unheld_total=len(unheld),
                     texts=tuple(map(self._rows.article, texts)),
                     texts_total=len(story.articles),
+                    rivals=self._at_odds(disputes, texts),
                     statements=sum(len(self._archive.annotations[key].claims) for key in story.articles),
                     asked_total=len(asked),
                     agreed=tuple(map(self._matrix.agreed, cut(held.agreed, sheet, _AGREED))),
@@ -85,6 +86,17 @@ class Stories:
                     sheet=sheet,
                 ),
             )
+
+    def _at_odds(self, disputes: Iterable[Link], texts: Sequence[str]) -> tuple[str, str]:
+        """The two of some texts that contradict each other most, else the first and the last."""
+        place = {key: number for number, key in enumerate(texts)}
+        met: Counter[tuple[int, int]] = Counter()
+        for link in disputes:
+            one, other = (place.get(self._archive.claims[key].article) for key in (link.a, link.b))
+            if one is not None and other is not None:
+                met[min(one, other), max(one, other)] += 1
+        first, last = min(met, key=lambda pair: (-met[pair], pair), default=(0, len(texts) - 1))
+        return texts[first], texts[last]
 
     def _claims_of(self, articles: Iterable[str]) -> set[str]:
         return {claim.id for key in articles for claim in self._archive.annotations[key].claims}
