@@ -62,6 +62,7 @@ def human(p: Passage, at: int) -> bool:
         heads.add(key[1:])
     heads |= {head.removesuffix(ending) for head in heads for ending in _OWNED if len(head) > len(ending) + 2}
     listed = cues.listed("documents") | cues.listed("accounts") | cues.listed("generic")
+    heads |= {head[2:] for head in heads if head.startswith("ال")} & cues.listed("accounts")  # «للإحصائية»
     return bool(heads & (cues.roles().keys() | listed))
 
 
@@ -98,7 +99,7 @@ def _according(p: Passage, i: int) -> Report | None:
         return None
     stop = _stop(p, at, last)
     source = None if p.preposition(at) else sources.starting(p, at, stop)
-    if source is None:
+    if source is None or _own(p, i, source):
         return None
     if _opens(p, i):
         start = _consequence(p, at, last) or stop
@@ -189,3 +190,9 @@ def _title(p: Passage, at: int, limit: int) -> bool:
     if not p.is_role(at):
         return False
     return any(p.keys[k] in COMMAS for k in range(at, min(at + 14, limit))) or limit - at < 12
+
+
+def _own(p: Passage, i: int, source: sources.Range) -> bool:
+    """Whether in a headline whose speaker stands before a colon the phrase is his: «لن نفاوض وفق "الشروط"»."""
+    told = p.block.zone == "headline" and ":" in p.keys[:i]
+    return told and not any(p.names[slice(*source)]) and p.keys[source[0]] not in cues.roles()

@@ -30,7 +30,12 @@ def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
         return 0
     if key.rstrip("ـ") == "ب":
         return at + 1 if at + 1 < p.last[i] else 0
-    if key in cues.listed("not_content") or key in cues.words("initials") or adjective(key):
+    if (
+        key in cues.listed("not_content")
+        and not _alone(p, at)
+        or key in cues.words("initials")
+        or adjective(key)
+    ):
         return 0
     if _of_another(p, i, at):
         return 0
@@ -40,6 +45,12 @@ def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
         return at
     plain = len(key) > 3 and (at == i + 1 or key.startswith("بال"))
     return at if plain or verbal_noun(key[1:]) else 0
+
+
+def _alone(p: Passage, at: int) -> bool:
+    """Whether «بالتعاون» is what is asked for, and does not tell with whom: it has no مع."""
+    with_ = p.keys[at + 1] if at + 1 < len(p.keys) else ""
+    return p.keys[at] in cues.listed("together") and with_ != "مع"
 
 
 def _of_another(p: Passage, i: int, at: int) -> bool:

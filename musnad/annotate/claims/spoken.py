@@ -26,10 +26,16 @@ def spoken(p: Passage, cue: Range, at: int, quote: Quote, limit: int, weak: bool
 def _named_later(p: Passage, quote: Quote, limit: int) -> bool:
     """Whether a quotation is only a name, since the content follows it: «وقالت "القدس العربي" إن»."""
     if not quote.closed or p.count_words(quote.start, quote.end) > 5:
-        return False
+        return quote.closed and _titled(p, quote)
     for after in range(quote.end + 1, limit):
         if p.keys[after] in cues.that():
             return not clauses.governed(p, after)
         if p.keys[after] in cues.forms() or p.opened.get(after) is not None:
             return False
     return False
+
+
+def _titled(p: Passage, quote: Quote) -> bool:
+    """Whether a longer quotation is the title of something: «في ندوة حول "دور المدن …" أن»."""
+    about = p.keys[quote.start - 1] in cues.listed("concerning_what") | cues.listed("entitled")
+    return about and quote.end + 1 < len(p.keys) and p.keys[quote.end + 1] in cues.that()

@@ -42,6 +42,8 @@ def usable(p: Passage, i: int, form: Form) -> bool:
         p.keys[k] in cues.listed("sentence") for k in range(i + 1, min(i + 25, p.last[i]))
     ):
         return False
+    if form.pronoun and before in cues.listed("of_that") and cues.coined(p.keys[i]):
+        return False  # «مما وصفه بـ"الإرهاب"»
     if form.lemma == "ادعي" and _called(p, i):
         return False
     if p.keys[i - 2 : i] in ([neg, "ان"] for neg in ("غير", "الا", "بيد")) and "initial" in form.frames:
@@ -127,6 +129,8 @@ def nobody(p: Passage, i: int, form: Form, frame: str) -> bool:
     before, after = p.keys[i - 1], p.keys[i + 1] if i + 1 < len(p.keys) else ""
     if before in cues.listed("going_on"):
         return False
+    if before in cues.listed("which") and form.modality == "accuse" and after[:1] == "ب":
+        return False  # «الذين اتهموا بالفساد»
     if before in cues.listed("which"):
         return frame not in ("that", "quote", "colon")
     led = cues.listed("joint") | cues.listed("and_he")

@@ -69,6 +69,8 @@ def unusual(word: str) -> bool:
             return False
         if folded[0] == "ي" and folded[1] not in "اوي":
             return False  # most likely a verb
+        if folded[-1] == "ا" and deed(folded[:-1]):
+            return False  # «عباس تعقيبا على …»
     if folded[:2] in ("سي", "ست", "سن") and common(folded[1:]):
         return False  # a verb in the future
     return not common(folded) and not any(common(r.parts[0]) for r in others if len(r.parts[0]) > 3)
@@ -77,6 +79,12 @@ def unusual(word: str) -> bool:
 def common(folded: str) -> bool:
     """Whether a folded word is in a list of common words."""
     return folded in listed("common_words.txt") or folded in class_words()
+
+
+def deed(folded: str) -> bool:
+    """Whether a folded word that is no given name has the shape of a noun of doing (تفعيل): «تنكيس»."""
+    shaped = len(folded) == 5 and folded[0] == "ت" and folded[1] != "ي" and folded[3] == "ي"
+    return shaped and folded.isalpha() and folded not in listed("given_names.txt")
 
 
 def variants(word: str, plural: bool) -> tuple[tuple[str, ...], ...]:

@@ -12,7 +12,7 @@ from musnad.annotate.knowledge import made_id
 from musnad.annotate.names.classes import class_words
 from musnad.annotate.names.lexicon import NO_NAME, Entry, Trie, add
 from musnad.annotate.names.match import Found, Word, choose, closed
-from musnad.annotate.names.spelling import common, readings, unusual
+from musnad.annotate.names.spelling import common, deed, readings, unusual
 from musnad.annotate.names.tables import listed
 from musnad.annotate.names.tagger.crf import Tagged, tagged
 from musnad.annotate.names.tagger.vocabulary import shape, vocabulary
@@ -76,6 +76,8 @@ def _found(
     bare[0] = fold(row[first].text[skip:])
     if name.type == "organization" and len(bare) <= 2 and all(map(common, bare)):
         return None  # generic: «الحكومة», «اللجنة الدولية»
+    if name.type == "person" and len(bare) == 1 and deed(bare[0]) and _definite(row, last + 1):
+        return None  # «وأكد تنكيس الأعلام»
     start = row[first].start + skip
     if text[max(0, start - 1) : start] == "@":
         return None  # a handle
@@ -87,6 +89,10 @@ def _found(
 
 def _is(found: Found | None, first: int, last: int) -> bool:
     return found is not None and (found.first, found.last) == (first, last)
+
+
+def _definite(row: Sequence[Word], at: int) -> bool:
+    return at < len(row) and row[at].text.startswith("ال")
 
 
 def _and(word: str) -> bool:
