@@ -14,7 +14,7 @@ function musnad_compared(id, told) {
   const english = document.documentElement.lang === "en";
   const query = new URLSearchParams(location.search), show = query.get("show") ?? "";
   const ids = [...new Set(["a", "b", "c"].map((side) => query.get(side)))].filter((id) => /^[\w-]+$/.test(id ?? ""));
-  const WORTH = { same_statement: 0.5, corroborates: 0.25, contradicts: 0.3, updates: 0.2 };
+  const WORTH = { same_statement: 0.25, contradicts: 0.15, corroborates: 0.125, updates: 0.1 }; // of how alike two sentences are
   const ORDER = ["contradicts", "updates", "corroborates", "same_statement"];
   const SHARED = 0.5; // of a text's words in a row: where others have fewer of them, marking the rest tells nothing
 
@@ -90,12 +90,11 @@ function musnad_compared(id, told) {
       const one = at(x, a), other = at(y, b);
       if (!one || !other) return [];
       const [i, j] = best(one.from, one.to, other.from, other.to);
-      const worth = unsure ? WORTH[relation] / 2 : WORTH[relation];
-      return [{ x, y, i, j, one, other, relation, later, unsure, by_hand, code, reason, origin, worth }];
+            return [{ x, y, i, j, one, other, relation, later, unsure, by_hand, code, reason, origin, worth: WORTH[relation] }];
     });
     for (const [i, measure, low, high] of texts[x].told.figures) {
       for (const [j, same, least, most] of texts[y].told.figures) {
-        if (measure === same) told.push({ x, y, i, j, figure: low === least && high === most ? "same_figure" : "other_figure", worth: 0.25 });
+        if (measure === same) told.push({ x, y, i, j, figure: low === least && high === most ? "same_figure" : "other_figure", worth: 0.125 });
       }
     }
     return told;
@@ -253,8 +252,7 @@ function musnad_compared(id, told) {
     const across = ORDER.flatMap((relation) => {
       const to = [...new Set(row.across.filter((tie) => tie.relation === relation).map((tie) => rows.indexOf(tie.row) + 1))];
       if (!to.length) return [];
-      const href = (n) => (relation === "contradicts" ? `${address(ids, "against")}#r${n}` : `#r${n}`);
-      const links = to.sort((a, b) => a - b).flatMap((n, at) => [at ? words.comma : " ", link(href(n), n)]);
+      const links = to.sort((a, b) => a - b).flatMap((n, at) => [at ? words.comma : " ", link(`#r${n}`, n)]);
       return [element("span", { class: relation }, element("b", { class: "sign" }, said[relation]), ` ${said.in}`, ...links), " "];
     });
     if (across.length) made.append(element("p", { class: "meta across dotted" }, ...across));
@@ -358,10 +356,10 @@ function musnad_compared(id, told) {
     out.append(...head(texts), ...(texts.length > 1 ? body(texts) : []));
     document.getElementById("pick")?.toggleAttribute("hidden", texts.length > 1);
     document.addEventListener("musnad:key", ({ detail }) => {
-      if (detail === "n") step(1);
-      if (detail === "p") step(-1);
+      if (detail === "j") step(1);
+      if (detail === "k") step(-1);
     });
-    if (location.hash) document.querySelector(CSS.escape ? `#${CSS.escape(location.hash.slice(1))}` : location.hash)?.scrollIntoView();
+    if (location.hash) document.getElementById(location.hash.slice(1))?.focus();
   } catch (error) {
     out.append(element("p", { class: "none" }, said.broken));
     throw error;

@@ -9,6 +9,7 @@ from typing import get_args
 from musnad.arabic import order
 from musnad.config import Config
 from musnad.model import Archive, ClaimKind, MentionType, Modality
+from musnad.render.comparing import Comparing
 from musnad.render.pages.articles import plan_articles
 from musnad.render.pages.claims import plan_claims, plan_unnamed
 from musnad.render.pages.days import plan_days
@@ -45,7 +46,7 @@ def plan(archive: Archive, config: Config) -> Iterator[Page]:
     stories = Stories(archive, names, rows, questions, storied)
     for address, view in chain(
         _single(archive, config, names, rows, questions, storied),
-        plan_articles(archive, config, names, rows, ties, copies, storied),
+        plan_articles(archive, config, names, rows, ties, copies, storied, Comparing(archive, names, rows)),
         plan_statements(archive, config, rows, ties, copies),
         plan_entities(archive, config, names, rows, ties),
         plan_unnamed(archive, config, names, rows),

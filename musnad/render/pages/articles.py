@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from musnad import edtf
 from musnad.config import Config
 from musnad.model import Annotations, Archive, Article
+from musnad.render.comparing import Comparing
 from musnad.render.parts.copies import Copies
 from musnad.render.parts.graphic import graphic
 from musnad.render.parts.names import Names, block_at, headless, title, way
@@ -20,6 +21,8 @@ from musnad.render.values.stories import StoryName
 from musnad.render.values.views import ArticlesView, ArticleView
 from musnad.render.words.making import maker
 
+_BESIDE = 6  # articles that a page offers to compare its own with
+
 
 def plan_articles(
     archive: Archive,
@@ -29,6 +32,7 @@ def plan_articles(
     ties: Ties,
     copies: Copies,
     storied: Storied,
+    comparing: Comparing,
 ) -> Iterator[Planned]:
     """A page for every article, and the list of them."""
     ids = [article.id for article in archive.articles]
@@ -38,7 +42,8 @@ def plan_articles(
         after = rows.article(ids[number + 1]) if number + 1 < len(ids) else None
         links = tuple(ties.note(claim.id) for claim in archive.annotations[article.id].claims)
         stories = storied.of(article.id)
-        view = _view(article, archive, config, names, before, after, links, copies, stories, spread)
+        beside = tuple(rows.article(key) for key in comparing.beside(article.id)[:_BESIDE])
+        view = _view(article, archive, config, names, before, after, links, copies, stories, spread, beside)
         yield f"articles/{article.id}.html", view
     for sheet in sheets("articles/index.html", len(ids)):
         listed = tuple(rows.article(key) for key in cut(ids, sheet))
@@ -56,6 +61,7 @@ def _view(
     copies: Copies,
     stories: tuple[StoryName, ...],
     spread: Mapping[str, int],
+    beside: tuple[ArticleRow, ...],
 ) -> ArticleView:
     own = archive.annotations[article.id]
     strands, trunk = _way(article, own, names)
@@ -92,6 +98,7 @@ def _view(
         headless=headless(article),
         opening=title(article),
         stories=stories,
+        beside=beside,
         before=before,
         after=after,
     )

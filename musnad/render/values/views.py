@@ -37,7 +37,7 @@ class ArticleView(View, frozen=True, kw_only=True):
     posts, `days` the ISO days that have a page; `strands` join into `trunk`: the way of the text. `named` are
     its names by frequency, `makers` the annotators with the number of their annotations; `headless`: the
     source has no headline, so that `opening` (what the archive calls it) is its first words; `stories` are
-    those it belongs to.
+    those it belongs to, `beside` articles to compare it with.
     """
 
     template = "article.html"
@@ -67,6 +67,7 @@ class ArticleView(View, frozen=True, kw_only=True):
     headless: bool
     opening: str
     stories: tuple[StoryName, ...]
+    beside: tuple[ArticleRow, ...]
     before: ArticleRow | None
     after: ArticleRow | None
 
