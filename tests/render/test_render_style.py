@@ -20,9 +20,9 @@ GROUNDS = (*PAPERS, *MARKED)
 # What is written on which ground. A mark paints over the statement round it, so every ground is one colour.
 TEXT = {
     "ink": (*GROUNDS, "only"),
-    "link": GROUNDS,  # the number of a note stands on the ground of what it follows
-    "soft": GROUNDS,  # datelines are soft, with every mark in them
-    "date": ("paper", "raised", "claim", "claim-strong"),
+    "link": (*GROUNDS, "only"),  # the number of a note stands on the ground of what it follows
+    "soft": (*GROUNDS, "only"),  # datelines are soft, with every mark in them
+    "date": (*PAPERS, "only"),
     "paper": ("ink",),  # buttons, the skip link
     "contradicts": PAPERS,
     "corroborates": PAPERS,
@@ -31,11 +31,11 @@ TEXT = {
 }
 LINES = {
     "person": (*PAPERS, "person-ground"),
-    "organization": (*PAPERS, "organization-ground"),
+    "organization": (*PAPERS, "organization-ground", "only"),  # events have no ground of their own
     "place": (*PAPERS, "place-ground"),
-    "group": (*PAPERS, *MARKED),  # it may stand in another mark
-    "date": PAPERS,
-    "quantity": (*PAPERS, *MARKED),
+    "group": (*PAPERS, *MARKED, "only"),  # it may stand in another mark
+    "date": (*PAPERS, "only"),
+    "quantity": (*PAPERS, *MARKED, "only"),
     "soft": PAPERS,  # the border of a field, the arrow of a chain
     "link": PAPERS,  # focus
     "only-line": ("paper", "only"),
