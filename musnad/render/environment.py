@@ -26,12 +26,14 @@ from musnad.render.text.layout import Group, layout
 from musnad.render.text.register import Place, Register, meaning, register
 from musnad.render.text.weave import plain
 from musnad.render.values.common import FigureRow, Page, StatementRow, Who
+from musnad.render.values.indexes import MonthRow
 from musnad.render.values.measures import MeasureRow
 from musnad.render.values.pictures import MapView
 from musnad.render.values.questions import Dispute, QuestionView
 from musnad.render.values.statements import ClaimView, LinkRow, Wording
 from musnad.render.values.views import ArticleView
 from musnad.render.words.amounts import quantity
+from musnad.render.words.calendar import Cell, hijri_day, hijri_months, weeks
 from musnad.render.words.language import Words, count, direction, machine_readable
 from musnad.render.words.making import percent, rule_in_words, sureness
 from musnad.render.words.setting import Setting
@@ -80,6 +82,9 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         edtf=_edtf,
         single_day=_single_day,
         weekday_of=_weekday_of,
+        weeks=_weeks,
+        hijri_months=_hijri_months,
+        hijri_day=_hijri_day,
         plain=plain,
         direction=direction,
         tongue=_tongue,
@@ -234,6 +239,21 @@ def _single_day(value: str) -> str | None:
 
 def _weekday_of(iso: str) -> int:
     return datetime.date.fromisoformat(iso).weekday()
+
+
+@pass_context
+def _weeks(context: Context, month: MonthRow) -> list[list[Cell]]:
+    return weeks(month, context["w"]["date"]["week_begins"])
+
+
+@pass_context
+def _hijri_months(context: Context, month: str) -> str | None:
+    return hijri_months(month, context["w"]["date"])
+
+
+@pass_context
+def _hijri_day(context: Context, iso: str) -> str | None:
+    return hijri_day(iso, context["w"]["date"])
 
 
 def _tongue(words: str) -> str:

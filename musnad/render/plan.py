@@ -15,9 +15,10 @@ from musnad.render.pages.claims import plan_claims, plan_unnamed
 from musnad.render.pages.days import plan_days
 from musnad.render.pages.entities import plan_entities, plan_names
 from musnad.render.pages.measures import plan_figures
+from musnad.render.pages.news import plan_news
 from musnad.render.pages.questions import Questions, plan_questions
 from musnad.render.pages.review import plan_review
-from musnad.render.pages.sources import plan_sources
+from musnad.render.pages.sources import plan_channels, plan_sources
 from musnad.render.pages.statements import plan_statements
 from musnad.render.pages.stories import Stories, newest, plan_stories
 from musnad.render.parts.copies import Copies
@@ -56,12 +57,14 @@ def plan(archive: Archive, config: Config) -> Iterator[Page]:
         plan_questions(archive, config, questions),
         plan_stories(archive, config, stories, storied),
         plan_review(archive, config, rows, questions),
+        plan_news(archive, config, names, rows),
     ):
         for language in config.languages:
             yield Page(address=address, language=language, view=view)
     for language in config.languages:
         for address, view in chain(
             plan_names(archive, config, names, language),
+            plan_channels(archive, config, names, language),
             plan_claims(archive, config, names, rows, language),
         ):
             yield Page(address=address, language=language, view=view)

@@ -9,8 +9,9 @@ from musnad.arabic import order
 from musnad.config import Config
 from musnad.model import Archive, Voice
 from musnad.render import address
+from musnad.render.parts.lettered import anchor, lead, ordered
 from musnad.render.parts.names import Names
-from musnad.render.parts.rows import SHEET, Rows, anchor, cut, lead, sheets
+from musnad.render.parts.rows import SHEET, Rows, cut, sheets
 from musnad.render.values.common import Planned, RoleRows, SpeakerRow
 from musnad.render.values.views import ClaimsView, UnnamedView
 
@@ -25,11 +26,11 @@ def plan_claims(
     """The index of speakers: named ones A-Z, then roles, at last those whom no text names."""
     first = "claims/index.html"
     called = {key: names.entity(key).called(language) for key in archive.statements_by}
-    ordered = sorted(called, key=lambda key: (order.key(called[key], language), key))
-    letters = lead([called[key] for key in ordered], first, language, _SPEAKERS)
+    keys = ordered(called, language)
+    letters = lead([called[key] for key in keys], first, language, _SPEAKERS)
     anchors = {href.partition("#")[2] for _, href in letters}
     speakers = []
-    for key in ordered:
+    for key in keys:
         at = anchor(order.initial(called[key], language))
         speakers.append(_named(archive, names, rows, key, at if at in anchors else None))
         anchors.discard(at)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from musnad import edtf
 from musnad.config import Config
@@ -11,12 +12,15 @@ from musnad.model import Archive, Statement
 from musnad.render import address
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows, cut, sheets
-from musnad.render.values.common import DayRow, Planned
-from musnad.render.values.views import DatesView, DayView
+from musnad.render.values.common import DayRow, Planned, Sheet
+from musnad.render.values.indexes import DatesView, MonthRow, YearRow
+from musnad.render.values.views import DayView
+
+_DAYS = 366  # on a sheet of the calendar
 
 
 def plan_days(archive: Archive, config: Config, names: Names, rows: Rows) -> Iterator[Planned]:
-    """A page for every day that the archive knows something of, and the list of them."""
+    """A page for every day that the archive knows something of, and the calendar."""
     said, published = _said(archive), _published(archive)
     days = sorted(archive.days.keys() | said.keys() | published.keys())
     listed = []
@@ -40,11 +44,42 @@ def plan_days(archive: Archive, config: Config, names: Names, rows: Rows) -> Ite
                     sheet=sheet,
                 ),
             )
-    for sheet in sheets("dates/index.html", len(listed)):
+    yield from _calendar(config, listed)
+
+
+def _calendar(config: Config, days: list[DayRow]) -> Iterator[Planned]:
+    """The calendar, cut between years."""
+    first = "dates/index.html"
+    held = [list(months) for _, months in groupby(_months(days), key=lambda month: month.month[:4])]
+    years = [YearRow(months[0].month[:4], tuple(months)) for months in held]
+    on = list(_shared_out(years))
+    jumps = tuple(
+        (year.year, f"{address.sheet(first, number)}#{year.anchor}")
+        for number, own in enumerate(on, 1)
+        for year in own
+    )
+    for number, own in enumerate(on, 1):
+        sheet = Sheet(first=first, number=number, of=len(on))
         yield (
             sheet.address,
-            DatesView(site=config, days=cut(listed, sheet), total=len(listed), sheet=sheet),
+            DatesView(site=config, years=tuple(own), jumps=jumps, total=len(days), sheet=sheet),
         )
+
+
+def _months(days: Iterable[DayRow]) -> Iterator[MonthRow]:
+    for month, alike in groupby(days, key=lambda row: row.day[:7]):
+        yield MonthRow(month, tuple(alike))
+
+
+def _shared_out(years: Iterable[YearRow]) -> Iterator[list[YearRow]]:
+    """Years that stand on a sheet: as many as have no more than `_DAYS` days together, at least one."""
+    own: list[YearRow] = []
+    for year in years:
+        if own and sum(len(month.days) for each in (*own, year) for month in each.months) > _DAYS:
+            yield own
+            own = []
+        own.append(year)
+    yield own
 
 
 def _said(archive: Archive) -> defaultdict[str, list[Statement]]:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
-from musnad.arabic import order
 from musnad.config import Config
 from musnad.model import Appearance, Archive, Entity, Statement
 from musnad.render import address
 from musnad.render.parts.figures import figures
 from musnad.render.parts.kin import Kin
+from musnad.render.parts.lettered import lead, ordered, parts
 from musnad.render.parts.names import MADE, Names, block_at, covered
-from musnad.render.parts.rows import Rows, anchor, cut, lead, sheets
+from musnad.render.parts.rows import Rows, cut, sheets
 from musnad.render.parts.ties import Ties
-from musnad.render.values.common import Letter, Planned, Tally
-from musnad.render.values.views import EntitiesView, EntityView
+from musnad.render.values.common import Planned, Tally
+from musnad.render.values.indexes import EntitiesView
+from musnad.render.values.views import EntityView
 
 _Place = tuple[str, int]  # an article's id and a paragraph's index
 
@@ -79,32 +79,23 @@ def plan_entities(
 def plan_names(archive: Archive, config: Config, names: Names, language: str) -> Iterator[Planned]:
     """The A-Z of an interface language, each name by what that language calls it."""
     called = {key: names.entity(key).called(language) for key in names.seen & archive.entities.keys()}
-    ordered = sorted(called, key=lambda key: (order.key(called[key], language), key))
-    first = "entities/index.html"
-    letters = lead([called[key] for key in ordered], first, language)
-    for sheet in sheets(first, len(ordered)):
-        parts = groupby(cut(ordered, sheet), key=lambda key: order.initial(called[key], language))
+    keys, first = ordered(called, language), "entities/index.html"
+    letters = lead([called[key] for key in keys], first, language)
+
+    def row(key: str) -> Tally:
+        return _tally(archive, names, key, len(archive.appearances.get(key, ())))
+
+    for sheet in sheets(first, len(keys)):
         yield (
             sheet.address,
             EntitiesView(
                 site=config,
-                parts=tuple(
-                    Letter(
-                        letter=letter,
-                        anchor=anchor(letter),
-                        rows=tuple(_tally(archive, names, key, _count(archive, key)) for key in keys),
-                    )
-                    for letter, keys in parts
-                ),
+                parts=parts(keys, called, language, sheet, row),
                 letters=letters,
-                total=len(ordered),
+                total=len(keys),
                 sheet=sheet,
             ),
         )
-
-
-def _count(archive: Archive, key: str) -> int:
-    return len(archive.appearances.get(key, ()))
 
 
 def _tally(archive: Archive, names: Names, key: str, count: int) -> Tally:

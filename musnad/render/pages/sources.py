@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from musnad.arabic import order
 from musnad.config import Config
 from musnad.model import Archive, Statement
 from musnad.render import address
+from musnad.render.parts.lettered import lead, ordered, parts
 from musnad.render.parts.names import Names, source_key
 from musnad.render.parts.rows import Rows, cut, sheets
 from musnad.render.values.common import Planned, SourceRow
-from musnad.render.values.views import SourcesView, SourceView
+from musnad.render.values.indexes import SourcesView
+from musnad.render.values.views import SourceView
 
 
 def plan_sources(archive: Archive, config: Config, names: Names, rows: Rows) -> Iterator[Planned]:
-    """A page for every source, and the list of them, those with most articles first."""
+    """A page for every source."""
     through = _through(archive)
-    listed = []
     for key in sorted(names.sources):
         articles, statements = archive.sources.get(key, ()), through[key]
         who, entity = names.carrier(key), archive.entities.get(key)
         role = entity.role if entity else None
-        listed.append(SourceRow(who=who, role=role, articles=len(articles), statements=len(statements)))
         for sheet in sheets(address.source(key), len(articles), len(statements)):
             yield (
                 sheet.address,
@@ -39,11 +38,34 @@ def plan_sources(archive: Archive, config: Config, names: Names, rows: Rows) -> 
                     sheet=sheet,
                 ),
             )
-    listed.sort(key=lambda row: (-row.articles, -row.statements, order.key(row.who.ar)))
-    for sheet in sheets("sources/index.html", len(listed)):
+
+
+def plan_channels(archive: Archive, config: Config, names: Names, language: str) -> Iterator[Planned]:
+    """The A-Z of sources in an interface language, each by what that language calls it."""
+    through = _through(archive)
+    called = {key: names.carrier(key).called(language) for key in names.sources}
+    keys, first = ordered(called, language), "sources/index.html"
+    letters = lead([called[key] for key in keys], first, language)
+
+    def row(key: str) -> SourceRow:
+        entity = archive.entities.get(key)
+        return SourceRow(
+            who=names.carrier(key),
+            role=entity.role if entity else None,
+            articles=len(archive.sources.get(key, ())),
+            statements=len(through[key]),
+        )
+
+    for sheet in sheets(first, len(keys)):
         yield (
             sheet.address,
-            SourcesView(site=config, sources=cut(listed, sheet), total=len(listed), sheet=sheet),
+            SourcesView(
+                site=config,
+                parts=parts(keys, called, language, sheet, row),
+                letters=letters,
+                total=len(keys),
+                sheet=sheet,
+            ),
         )
 
 

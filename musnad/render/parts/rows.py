@@ -8,9 +8,7 @@ from typing import TypeVar
 
 from msgspec import structs
 
-from musnad.arabic import order
 from musnad.model import Appearance, Archive, Article, Block, Doubt, Mention, Quantity, Span, Statement
-from musnad.render import address
 from musnad.render.parts import curating
 from musnad.render.parts.figures import sentence
 from musnad.render.parts.names import MADE, Names, block_at, chain, title, way
@@ -188,17 +186,3 @@ def sheets(first: str, *lengths: int, size: int = SHEET) -> Iterator[Sheet]:
     of = max(1, *(-(-length // size) for length in lengths))
     for number in range(1, of + 1):
         yield Sheet(first=first, number=number, of=of)
-
-
-def lead(names: Sequence[str], first: str, language: str, size: int = SHEET) -> tuple[tuple[str, str], ...]:
-    """The letters that ordered names begin with, each with the address where its names begin."""
-    found: dict[str, str] = {}
-    for place, name in enumerate(names):
-        letter = order.initial(name, language)
-        found.setdefault(letter, f"{address.sheet(first, place // size + 1)}#{anchor(letter)}")
-    return tuple(found.items())
-
-
-def anchor(letter: str) -> str:
-    """The anchor of a letter's part of a list: safe in an address."""
-    return f"letter-{ord(letter[0]):x}"

@@ -195,14 +195,6 @@ class Strand(Value, frozen=True):
     way: tuple[Who, ...]
 
 
-class Letter(Value, frozen=True):
-    """A letter of an A-Z: its anchor, and its rows on this sheet."""
-
-    letter: str
-    anchor: str
-    rows: tuple[Tally, ...]
-
-
 class SpeakerRow(Value, frozen=True):
     """A speaker in the index: how many statements and the first few; `href` leads to all of them.
 
@@ -242,8 +234,3 @@ class DayRow(Value, frozen=True):
     articles: int
     statements: int
     mentions: int
-
-    @property
-    def year(self) -> str:
-        """The year it is listed under."""
-        return self.day[:4]

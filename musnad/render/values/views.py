@@ -8,13 +8,10 @@ from musnad.model import Article, Claim, ClaimKind, Entity, Mention, MentionType
 from musnad.render.values.common import (
     ArticleRow,
     ContextRow,
-    DayRow,
     DoubtRow,
     FigureRow,
-    Letter,
     RoleRows,
     Sheet,
-    SourceRow,
     SpeakerRow,
     StatementRow,
     Strand,
@@ -95,17 +92,6 @@ class ArticlesView(View, frozen=True, kw_only=True):
     sheet: Sheet
 
 
-class EntitiesView(View, frozen=True, kw_only=True):
-    """The A-Z of names. `letters` lead everywhere (letter, address); `parts` are this sheet's rows."""
-
-    template = "entities.html"
-
-    parts: tuple[Letter, ...]
-    letters: tuple[tuple[str, str], ...]
-    total: int
-    sheet: Sheet
-
-
 class EntityView(View, frozen=True, kw_only=True):
     """A name: how it is written, where it stands, what it said, what names it, who stands beside it.
 
@@ -166,16 +152,6 @@ class UnnamedView(View, frozen=True, kw_only=True):
     sheet: Sheet
 
 
-class SourcesView(View, frozen=True, kw_only=True):
-    """Agencies, outlets, platforms and those whose kind no record says."""
-
-    template = "sources.html"
-
-    sources: tuple[SourceRow, ...]
-    total: int
-    sheet: Sheet
-
-
 class SourceView(View, frozen=True, kw_only=True):
     """What came through a source."""
 
@@ -188,16 +164,6 @@ class SourceView(View, frozen=True, kw_only=True):
     articles_total: int
     statements: tuple[StatementRow, ...]
     statements_total: int
-    sheet: Sheet
-
-
-class DatesView(View, frozen=True, kw_only=True):
-    """The days that texts name or were published on."""
-
-    template = "dates.html"
-
-    days: tuple[DayRow, ...]
-    total: int
     sheet: Sheet
 
 
