@@ -193,6 +193,6 @@ def _title(p: Passage, at: int, limit: int) -> bool:
 
 
 def _own(p: Passage, i: int, source: sources.Range) -> bool:
-    """Whether in a headline whose speaker stands before a colon the phrase is his: «لن نفاوض وفق "الشروط"»."""
+    """Whether the phrase is of who stands before a headline's colon: «فلان: لن نفاوض وفق "الشروط"»."""
     told = p.block.zone == "headline" and ":" in p.keys[:i]
     return told and not any(p.names[slice(*source)]) and p.keys[source[0]] not in cues.roles()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from musnad.annotate.claims import cues, sources
+from musnad.annotate.claims.cues import Form
 from musnad.annotate.claims.grammar import adjective, verb
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS
+from musnad.annotate.claims.reports import speech
 from musnad.annotate.claims.sources import Range
 
 
@@ -68,3 +70,22 @@ def governed(p: Passage, at: int) -> bool:
     if p.keys[at - 1] == "ذلك":
         return earlier not in cues.listed("with_this")
     return not (earlier == "من" and p.tokens[at].text.startswith("إ"))
+
+
+def closed(p: Passage, at: int, limit: int) -> int:
+    """The comma that ends the relative clause at a token, or the token itself if أن comes first."""
+    for k in range(at, limit):
+        if p.keys[k] in COMMAS:
+            return k
+        if p.keys[k] in cues.that() or p.keys[k] == ":" or k in p.opened:
+            break
+    return at
+
+
+def parenthesis(p: Passage, at: int, other: Form) -> bool:
+    """Whether a participle stands between commas before a quotation: «وقال، مشيرا إلى الصورة، "…"»."""
+    if other.tense != "participle" or p.keys[at - 1] not in COMMAS:
+        return False
+    end = next((k for k in range(at, p.last[at]) if p.keys[k] in COMMAS), None)
+    quote = p.opened.get(end + 1) if end is not None else None
+    return quote is not None and speech(p, quote)

@@ -31,8 +31,7 @@ def after_preposition(p: Passage, i: int, at: int, form: Form) -> int:
     if key.rstrip("ـ") == "ب":
         return at + 1 if at + 1 < p.last[i] else 0
     if (
-        key in cues.listed("not_content")
-        and not _alone(p, at)
+        (key in cues.listed("not_content") and not _alone(p, at))
         or key in cues.words("initials")
         or adjective(key)
     ):

@@ -42,9 +42,10 @@ def usable(p: Passage, i: int, form: Form) -> bool:
         p.keys[k] in cues.listed("sentence") for k in range(i + 1, min(i + 25, p.last[i]))
     ):
         return False
-    if form.pronoun and before in cues.listed("of_that") and cues.coined(p.keys[i]):
+    own = i + 1 in p.opened or p.keys[i + 1 : i + 2] == [] or p.keys[i + 1][0] == "ب"
+    if form.pronoun and own and before in cues.listed("of_that") and cues.coined(p.keys[i]):
         return False  # «مما وصفه بـ"الإرهاب"»
-    if form.lemma == "ادعي" and _called(p, i):
+    if called(p, i) or (form.lemma == "اشتبه" and not form.feminine and _passive_of(p, i)):
         return False
     if p.keys[i - 2 : i] in ([neg, "ان"] for neg in ("غير", "الا", "بيد")) and "initial" in form.frames:
         return False  # «غير أن طلبه»
@@ -56,11 +57,16 @@ def usable(p: Passage, i: int, form: Form) -> bool:
     return not (p.keys[i] in cues.listed("background") and after in cues.that())
 
 
-def _called(p: Passage, i: int) -> bool:
+def called(p: Passage, i: int) -> bool:
     """Whether «يُدعى» tells a name, and is no claim: «مشجع يدعى كريم», «قرية تدعى "السدرة"»."""
-    if not p.tokens[i].text.endswith("ى") or i + 1 >= p.last[i]:
+    if p.tokens[i].text not in cues.written("called") or i + 1 >= p.last[i]:
         return False
     return p.keys[i + 1] not in cues.that() and not p.preposition(i + 1)
+
+
+def _passive_of(p: Passage, i: int) -> bool:
+    """Whether nobody stands between a verb and what it takes: «شاب يشتبه في انتمائه»."""
+    return i + 1 < p.last[i] and (p.keys[i + 1][0] == "ب" or p.preposition(i + 1))
 
 
 def homograph(p: Passage, i: int, form: Form) -> bool:

@@ -89,6 +89,9 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
         if p.keys[at - 1] in COMMAS and aside_:  # «، ردا على روايات تقول إن …،», «، بحسب ما نقلت الوكالة،»
             at = plain = next((k for k in range(at, limit) if p.keys[k] in COMMAS or k in p.opened), at)
             key = p.keys[at]
+        elif p.keys[at - 1] in COMMAS and key in cues.listed("which"):  # «ودعا فلان، الذي قاد …، إلى»
+            at = plain = clauses.closed(p, at, limit)
+            key = p.keys[at]
         quote = p.opened.get(at)
         if quote is not None:
             weak = "initial" in form.frames
@@ -140,7 +143,7 @@ def _other_cue(p: Passage, at: int) -> bool:
         return False
     if p.names[at] is not None or p.is_role(at) or p.keys[at] in cues.listed("aside"):
         return False
-    if p.keys[at - 1] in cues.listed("relative") or _parenthesis(p, at, other):
+    if p.keys[at - 1] in cues.listed("relative") or clauses.parenthesis(p, at, other) or usage.called(p, at):
         return False
     return other.tense == "participle" or conjoined(p.keys[at]) or p.keys[at - 1] in COMMAS
 
@@ -149,18 +152,9 @@ def _next_clause(p: Passage, start: int, at: int) -> bool:
     """Whether و and a verb go on with another clause, outside relative clauses and names."""
     if not (conjoined(p.keys[at]) and verb(p.keys[at])) or p.names[at] is not None or p.is_role(at):
         return False
-    if p.tokens[at].text in cues.written("called"):
+    if usage.called(p, at):
         return False
     return not any(p.keys[k] in cues.listed("which") for k in range(start, at))
-
-
-def _parenthesis(p: Passage, at: int, other: Form) -> bool:
-    """Whether a participle stands between commas before a quotation: «وقال، مشيرا إلى الصورة، "…"»."""
-    if other.tense != "participle" or p.keys[at - 1] not in COMMAS:
-        return False
-    end = next((k for k in range(at, p.last[at]) if p.keys[k] in COMMAS), None)
-    quote = p.opened.get(end + 1) if end is not None else None
-    return quote is not None and speech(p, quote)
 
 
 def _clock(p: Passage, at: int) -> bool:
