@@ -18,6 +18,8 @@ from musnad.render.drawing.lanes import Picture as Lanes
 from musnad.render.drawing.lanes import lanes, shape
 from musnad.render.drawing.map import Picture as MapPicture
 from musnad.render.drawing.map import drawn as map_drawn
+from musnad.render.drawing.network import Picture as NetworkPicture
+from musnad.render.drawing.network import network, outline
 from musnad.render.drawing.scale import Scale, scale
 from musnad.render.drawing.spread import Picture, spread
 from musnad.render.parts.rows import first_words
@@ -28,7 +30,7 @@ from musnad.render.text.weave import plain
 from musnad.render.values.common import FigureRow, Page, StatementRow, Who
 from musnad.render.values.indexes import MonthRow
 from musnad.render.values.measures import MeasureRow
-from musnad.render.values.pictures import MapView
+from musnad.render.values.pictures import MapView, NetworkView, Node
 from musnad.render.values.questions import Dispute, QuestionView
 from musnad.render.values.statements import ClaimView, LinkRow, Wording
 from musnad.render.values.views import ArticleView
@@ -75,6 +77,9 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         shape_of=shape,
         scale=_scale,
         map_picture=_map_picture,
+        network_picture=_network_picture,
+        outline_of=outline,
+        neighbours=_neighbours,
         by_speaker=_by_speaker,
         quantity=_quantity,
         by_class=_by_class,
@@ -193,6 +198,21 @@ def _scale(context: Context, measure: MeasureRow) -> Scale:
 @pass_context
 def _map_picture(context: Context, view: MapView) -> MapPicture | None:
     return map_drawn(view, context["language"], context["w"]["direction"] == "rtl")
+
+
+@pass_context
+def _network_picture(context: Context, view: NetworkView) -> NetworkPicture:
+    return network(view, context["language"])
+
+
+def _neighbours(view: NetworkView) -> list[tuple[Node, list[tuple[Node, int]]]]:
+    """The names of a network, each with those beside it and how many paragraphs have both, the most first."""
+    beside: list[list[tuple[Node, int]]] = [[] for _ in view.nodes]
+    for edge in view.edges:
+        beside[edge.one].append((view.nodes[edge.other], edge.paragraphs))
+        beside[edge.other].append((view.nodes[edge.one], edge.paragraphs))
+    told = (sorted(found, key=lambda pair: -pair[1]) for found in beside)
+    return list(zip(view.nodes, told, strict=True))
 
 
 def _by_speaker(rows: Iterable[StatementRow]) -> list[tuple[Who, list[StatementRow]]]:
