@@ -14,7 +14,9 @@ from musnad.render.pages.articles import plan_articles
 from musnad.render.pages.claims import plan_claims, plan_unnamed
 from musnad.render.pages.days import plan_days
 from musnad.render.pages.entities import plan_entities, plan_names
+from musnad.render.pages.maps import plan_maps
 from musnad.render.pages.measures import plan_figures
+from musnad.render.pages.network import plan_network
 from musnad.render.pages.news import plan_news
 from musnad.render.pages.questions import Questions, plan_questions
 from musnad.render.pages.review import plan_review
@@ -33,8 +35,8 @@ _NEWEST = 50  # articles on the front page
 _WAYS_IN = 12  # speakers and sources there
 _ASKED = 5  # questions there
 _TOLD = 5  # stories there
-
 _COMPARED = 12  # stories on the page that compares
+
 
 def plan(archive: Archive, config: Config) -> Iterator[Page]:
     """Every page of the site, in every interface language; the first language stands at the root."""
@@ -54,6 +56,8 @@ def plan(archive: Archive, config: Config) -> Iterator[Page]:
         plan_sources(archive, config, names, rows),
         plan_days(archive, config, names, rows),
         plan_figures(archive, config, names, rows),
+        plan_maps(archive, config, names, rows),
+        plan_network(archive, config, names),
         plan_questions(archive, config, questions),
         plan_stories(archive, config, stories, storied),
         plan_review(archive, config, rows, questions),
