@@ -2,8 +2,8 @@
 
     python benchmarks/first_paint.py SITE [PAGE…]
 
-A quarter of this machine's processor, 1.6 Mbit/s, 40 ms; a window of 390 pixels, nothing kept. The least of three
-loads: on a busy machine all are later.
+A quarter of this machine's processor, 1.6 Mbit/s, 40 ms; a window of 390 pixels, nothing kept. The least of
+three loads: on a busy machine all are later.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from tests.browsers import launch  # noqa: E402
+from tests.browsers import launch
 
 NETWORK = {"offline": False, "latency": 40, "downloadThroughput": 2e5, "uploadThroughput": 1e5}
 SHIFTS = """
