@@ -65,9 +65,8 @@ def main() -> None:
         for page in pages:
             found = [load(browser, f"http://127.0.0.1:{server.server_port}/{page}") for _ in range(3)]
             least, moved = min(paint for paint, _ in found), max(shift for _, shift in found)
-            print(
-                f"{page}: {(site / page).stat().st_size:,} bytes, shown after {least:.0f} ms, moved {moved:.4f}"
-            )
+            size = (site / page).stat().st_size
+            print(f"{page}: {size:,} bytes, shown after {least:.0f} ms, moved {moved:.4f}")
         browser.close()
 
 
