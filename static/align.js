@@ -1,5 +1,5 @@
 // Which sentences of two or three texts tell the same. Each sentence of one text is compared with each of another by
-// the words they share, weighed by how few sentences have them (TF-IDF over sentences, after R. Nelken and S. Shieber,
+// the words they share, weighed by how few sentences of a text have them (TF-IDF over sentences, after R. Nelken and S. Shieber,
 // "Towards robust context-sensitive sentence alignment for monolingual corpora", EACL 2006), and by what ties them.
 // Then the most alike pair is joined, and so on down (competitive linking: I. D. Melamed, "Models of translational
 // equivalence among words", 2000), in whatever order the texts tell it.
@@ -9,11 +9,15 @@
 // list of terms; `ties`: [text, sentence, text, sentence, how much]. A row has, for each text, its sentences that tell
 // the same, in order; rows are in the first text's order, those it has not after what they follow in theirs.
 function musnad_align(texts) {
-  const LEAST = 0.2, NEXT = 0.16, NEAR = 0.05; // measured on pairs of reports that were read
-  const all = texts.flat(), having = new Map();
-  for (const terms of all) for (const term of new Set(terms)) having.set(term, (having.get(term) ?? 0) + 1);
+  const LEAST = 0.25, NEXT = 0.2, NEAR = 0.05; // measured on pairs of reports that were read
+  const most = Math.max(1, ...texts.map((sentences) => sentences.length)), having = new Map();
+  for (const sentences of texts) {
+    const own = new Map();
+    for (const terms of sentences) for (const term of new Set(terms)) own.set(term, (own.get(term) ?? 0) + 1);
+    for (const [term, times] of own) having.set(term, Math.max(times, having.get(term) ?? 0));
+  }
   const vectors = texts.map((sentences) => sentences.map((terms) => {
-    const vector = new Map([...new Set(terms)].map((term) => [term, Math.log((1 + all.length / having.get(term)) / 2) + 0.01]));
+    const vector = new Map([...new Set(terms)].map((term) => [term, Math.log((1 + most / having.get(term)) / 2) + 0.01]));
     const norm = Math.hypot(...vector.values()) || 1;
     for (const [term, weight] of vector) vector.set(term, weight / norm);
     return vector;

@@ -10,7 +10,7 @@ function musnad_compared(id, told) {
 (async function () {
   const page = document.getElementById("compare");
   const { index, shards, root } = page.dataset, words = JSON.parse(page.dataset.words), said = words.compare;
-  const { count, date_element, element, fill, LTR } = musnad_results(words, root);
+  const { date_element, date_in_words, element, fill, LTR } = musnad_results(words, root);
   const english = document.documentElement.lang === "en";
   const query = new URLSearchParams(location.search), show = query.get("show") ?? "";
   const ids = [...new Set(["a", "b", "c"].map((side) => query.get(side)))].filter((id) => /^[\w-]+$/.test(id ?? ""));
@@ -26,6 +26,12 @@ function musnad_compared(id, told) {
   const name = (names) => element("bdi", {}, called(names));
   const chain = (steps, kind = "chain") => element("ol", { class: kind }, ...steps.map((step) => element("li", {}, step)));
   const outlet = ({ chain }) => (chain.length ? called(chain.at(-1)) : words.no_outlet);
+
+  // What a text is called beside the others: by its outlet, with its day where two have one outlet.
+  function whose({ told }, texts) {
+    const alone = texts.filter((other) => outlet(other.told) === outlet(told)).length === 1;
+    return alone ? outlet(told) : `${outlet(told)}${words.comma}${told.date ? date_in_words(told.date) : words.undated}`;
+  }
 
   function script(address) {
     return new Promise((resolve, reject) => {
@@ -65,7 +71,10 @@ function musnad_compared(id, told) {
       }
       const statements = record.statements.map((one) => ({ ...one, from: place(one.content[0]), to: place(one.content[1]) }));
       return { id, told, record, sentences, statements };
-    }));
+    })).then((texts) => {
+      for (const text of texts) text.called = whose(text, texts);
+      return texts;
+    });
   }
 
   // The links between the statements of two texts: {x, y, relation, …}, x and y being sentences.
@@ -136,7 +145,7 @@ function musnad_compared(id, told) {
       for (const i of row.cells[k]) {
         const sentence = texts[k].sentences[i];
         const named = sentence.names.filter(([one]) => names.has(one)).map(([, at]) => at);
-        const alone = sentence.terms.map((term, at) => !terms.has(term)
+        const alone = sentence.terms.map((term, at) => term.length > 1 && !terms.has(term)
           && !named.some(([first, last]) => first <= sentence.start + at && sentence.start + at <= last));
         row.only[k].set(i, alone);
         all += alone.length;
@@ -195,7 +204,7 @@ function musnad_compared(id, told) {
   }
 
   function cell(text, cells, alone = new Map()) {
-    const { sentences, told, id } = text, list = element("div", { class: "side" }, element("div", { class: "meta whose" }, outlet(told)));
+    const { sentences, id } = text, list = element("div", { class: "side" }, element("div", { class: "meta whose" }, text.called));
     const own = text.statements.filter(({ from, to }) => cells.some((i) => from <= i && i <= to));
     let line = null, block = 0;
     const end = () => line?.append(" ", link(`${root}articles/${id}.html#p${block}`, fill(said.paragraph, { n: block })));
@@ -232,7 +241,7 @@ function musnad_compared(id, told) {
   function joint(tie) {
     const kind = `joint from${tie.x} to${tie.y} ${tie.relation ?? "figure"}`;
     if (!tie.relation) return element("p", { class: kind }, said[tie.figure]);
-    const later = tie.relation === "updates" ? [" (", fill(said.later, { who: outlet(tie.texts[tie.later ? tie.x : tie.y].told) }), ")"] : [];
+    const later = tie.relation === "updates" ? [" (", fill(said.later, { who: tie.texts[tie.later ? tie.x : tie.y].called }), ")"] : [];
     return element("p", { class: kind }, ...sign(tie), ...later, ...why(tie));
   }
 
@@ -243,14 +252,14 @@ function musnad_compared(id, told) {
     const shown = in_order(row.tied).filter((tie, at, all) => tie.relation === "contradicts" || all.findIndex((other) => (
       other.relation === tie.relation && other.x === tie.x && other.y === tie.y)) === at);
     const [one, other] = row.sides, kinds = shown.map(({ relation, figure }) => said[relation ?? figure]);
-    const heading = other === undefined ? fill(said.only, { who: outlet(texts[one].told) })
+    const heading = other === undefined ? fill(said.only, { who: texts[one].called })
       : [...new Set(kinds)].join(words.comma) || (row.same ? said.same_words : said.alike);
     const made = element("li", { id: `r${number}`, class: other === undefined ? "alone" : "", tabindex: "-1" },
       element("h2", { class: "kicker" }, number, " · ", heading));
     texts.forEach((text, k) => made.append(row.cells[k].length ? cell(text, row.cells[k], row.only[k]) : element("div", { class: "side" })));
     for (const tie of shown) made.append(joint({ ...tie, texts }));
     const across = ORDER.flatMap((relation) => {
-      const to = [...new Set(row.across.filter((tie) => tie.relation === relation).map((tie) => rows.indexOf(tie.row) + 1))];
+      const to = [...new Set(row.across.filter((tie) => tie.relation === relation && (!tie.unsure || relation === ORDER[0])).map((tie) => rows.indexOf(tie.row) + 1))];
       if (!to.length) return [];
       const links = to.sort((a, b) => a - b).flatMap((n, at) => [at ? words.comma : " ", link(`#r${n}`, n)]);
       return [element("span", { class: relation }, element("b", { class: "sign" }, said[relation]), ` ${said.in}`, ...links), " "];
@@ -328,6 +337,10 @@ function musnad_compared(id, told) {
     const views = { "": elements, differs: elements.filter((_, at) => !rows[at].same), against: disputes(texts, tied) };
     const nav = element("nav", { class: "filters", "aria-label": said.filters }, ...Object.entries(views).map(([filter, found]) => {
       const made = link(address(ids, filter), said.show[filter || "all"], " ", element("span", { class: "n" }, found.length));
+      if (filter === "against" && found.length) {
+        made.firstChild.replaceWith(element("b", { class: "sign" }, said.show.against));
+        made.className = "contradicts";
+      }
       if (filter === show) made.setAttribute("aria-current", "true");
       return made;
     }));

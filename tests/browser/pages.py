@@ -29,7 +29,9 @@ KINDS = (
     "dates/2019-03-19.html",
     "figures.html",
     "about.html",
+    "compare.html",
     "review.html",
     "search.html",
 )
 RESULTS = "search.html?q=%D8%A3%D8%B3%D9%8A%D8%B1+OR+%D9%82%D8%B3%D8%AF"  # أسير OR قسد
+COMPARED = "compare.html?a=ak865512&b=a11vz6qc"  # with contradictions
