@@ -5,7 +5,7 @@ from __future__ import annotations
 from musnad.annotate.claims import cues, sources
 from musnad.annotate.claims.according import human
 from musnad.annotate.claims.cues import Form
-from musnad.annotate.claims.grammar import adjective, verb, verbal_noun
+from musnad.annotate.claims.grammar import adjective, conjoined, participle, verb, verbal_noun
 from musnad.annotate.claims.nouns import glued
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS
@@ -49,7 +49,10 @@ def _on_charge(p: Passage, i: int) -> Report | None:
         return None
     trim = 1 if at > i + 1 and glued(p, at) else 0
     report = _report(p, (i, i + 1), at, None, trim)
-    if report is not None and p.keys[at].startswith("ال") and _besides(p, at + 1):
+    word = p.keys[at].startswith("ال") and p.names[at] is None
+    if word and p.keys[i][0] == "ب" and not _convicted(p, i) and (at + 1 >= limit or _apart(p, at + 1)):
+        return None  # «تحاكم بتهمة الإرهاب»: what the case is called
+    if report is not None and word and _besides(p, at + 1):
         return report._replace(end=at + 1)  # «تهمة الاغتصاب لفلان», «بتهمة السرقة أيضا»
     return report
 
@@ -62,7 +65,19 @@ def _known_of(p: Passage, i: int) -> bool:
         and before.endswith(("ه", "ها", "هم"))
         and before not in cues.words("verbal_nouns")
     )
-    return before == "من" or before.startswith("الم") or owned
+    told = participle(before) and before not in cues.roles()
+    return before == "من" or told or owned
+
+
+def _convicted(p: Passage, i: int) -> bool:
+    """Whether a court's verdict stands before a charge: «أدانت المحكمة فلانا بتهمة الرشوة»."""
+    forms = (cues.forms().get(key) for key in p.keys[p.first[i] : i])
+    return any(form is not None and "convicts" in form.frames for form in forms)
+
+
+def _apart(p: Passage, at: int) -> bool:
+    """Whether nothing at a token tells more of the deed before it."""
+    return p.tokens[at].kind == "sign" or conjoined(p.keys[at]) or _besides(p, at)
 
 
 def _besides(p: Passage, at: int) -> bool:

@@ -167,12 +167,20 @@ def _clause_end(p: Passage, report: Report, resumptions: bytearray) -> int:
                 quoted = p.within[at - 1] is not None and p.keys[after : after + 1] == ["ما"]
                 over = quoted and after + 1 < limit and verb(p.keys[after + 1])
                 over = over or (told and after < limit and verb(p.keys[after]) and p.names[after] is None)
+                over = over or (p.within[at - 1] is not None and _elsewhere(p, after, limit))
                 if after < limit and (
                     over or p.phrase(after, "resume") or (nominal and not _goes_on(p, after))
                 ):
                     return at
         at += 1
     return limit
+
+
+def _elsewhere(p: Passage, at: int, limit: int) -> bool:
+    """Whether after a comma the reporter goes on with something else: «"…"، فيما لم تكشف السلطات …»."""
+    if at + 1 >= limit or p.keys[at] not in cues.listed("meanwhile"):
+        return False
+    return p.keys[at + 1] not in cues.listed("as_for")
 
 
 def _another_clause(p: Passage, start: int, at: int) -> bool:
