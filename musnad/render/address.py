@@ -53,6 +53,11 @@ def map(key: str) -> str:
     return f"map/{slug(key)}.html"
 
 
+def time(period: str) -> str:
+    """The timeline of a year or month."""
+    return f"timeline/{period}.html"
+
+
 def day(iso: str) -> str:
     """The page of a day."""
     return f"dates/{iso}.html"

@@ -22,6 +22,8 @@ from musnad.render.drawing.network import Picture as NetworkPicture
 from musnad.render.drawing.network import network, outline
 from musnad.render.drawing.scale import Scale, scale
 from musnad.render.drawing.spread import Picture, spread
+from musnad.render.drawing.timeline import SHAPES, timeline
+from musnad.render.drawing.timeline import Picture as TimelinePicture
 from musnad.render.parts.rows import first_words
 from musnad.render.text.differences import marked
 from musnad.render.text.layout import Group, layout
@@ -30,7 +32,7 @@ from musnad.render.text.weave import plain
 from musnad.render.values.common import FigureRow, Page, StatementRow, Who
 from musnad.render.values.indexes import MonthRow
 from musnad.render.values.measures import MeasureRow
-from musnad.render.values.pictures import MapView, NetworkView, Node
+from musnad.render.values.pictures import Column, Kind, MapView, NetworkView, Node, TimelineView
 from musnad.render.values.questions import Dispute, QuestionView
 from musnad.render.values.statements import ClaimView, LinkRow, Wording
 from musnad.render.values.views import ArticleView
@@ -78,6 +80,9 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         scale=_scale,
         map_picture=_map_picture,
         network_picture=_network_picture,
+        timeline_picture=_timeline_picture,
+        shape_index=SHAPES.__getitem__,
+        by_source=_by_source,
         outline_of=outline,
         neighbours=_neighbours,
         by_speaker=_by_speaker,
@@ -203,6 +208,21 @@ def _map_picture(context: Context, view: MapView) -> MapPicture | None:
 @pass_context
 def _network_picture(context: Context, view: NetworkView) -> NetworkPicture:
     return network(view, context["language"])
+
+
+@pass_context
+def _timeline_picture(context: Context, view: TimelineView) -> TimelinePicture | None:
+    return timeline(view, context["w"]["direction"] == "rtl")
+
+
+def _by_source(view: TimelineView, column: Column) -> list[tuple[Who | None, list[tuple[Kind, int, str]]]]:
+    """What each source has in a column of the timeline, by kind."""
+    at = view.columns.index(column)
+    found = (
+        (track.who, [(cell.kind, cell.number, cell.href) for cell in track.cells if cell.column == at])
+        for track in view.tracks
+    )
+    return [(who, told) for who, told in found if told]
 
 
 def _neighbours(view: NetworkView) -> list[tuple[Node, list[tuple[Node, int]]]]:

@@ -23,6 +23,7 @@ from musnad.render.pages.review import plan_review
 from musnad.render.pages.sources import plan_channels, plan_sources
 from musnad.render.pages.statements import plan_statements
 from musnad.render.pages.stories import Stories, newest, plan_stories
+from musnad.render.pages.timeline import plan_timeline
 from musnad.render.parts.copies import Copies
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows
@@ -58,6 +59,7 @@ def plan(archive: Archive, config: Config) -> Iterator[Page]:
         plan_figures(archive, config, names, rows),
         plan_maps(archive, config, names, rows),
         plan_network(archive, config, names),
+        plan_timeline(archive, config, names),
         plan_questions(archive, config, questions),
         plan_stories(archive, config, stories, storied),
         plan_review(archive, config, rows, questions),

@@ -101,3 +101,50 @@ class NetworkView(View, frozen=True, kw_only=True):
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     names: int
+
+
+Kind = Literal["text", "assert", "deny", "expect", "doubt", "accuse", "call", "ask", "answer"]
+
+
+class Cell(Value, frozen=True):
+    """What of one kind a source has in one column; `href` leads to it where it is one, else to all there."""
+
+    column: int
+    kind: Kind
+    number: int
+    href: str
+
+
+class Track(Value, frozen=True):
+    """A source's lane; nobody's is that of the sources that have none of their own."""
+
+    who: Who | None
+    cells: tuple[Cell, ...]
+
+
+class Column(Value, frozen=True):
+    """A day, month or year (EDTF), where it leads, what falls on it: texts, statements, mentions of it."""
+
+    period: str
+    href: str | None
+    texts: int
+    statements: int
+    named: int
+
+
+class TimelineView(View, frozen=True, kw_only=True):
+    """Texts and statements by time and source, in a month, a year or the whole archive (`period` None).
+
+    `unit` is that of a column; `fine`: each kind of statement has a sign of its own. `periods` lead to the
+    parts of the archive's time, each with how much it has. `undated`: how many texts have no day.
+    """
+
+    template = "timeline.html"
+
+    period: str | None
+    unit: Literal["day", "month", "year"]
+    fine: bool
+    columns: tuple[Column, ...]
+    tracks: tuple[Track, ...]
+    periods: tuple[Column, ...]
+    undated: int
