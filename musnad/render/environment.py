@@ -28,6 +28,7 @@ from musnad.render.parts.rows import first_words
 from musnad.render.text.differences import marked
 from musnad.render.text.layout import Group, layout
 from musnad.render.text.register import Place, Register, meaning, register
+from musnad.render.text.tongues import runs
 from musnad.render.text.weave import plain
 from musnad.render.values.common import FigureRow, Page, StatementRow, Who
 from musnad.render.values.indexes import MonthRow
@@ -98,6 +99,7 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         plain=plain,
         direction=direction,
         tongue=_tongue,
+        runs=_runs,
     )
     return made
 
@@ -270,6 +272,11 @@ def _edtf(context: Context, value: str, near: str | None = None) -> Markup:
     machine = machine_readable(value)
     start, end = ("<span>", "</span>") if machine is None else (f'<time datetime="{machine}">', "</time>")
     return Markup(f"{start}{escape(words)}{end}")
+
+
+@pass_context
+def _runs(context: Context, words: str) -> Markup:
+    return runs(words, context["language"])
 
 
 def _single_day(value: str) -> str | None:

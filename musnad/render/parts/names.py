@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from msgspec import structs
 
+from musnad.arabic.latin import latin
 from musnad.model import Archive, Article, Block, Claim, Mention, Voice
 from musnad.render import address
 from musnad.render.values.common import Who
@@ -69,7 +70,9 @@ class Names:
             href = address.entity(key)
         if entity is None:
             return Who(ar=self._called.get(key, key), href=href, words=True)
-        return Who(ar=entity.name_ar, en=entity.name_en, href=href)
+        if entity.name_en or latin(entity.name_ar) == entity.name_ar:
+            return Who(ar=entity.name_ar, en=entity.name_en, href=href)
+        return Who(ar=entity.name_ar, en=latin(entity.name_ar), href=href, spelled=True)
 
 
 def source_key(voice: Voice) -> str | None:

@@ -45,7 +45,9 @@ class News:
         links = list(self._links(key))
         met = [self._met(*each) for each in links if each[0].relation == "contradicts"]
         met.sort(key=lambda each: (each.unsure, each.old.day, each.old.id))
-        others = Counter(_kind(link, own) for link, own, _ in links if link.relation != "contradicts")
+        others = Counter(
+            kind for kind, _ in {(_kind(link, own), own) for link, own, _ in links} if kind != "contradicts"
+        )
         speakers, named = self._speakers.get(key, Counter()), self._named.get(key, Counter())
         return NewsRow(
             article=self._rows.article(key),

@@ -56,6 +56,7 @@ class Page(Value, frozen=True):
 class Who(Value, frozen=True):
     """A speaker or carrier as a page names it. `words`: the name is the text's own, no record knows it.
 
+    `spelled`: no record has its Latin name, so that `en` is the Arabic one in Latin letters.
     `ar` is «» where nobody is named. `href` counts from the interface's root.
     """
 
@@ -63,6 +64,11 @@ class Who(Value, frozen=True):
     en: str | None = None
     href: str | None = None
     words: bool = False
+    spelled: bool = False
+
+    def tongue(self, language: str) -> str | None:
+        """The `lang` of an Arabic name in Latin letters; None for another name."""
+        return "ar-Latn" if self.spelled and self.called(language) != self.ar else None
 
     def called(self, language: str) -> str:
         """The name in an interface language; the Arabic one where there is no other."""

@@ -100,8 +100,8 @@ class Met(Value, frozen=True):
 class NewsRow(Value, frozen=True):
     """What an article brought when it came in: of long lists the first, and how many in all.
 
-    `met` are the contradictions with what was there, `linked` its other new links by kind; `speakers` had
-    said nothing in the archive before, `named` were in no text of it.
+    `met` are the contradictions with what was there, `linked` how many of its statements have each
+    other kind of link to that; `speakers` had said nothing in the archive before, `named` were in no text.
     """
 
     article: ArticleRow

@@ -1,0 +1,85 @@
+"""Arabic names in Latin letters, for readers who know no Arabic: readable, not exact.
+
+Common words of names have their usual form (`data/latin_names.tsv`). Of others, consonants and long vowels
+are as written (`data/latin.tsv`); short vowels, which Arabic leaves out, are supplied as «a» where consonants
+would meet that no syllable has together.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
+_WORD = re.compile("[\u0620-\u06ff]+")
+_SEATS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ی": "ي"})
+_VOWELS = {"ا": "a", "و": "u", "ي": "i", "ى": "a"}
+_SHORT = "aiu"
+_GLIDES = {"و": "w", "ي": "y"}
+_HAMZA = {"ئ": "'i", "ؤ": "u'"}  # the seat tells the vowel beside it
+_AL = re.compile(r"(?P<and>و?)ال(?=\w{2})")
+
+
+@lru_cache(maxsize=65536)
+def latin(name: str) -> str:
+    """A name in Latin letters, its words with a capital, the article as «al-»; other scripts as they are."""
+    return _WORD.sub(lambda found: _word(_MARKS.sub("", found[0])), name)
+
+
+def _word(word: str) -> str:
+    if word in _table("latin_names"):
+        return _table("latin_names")[word]
+    found = _AL.match(word)
+    head, bare = ("", word) if not found else (("wa-" if found["and"] else "") + "al-", word[found.end() :])
+    return head + _spelled(bare).capitalize()
+
+
+def _spelled(word: str) -> str:
+    """The word's sounds: a vowel where a letter can be one, short «a» between what has none."""
+    opening = "i" if word.startswith("إ") else "a"
+    letters = word.translate(_SEATS)
+    sounds: list[str] = []
+    for at, letter in enumerate(letters):
+        last = at == len(letters) - 1
+        before_vowel = not last and letters[at + 1] in _VOWELS
+        after_vowel = bool(sounds) and _open(sounds[-1])
+        if at == 0 and letter == "ا":
+            sounds.extend(() if before_vowel else (opening,))
+        elif letter == "ة":
+            sounds.extend(() if after_vowel else ("a",))
+        elif letter in _HAMZA:
+            sounds.append("'" if before_vowel else _HAMZA[letter])
+        elif letter == "ي" and at and not after_vowel and letters[at + 1 : at + 2] in ("ا", "ة", "ى"):
+            sounds.append("iy")
+        elif letter in _GLIDES and (at == 0 or after_vowel or letters[at + 1 : at + 2] in ("ا", "ة", "ى")):
+            sounds.append(_GLIDES[letter])
+        elif letter in _VOWELS:
+            sounds.append(_VOWELS[letter])
+        elif letter == "ء":
+            continue
+        else:
+            sounds.append(_table("latin").get(letter, letter))
+    return _voweled(sounds)
+
+
+def _voweled(sounds: list[str]) -> str:
+    """Consonants kept apart by «a»: two at a beginning, three anywhere, two before an end."""
+    made: list[str] = []
+    for at, sound in enumerate(sounds):
+        closed = bool(made) and not _open(made[-1])
+        cluster = closed and (len(made) == 1 or not _open(made[-2]))
+        if closed and sound[0] not in _SHORT and (cluster or (at == len(sounds) - 1 and len(sounds) > 3)):
+            made.append("a")
+        made.append(sound)
+    return "".join(made).strip("'")
+
+
+def _open(sound: str) -> bool:
+    return sound[-1] in _SHORT
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    text = (files("musnad.arabic") / f"data/{name}.tsv").read_text("utf-8")
+    return dict(row.split("\t") for row in text.splitlines() if row and not row.startswith("# "))
