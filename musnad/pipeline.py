@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -16,6 +17,7 @@ from musnad.assets import assets
 from musnad.config import Config
 from musnad.engine import disk
 from musnad.engine.fingerprint import code, digest
+from musnad.engine.pool import Pool
 from musnad.engine.publish import Staging, refuse
 from musnad.engine.work import Step, Work
 from musnad.interface import BadTemplateError, Interface, environment, read_interface, rendered
@@ -26,7 +28,6 @@ from musnad.search import documents, facets, keep, opensearch, shards, terminal,
 from musnad.search.description import descriptions
 from musnad.search.documents import Entry
 from musnad.search.facets import Chosen
-from musnad.search.lists import Item, Write
 from musnad.search.meant import FEW
 from musnad.search.results import Results
 from musnad.search.vocabulary import Readings
@@ -166,9 +167,9 @@ def readings(work: Work) -> Readings:
     return work.cached(Step("reading the dictionary", "search", dictionary, Readings), [()])[0]
 
 
-def spread(work: Work, write: Write, parts: Iterable[list[Item]]) -> Iterator[str]:
-    """What a function writes of the parts of a list."""
-    return work.pool.map(writer, (write,), parts)
+def spread(work: Work, write: Callable[[Any], Any], parts: Iterable[Any]) -> Iterator[Any]:
+    """What a function makes of the parts of a list of the search, few and large."""
+    return Pool(work.pool.workers, least=2, chunk=1).map(writer, (write,), parts)
 
 
 def outputs(root: Path, archive: Archive, config: Config, work: Work) -> Iterator[Output]:
@@ -214,7 +215,7 @@ def dictionary() -> Callable[[tuple[()]], Readings]:
     return lambda _: vocabulary.readings()
 
 
-def writer(write: Write) -> Write:
+def writer(write: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """How a worker writes a part of a list of the search."""
     return write
 

@@ -20,17 +20,20 @@ from musnad.model import Value
 Item = TypeVar("Item")
 Made = TypeVar("Made")
 
-_CHUNK = 16  # items sent to a worker at once
 _AHEAD = 3  # chunks a worker that are under way, so that memory stays bounded
 _PRELOADED = "musnad.pipeline"  # imports all that workers need
 _worker: Callable[[Any], Any]
 
 
 class Pool(Value, frozen=True):
-    """How work is spread: so many processes, and none for fewer than `least` items."""
+    """How work is spread: so many processes, and none for fewer than `least` items.
+
+    `chunk`: items sent to a process at once.
+    """
 
     workers: int = 1
     least: int = 32
+    chunk: int = 16
 
     def map(
         self, prepare: Callable[..., Callable[[Item], Made]], context: tuple[Any, ...], items: Iterable[Item]
@@ -48,7 +51,7 @@ class Pool(Value, frozen=True):
         with ProcessPoolExecutor(self.workers, _forkserver(), _start, (prepare, context)) as pool:
             under_way: deque[Future[list[Any]]] = deque()
             try:
-                for chunk in _chunks(chain(first, items)):
+                for chunk in _chunks(chain(first, items), self.chunk):
                     under_way.append(pool.submit(_run, chunk))
                     if len(under_way) >= _AHEAD * self.workers:
                         yield from under_way.popleft().result()
@@ -78,8 +81,8 @@ def _forkserver() -> ForkServerContext:
     return start
 
 
-def _chunks(items: Iterator[Item]) -> Iterator[list[Item]]:
-    while chunk := list(islice(items, _CHUNK)):
+def _chunks(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
+    while chunk := list(islice(items, size)):
         yield chunk
 
 

@@ -6,8 +6,10 @@ article, so that «سارة» is not found as an inflected form of another word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate, chain
+from operator import add
 
 from musnad.arabic.analyzer import parts
 from musnad.arabic.fold import fold
@@ -23,7 +25,7 @@ Words = tuple[Word, ...]
 
 def words(text: str) -> Words:
     """The words and numbers of a text in order; signs are none."""
-    return tuple((form, term) for form, term, _, _ in placed(text))
+    return tuple(one[:2] for token in alternating(text)[1::2] for one in _read(token))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -31,17 +33,25 @@ def name_words(name: str, proper: bool) -> Words:
     """The words of a name that stands by itself, such as an alias; `proper`: a person's or place's."""
     if not proper:
         return words(name)
-    return tuple((form, proper_term(form, name[start:end])) for form, _, start, end in placed(name))
+    return tuple(
+        (form, proper_term(form, name[start:end])) for form, _, start, end in zip(*placed(name), strict=True)
+    )
 
 
-def placed(text: str) -> Iterator[tuple[str, str, int, int]]:
-    """Form, term, start and end of each word and number of a text."""
-    at, cut = 0, alternating(text)
-    for between, token in zip(cut[::2], cut[1::2], strict=False):
-        at += len(between)
-        for form, term, start, end in _read(token):
-            yield form, term, at + start, at + end
-        at += len(token)
+def placed(text: str, at: int = 0) -> tuple[Sequence[str], Sequence[str], Sequence[int], Sequence[int]]:
+    """Forms, terms, starts and ends of the words and numbers of a text that begins at a code point."""
+    cut = alternating(text)
+    read = list(map(_read, cut[1::2]))
+    if not read:
+        return (), (), (), ()
+    places = list(accumulate(map(len, cut), initial=at))
+    starts = places[1:-1:2]
+    found = list(chain.from_iterable(read))
+    forms, terms, firsts, lasts = zip(*found, strict=True)
+    if len(found) == len(read):
+        return forms, terms, starts, places[2::2]
+    begun = [start for start, parts in zip(starts, read, strict=True) for _ in parts]
+    return forms, terms, tuple(map(add, begun, firsts)), tuple(map(add, begun, lasts))
 
 
 @lru_cache(maxsize=1 << 17)

@@ -9,12 +9,18 @@ source    outlet, agencies, credit, authors        through whom it came, and the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
+
+import msgspec
 
 from musnad import edtf
 from musnad.model import Annotations, Archive, Article, Entity, Value
 from musnad.search import facets
+from musnad.search.analysis import Word
 from musnad.search.fields import Fields, Postings
 from musnad.search.names import kinds
 from musnad.search.numbers import number
@@ -22,6 +28,10 @@ from musnad.search.packing import levels, occurrences
 from musnad.search.record import Record, packed
 from musnad.search.texts import Around, Text
 
+# First letters of the terms of each group but the first: groups are about as large in an archive of news.
+GROUPS = ("", *"efابجرعقمن")
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(Record).decode
 _MOST = 2**14 - 1  # statements of one article: the browser's keys for documents have room for no more
 
 
@@ -37,12 +47,13 @@ class Entry(Value, frozen=True):
     """An article with its statements, ready for an index.
 
     `lengths`: how many words its text has, then each statement's. `terms`, `levels` and `places` are lists of
-    as many items, joined by spaces: every term, and in packing's letters how much it weighs and where it is.
-    `forms` are pairs, so joined: a form that occurs, and the term it is found under. `filters` and `filtered`
-    are like `terms` and `levels`, of what a query's fields ask for («s:بالي», «m:deny»; see data/query.toml)
-    and of what facets have («S:mustafa_bali»; see facets.py).
+    as many items, see `grouped`: every term, sorted, and in packing's letters how much it weighs and where it
+    is. `forms` are the forms that occur, each with «=» and each of the terms it is found under. `filters` and
+    `filtered` are like `terms` and `levels`, of what a query's fields ask for («s:بالي», «m:deny»; see
+    data/query.toml) and of what facets have («S:mustafa_bali»; see facets.py).
     `names` are those of its text, with their kinds, see names.py; `written` are those forms that the text
-    writes otherwise, each with «=» and how. `packed` is the record as the browser reads it.
+    writes otherwise, each with «=» and how. `shown` is the record as MessagePack has it, `packed` as the
+    browser reads it.
     """
 
     id: str
@@ -56,8 +67,13 @@ class Entry(Value, frozen=True):
     filtered: str
     names: str
     written: str
-    record: Record
+    shown: bytes
     packed: str
+
+    @property
+    def record(self) -> Record:
+        """What results show of it."""
+        return _decode(self.shown)
 
 
 def day(article: Article) -> int:
@@ -111,25 +127,42 @@ def entry(material: Material) -> Entry:
     for place in range(len(statements) + 1):
         lengths.append(fields.length(place))
         postings.add(place, lengths[-1], fields.occurrences(place))
-    filtered: dict[str, dict[int, int]] = {}
-    for place in range(len(statements) + 1):
-        for one in sorted({*fields.filters(place), *facets.values(article, record, place, text, around)}):
-            filtered.setdefault(one, {})[place] = 1
+    filtered: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, (filters, values) in enumerate(
+        zip(fields.filters(), facets.values(article, fields), strict=True)
+    ):
+        for one in filters.union(values):
+            filtered[one].append((place, 1))
+    terms, others = sorted(postings.levels), sorted(filtered)
     return Entry(
         id=article.id,
         day=day(article),
         lengths=tuple(lengths),
-        terms=" ".join(postings.levels),
-        levels=" ".join(map(levels, postings.levels.values())),
-        places=" ".join(map(occurrences, postings.places.values())),
-        forms=" ".join(f"{form} {term}" for form, term in sorted(fields.forms)),
-        filters=" ".join(filtered),
-        filtered=" ".join(map(levels, filtered.values())),
+        terms=grouped(terms, terms),
+        levels=grouped(terms, [levels(postings.levels[term]) for term in terms]),
+        places=grouped(terms, [occurrences(postings.places[term]) for term in terms]),
+        forms=" ".join(_forms(fields.forms)),
+        filters=grouped(others, others),
+        filtered=grouped(others, [levels(filtered[one]) for one in others]),
         names=" ".join(kinds(text.terms, text.proper, text.named)),
         written=" ".join(_written(article.text, text)),
-        record=record,
+        shown=_encode(record),
         packed=packed(record),
     )
+
+
+def grouped(terms: Sequence[str], texts: Sequence[str]) -> str:
+    """Texts, one of each of these terms, joined by spaces; on a line of its own for each of GROUPS."""
+    cuts = [*(bisect_left(terms, start) for start in GROUPS), len(terms)]
+    return "\n".join(" ".join(texts[first:last]) for first, last in pairwise(cuts))
+
+
+def _forms(pairs: Iterable[Word]) -> Iterator[str]:
+    """Each form and the terms it is found under, with «=» between, from pairs of them."""
+    found: dict[str, str] = {}
+    for form, term in sorted(pairs):
+        found[form] = f"{found.get(form, form)}={term}"
+    return iter(found.values())
 
 
 def _written(whole: str, text: Text) -> Iterator[str]:

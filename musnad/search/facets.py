@@ -21,7 +21,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -30,9 +30,8 @@ from msgspec.structs import replace
 from musnad.arabic import lexicon
 from musnad.arabic.fold import fold
 from musnad.model import Article, Entity, Value
+from musnad.search.fields import Fields
 from musnad.search.query import signs
-from musnad.search.record import Record
-from musnad.search.texts import Around, Text
 
 WHOLE = ("O", "A")  # letters of those whose values every document of an article has
 COUNTED = "OASCmE"  # letters of those counted from lists
@@ -67,28 +66,32 @@ def names() -> Mapping[str, str]:
     return table
 
 
-def values(article: Article, record: Record, place: int, text: Text, around: Around) -> Iterator[str]:
-    """The values of a document; of the whole article's only with the article itself.
-
-    `around` has those named in the article, `text` its words.
-    """
+def values(article: Article, fields: Fields) -> Iterator[list[str]]:
+    """The values of each document; of the whole article's only with the article itself."""
+    record, text, around = fields.record, fields.text, fields.around
     keys = [_value(key, one.names[0]) for key, one in zip(around.keys, around.named, strict=True)]
-    if not place:
-        yield from (f"O:{joined(key)}" for key in (article.outlet, article.credit) if key)
-        yield from (f"A:{joined(key)}" for key in article.agencies)
-        yield from (f"E:{key}" for key, one in zip(keys, around.named, strict=True) if one.stands)
-        return
-    said, cue = record.statements[place - 1], around.cues[place - 1]
-    first, last = said.content
-    for at, one in enumerate(around.named):
-        if any(first <= a and b <= last for a, b in one.stands) or (at == said.speaker and one.stands):
-            yield f"E:{keys[at]}"
-    if said.speaker is not None:
-        yield f"S:{keys[said.speaker]}"
-    if cue:
-        yield f"C:{joined(' '.join(map(_written, text.terms[text.inside(cue)])))}"
+    yield [
+        *(f"O:{joined(key)}" for key in (article.outlet, article.credit) if key),
+        *(f"A:{joined(key)}" for key in article.agencies),
+        *(f"E:{keys[at]}" for at in fields.inside(0)),
+    ]
+    for place, (said, cue) in enumerate(zip(record.statements, around.cues, strict=True), 1):
+        found = [f"E:{keys[at]}" for at in fields.inside(place)]
+        if said.speaker is not None:
+            found.append(f"S:{keys[said.speaker]}")
+            if around.named[said.speaker].stands:
+                found.append(f"E:{keys[said.speaker]}")
+        if cue:
+            found.append(f"C:{_cue(tuple(text.terms[text.inside(cue)]))}")
+        yield found
 
 
+@lru_cache(maxsize=1 << 14)
+def _cue(terms: tuple[str, ...]) -> str:
+    return joined(" ".join(map(_written, terms)))
+
+
+@lru_cache(maxsize=1 << 16)
 def joined(name: str) -> str:
     """A name as a value: without spaces."""
     return _APART.sub("_", name).strip("_") or "_"

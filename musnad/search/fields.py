@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from musnad.search import ranking
 from musnad.search.analysis import Word, Words, name_words
@@ -23,20 +25,31 @@ class Fields:
 
     def __init__(self, record: Record, text: Text, around: Around) -> None:
         self.forms: set[Word] = set(zip(text.forms, text.terms, strict=True))
-        self._record = record
-        self._text = text
-        self._around = around
+        self.record = record
+        self.text = text
+        self.around = around
         self._codes = [position * len(FIELDS) + _TEXT for position in text.positions]
+        self._parts = [slice(None), *(text.inside(said.content) for said in record.statements)]
+        self._inside = [[at for at, one in enumerate(around.named) if one.stands]]
+        stands = sorted((a, b, at) for at in self._inside[0] for a, b in around.named[at].stands)
+        for said in record.statements:
+            first, last = said.content
+            some = stands[bisect_left(stands, (first,)) : bisect_left(stands, (last + 1,))]
+            self._inside.append(sorted({at for _, b, at in some if b <= last}))
 
     def length(self, place: int) -> int:
         """How many words the text of a document has."""
-        return len(self._text.positions[self._part(place)])
+        return len(self.text.positions[self._parts[place]])
+
+    def inside(self, place: int) -> list[int]:
+        """Who is named in the text of a document: places in `around.named`, ascending."""
+        return self._inside[place]
 
     def occurrences(self, place: int) -> Occurrences:
         """What stands where in a document."""
-        record, text = self._record, self._text
+        record, text = self.record, self.text
         found: Occurrences = defaultdict(list)
-        part = self._part(place)
+        part = self._parts[place]
         terms = text.terms[part]
         if place:
             said = record.statements[place - 1]
@@ -52,43 +65,34 @@ class Fields:
         for term, code in zip(terms, self._codes[part], strict=True):
             found[term].append(code)
         if terms:
-            self._add(found, _NAMED, self._names(self._inside(text.positions[part])), frozenset(terms))
+            self._add(found, _NAMED, self._names(self._inside[place]), frozenset(terms))
         self._add(found, _SOURCE, sources)
         return found
 
-    def filters(self, place: int) -> set[str]:
-        """What a document is found by through the query's fields; see data/query.toml."""
-        record, text, around = self._record, self._text, self._around
-        if not place:
-            standing = (at for at, one in enumerate(around.named) if one.stands)
-            return {"k:article", *self._named("o", record.carriers), *self._named("e", standing)}
-        said, cue = record.statements[place - 1], around.cues[place - 1]
-        speaker = () if said.speaker is None else (said.speaker,)
-        return {
-            "k:statement",
-            f"m:{said.modality}",
-            *self._named("o", (*said.via, *record.carriers)),
-            *self._named("s", speaker),
-            *self._named("e", (*self._inside(said.content), *speaker)),
-            *(f"c:{term}" for term in (text.terms[text.inside(cue)] if cue else ())),
-        }
-
-    def _part(self, place: int) -> slice:
-        """A document's words among the text's."""
-        return self._text.inside(self._record.statements[place - 1].content) if place else slice(None)
-
-    def _inside(self, positions: Sequence[int]) -> Iterator[int]:
-        """Who is named from the first of these positions to the last."""
-        first, last = positions[0], positions[-1]
-        for at, named in enumerate(self._around.named):
-            if any(first <= a and b <= last for a, b in named.stands):
-                yield at
+    def filters(self) -> Iterator[set[str]]:
+        """What each document is found by through the query's fields; see data/query.toml."""
+        record, text = self.record, self.text
+        carriers = [*self._named("o", record.carriers)]
+        named = {at: [*self._named("e", (at,))] for at in self._inside[0]}
+        yield {"k:article", *carriers, *chain.from_iterable(named.values())}
+        for said, cue, inside in zip(record.statements, self.around.cues, self._inside[1:], strict=True):
+            speaker = () if said.speaker is None else (said.speaker,)
+            yield {
+                "k:statement",
+                f"m:{said.modality}",
+                *carriers,
+                *self._named("o", said.via),
+                *self._named("s", speaker),
+                *self._named("e", speaker),
+                *chain.from_iterable(map(named.__getitem__, inside)),
+                *(f"c:{term}" for term in (text.terms[text.inside(cue)] if cue else ())),
+            }
 
     def _names(self, places: Iterable[int]) -> list[Words]:
-        return [words for place in places for words in self._around.words[place]]
+        return [words for place in places for words in self.around.words[place]]
 
     def _named(self, field: str, places: Iterable[int]) -> Iterator[str]:
-        return (f"{field}:{term}" for place in places for term in self._around.terms[place])
+        return (f"{field}:{term}" for place in places for term in self.around.terms[place])
 
     def _add(
         self,
@@ -109,11 +113,11 @@ class Fields:
 
 
 class Postings:
-    """The terms of an article's documents: how much each weighs in each, and where it is."""
+    """The terms of an article's documents: by term the place of each that has it, its level, occurrences."""
 
     def __init__(self) -> None:
-        self.levels: dict[str, dict[int, int]] = {}
-        self.places: dict[str, dict[int, list[int]]] = {}
+        self.levels: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        self.places: defaultdict[str, list[tuple[int, list[int]]]] = defaultdict(list)
 
     def add(self, place: int, length: int, found: Occurrences) -> None:
         """Take the document at this place in, whose text has so many words."""
@@ -125,12 +129,8 @@ class Postings:
             else:
                 level = _level(tuple([code % len(FIELDS) for code in some]), length, place > 0)
                 some.sort()
-            if term in levels:
-                levels[term][place] = level
-                places[term][place] = some
-            else:
-                levels[term] = {place: level}
-                places[term] = {place: some}
+            levels[term].append((place, level))
+            places[term].append((place, some))
 
 
 @lru_cache(maxsize=1 << 16)

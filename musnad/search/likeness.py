@@ -88,26 +88,35 @@ def distance(one: str, other: str) -> int:
     return row[-1]
 
 
-def sounds(word: str, form: str) -> int:
-    """How far the Arabic `form` is from what a Latin word sounds like."""
+@lru_cache(maxsize=1 << 16)
+def sounds(word: str, form: str, most: int = FAR) -> int:
+    """How far the Arabic `form` is from what a Latin word sounds like; FAR where it is more than `most`."""
     if max(len(word), len(form)) > _LONGEST:
         return FAR
     vowels: str = table()["vowels"]
     reached = {0: 0}  # letters of `form` accounted for -> the distance so far
-    parts = _graphemes(word)
-    for place, grapheme in enumerate(parts):
-        ends = place == len(parts) - 1
+    for ways in _ways(word):
         found: dict[int, int] = {}
-        for at, cost in _skipped(reached, form, vowels).items():
-            for other in table()["latin"][grapheme]:
-                letters = other.rstrip("12")
-                if form.startswith(letters, at):
-                    silent = not letters and ends and grapheme in "aeiou"
-                    sum_ = cost + int(other[len(letters) :] or 0) + silent
+        for at, cost in _skipped(reached, form, vowels, most).items():
+            for letters, more in ways:
+                if cost + more <= most and form.startswith(letters, at):
                     after = at + len(letters)
-                    found[after] = min(found.get(after, FAR), sum_)
+                    found[after] = min(found.get(after, FAR), cost + more)
+        if not found:
+            return FAR
         reached = found
-    return _skipped(reached, form, vowels).get(len(form), FAR)
+    return _skipped(reached, form, vowels, most).get(len(form), FAR)
+
+
+@lru_cache(maxsize=1 << 14)
+def _ways(word: str) -> tuple[tuple[tuple[str, int], ...], ...]:
+    """Of each grapheme of a Latin word the Arabic letters it may stand for, and how far each is."""
+    parts, found = _graphemes(word), []
+    for place, grapheme in enumerate(parts):
+        mute = place == len(parts) - 1 and grapheme in "aeiou"
+        ways = ((other.rstrip("12"), other) for other in table()["latin"][grapheme])
+        found.append(tuple((way, int(other[len(way) :] or 0) + (mute and not way)) for way, other in ways))
+    return tuple(found)
 
 
 def related(form: str, kind: str, names: Iterable[Name]) -> list[str]:
@@ -122,8 +131,9 @@ def related(form: str, kind: str, names: Iterable[Name]) -> list[str]:
         pairs = {one.term: (one.term, form) for one in names if latin(one.term)}
     else:
         pairs = {one.term: (form, one.term) for one in names if latin(form) and arabic(one.term)}
-    costs = {term: sounds(*pair) for term, pair in pairs.items()}
-    near = {term: cost for term, cost in costs.items() if cost <= len(pairs[term][0]) // 2}
+    limits = {term: len(word) // 2 for term, (word, _) in pairs.items()}
+    costs = {term: sounds(*pair, limits[term]) for term, pair in pairs.items()}
+    near = {term: cost for term, cost in costs.items() if cost <= limits[term]}
     best = min(near.values(), default=0)
     return sorted({*found, *(term for term, cost in near.items() if cost == best)})
 
@@ -146,11 +156,11 @@ def _skeleton(form: str) -> str:
     return joined("", "".join(letter for letter in form if letter not in table()["vowels"]))
 
 
-def _skipped(reached: Mapping[int, int], form: str, vowels: str) -> dict[int, int]:
+def _skipped(reached: Mapping[int, int], form: str, vowels: str, most: int) -> dict[int, int]:
     """The same after letters of `form` that a Latin word does not write, two a vowel's."""
     found = dict(reached)
-    for at in range(len(form)):
-        if at in found and form[at] in vowels:
+    for at in range(min(found), len(form)):
+        if at in found and form[at] in vowels and found[at] + 2 <= most:
             found[at + 1] = min(found.get(at + 1, FAR), found[at] + 2)
     return found
 

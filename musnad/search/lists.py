@@ -7,10 +7,11 @@ there are many shards, lists of them are cut in their turn.
 from __future__ import annotations
 
 import hashlib
-import zlib
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain, islice
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from musnad.model import Output
 from musnad.search.packing import pack
@@ -20,6 +21,7 @@ from musnad.search.squeeze import squeeze
 SIZE = {"v": 2_500, "p": 1_800, "x": 2_500, "d": 500, "f": 2_500, "n": 700, "k": 2_500, "w": 2_500}
 NAMES = 1_200  # letters of a shard of names, about
 TOP = 60  # shards that a list's top may name
+_AT_ONCE = 64  # parts of a list given to `spread` at once
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -31,8 +33,16 @@ class Item(NamedTuple):
     forms: str = ""
 
 
+class Shard(NamedTuple):
+    """A part of a list: its first key, its name, its script."""
+
+    first: str
+    name: str
+    script: bytes
+
+
 Write = Callable[[list[Item]], str]
-Spread = Callable[[Write, Iterable[list[Item]]], Iterable[str]]
+Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 
 
 def number_key(number: int) -> str:
@@ -70,64 +80,72 @@ def tree(
 ) -> Generator[Output, None, dict[str, Any]]:
     """A list as shards. Its top: of each shard first key and hash, `depth` levels above those of the list.
 
-    `write` makes a shard's payload; `spread` calls it for all of them, in order.
+    `write` makes a shard's payload; `spread` calls a function for many parts of the list, in order.
     """
-    top = yield from _level(kind, items, write, SIZE[kind[0]], spread)
+    parts = _parts(kind, items, SIZE[kind[0]])
+    written = spread(partial(_written, kind, write), iter(lambda: list(islice(parts, _AT_ONCE)), []))
+    return (yield from grown(kind, chain.from_iterable(written)))
+
+
+def grown(kind: str, shards: Iterable[Shard]) -> Generator[Output, None, dict[str, Any]]:
+    """A list whose shards are written; returns its top as `tree` does."""
+    top = yield from _level(kind, shards)
     depth = 0
     while len(top) > TOP:
-        top = yield from _level(f"{kind}{depth}", top, _names, NAMES, map)
+        above = f"{kind}{depth}"
+        top = yield from _level(above, _written(above, _names, _parts(above, top, NAMES)))
         depth += 1
     return {"depth": depth, "shards": _told(top)}
 
 
-def _level(
-    kind: str, items: Iterable[Item], write: Write, size: int, spread: Spread
-) -> Generator[Output, None, list[Item]]:
+def _level(kind: str, shards: Iterable[Shard]) -> Generator[Output, None, list[Item]]:
     found: list[Item] = []
-    firsts: deque[str] = deque()
-    for payload in spread(write, _cut(kind, items, size, firsts)):
-        name = named(kind, payload)
-        found.append(Item(firsts.popleft(), name.removeprefix(f"{kind}-")))
-        yield Output(f"search/{name}.js", script(name, payload))
+    for first, name, data in shards:
+        found.append(Item(first, name.removeprefix(f"{kind}-")))
+        yield Output(f"search/{name}.js", data)
     return found
 
 
-def _cut(kind: str, items: Iterable[Item], size: int, firsts: deque[str]) -> Iterator[list[Item]]:
-    """A list's parts; the first key of each is put into `firsts`."""
-    piece: list[Item] = []
-    cuts = Cuts(kind, size)
-    for item in items:
-        key, text, forms = item
-        if cuts.before(zlib.crc32(key.encode()), len(text) + len(forms) + len(key)) and piece:
-            firsts.append(piece[0].key)
-            yield piece
-            piece = []
-        piece.append(item)
-    if piece:
-        firsts.append(piece[0].key)
-        yield piece
+def shards(kind: str, items: Iterable[Item], write: Write) -> list[Shard]:
+    """A list's shards, where it stands by itself or other items never stand between its own."""
+    return _written(kind, write, _parts(kind, items, SIZE[kind[0]]))
 
 
-class Cuts:
+def _written(kind: str, write: Write, parts: Iterable[list[Item]]) -> list[Shard]:
+    found = []
+    for part in parts:
+        payload = write(part)
+        name = named(kind, payload)
+        found.append(Shard(part[0].key, name, script(name, payload)))
+    return found
+
+
+def _parts(kind: str, items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    listed = list(items)
+    keys = [crc32(item.key.encode()) for item in listed]
+    letters = [len(key) + len(text) + len(forms) for key, text, forms in listed]
+    return (listed[first:last] for first, last in cuts(kind, size, keys, letters))
+
+
+def cuts(salt: str, size: int, keys: Sequence[int], letters: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Where a list is cut into parts of about `size` letters; lists with few differences are cut alike.
 
-    A part ends past twice the size; else past half of it with a likelihood of the next item's letters / half
-    the size, drawn from the item's key alone.
+    `keys` are the items' as numbers. A part ends past twice the size; else past half of it with a likelihood
+    of the next item's letters / half the size, drawn from the item's key alone.
     """
-
-    def __init__(self, salt: str, size: int) -> None:
-        self._salt = zlib.crc32(salt.encode())
-        self._size = size
-        self._letters = 0
-
-    def before(self, key: int, letters: int) -> bool:
-        """Whether the list is cut before the item of this key with so many letters."""
-        size, had = self._size, self._letters
-        cut = had > size * 2 or had + letters > size * 4
-        if not cut and had > size // 2:
-            cut = ((key ^ self._salt) * 2_654_435_761 & 0xFFFF_FFFF) * size < letters * 2 << 32
-        self._letters = letters if cut else had + letters
-        return cut
+    salted = crc32(salt.encode())
+    first, had, half, twice, most = 0, 0, size // 2, size * 2, size * 4
+    for at, more in enumerate(letters):
+        if had + more > most or (
+            had > half
+            and (had > twice or ((keys[at] ^ salted) * 2_654_435_761 & 0xFFFF_FFFF) * size < more << 33)
+        ):
+            if at:
+                yield first, at
+            first, had = at, 0
+        had += more
+    if letters:
+        yield first, len(letters)
 
 
 def named(kind: str, payload: str) -> str:

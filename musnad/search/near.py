@@ -10,8 +10,9 @@ Two lists beside those of shards.py, loaded when they are first needed; near.js 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 
 import msgspec
 
@@ -35,18 +36,22 @@ class Near:
     def __init__(self) -> None:
         self.words = Words()
         self._named: set[str] = set()
+        self._pairs: list[tuple[str, str]] | None = None
 
     def take(self, one: Entry) -> None:
         """Take an article in."""
         self.words.take(one)
         self._named.update(one.names.split())
 
-    def spellings(self, articles: Callable[[str], Iterable[int]]) -> Mapping[str, set[str]]:
-        """Names that have other spellings -> themselves and these; `articles` tells those of a term."""
-        among = cache(lambda term: frozenset(articles(term)))
-        pairs = ((name.term, other) for name, others in spellings(self._names()) for other in others)
+    def related(self) -> frozenset[str]:
+        """The names that other names may be other spellings of, and these."""
+        return frozenset(chain.from_iterable(self._related()))
+
+    def spellings(self, articles: Mapping[str, Iterable[int]]) -> Mapping[str, set[str]]:
+        """Names that have other spellings -> themselves and these; `articles` are those of each `related`."""
+        among = cache(lambda term: frozenset(articles[term]))
         found: dict[str, set[str]] = {}
-        for term, other in pairs:
+        for term, other in self._related():
             if not among(other) <= among(term):
                 found.setdefault(term, {term}).add(other)
         return found
@@ -57,6 +62,12 @@ class Near:
         completed = yield from tree("w", rows(archive, self.words.all()), _lines, spread)
         tops = {"k": keyed, "w": completed, "likeness": likeness.table()}
         yield Output("search/near.js", script("near", _encode(tops).decode()))
+
+    def _related(self) -> list[tuple[str, str]]:
+        if self._pairs is None:
+            found = spellings(self._names())
+            self._pairs = [(name.term, other) for name, others in found for other in others]
+        return self._pairs
 
     def _names(self) -> list[Name]:
         """The names by term, each with the last of the kinds that articles have it as."""

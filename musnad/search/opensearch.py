@@ -47,7 +47,7 @@ def export(entries: Iterable[Entry], readings: Readings) -> Iterator[Output]:
             size += len(pair)
     if lines:
         yield Output(f"documents-{number:04}.ndjson", b"".join(lines))
-    others = near.spellings(lambda term: articles[term])
+    others = near.spellings(articles)
     known = {
         form: sorted({*terms, *(other for term in terms for other in others.get(term, ()))})
         for form, terms in vocabulary(sorted(forms), readings).items()

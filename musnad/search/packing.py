@@ -6,23 +6,22 @@ last have 32 added.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import sub
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _VALUES = {letter: value for value, letter in enumerate(LETTERS)}
 _MANY = 1 << 15  # numbers whose letters are at hand
 
-Places = Mapping[int, Sequence[int]]  # place of a document among its article's -> occurrences, ascending
-
 
 def pack(numbers: Iterable[int]) -> str:
     """Natural numbers as text."""
-    return "".join([_SHORT[number] if number < _MANY else _long(number) for number in numbers])
+    return "".join(map(_text, numbers))
 
 
-def pack_one(number: int) -> str:
-    """One natural number as text."""
-    return _SHORT[number] if number < _MANY else _long(number)
+def packed(numbers: Iterable[int]) -> Iterator[str]:
+    """The text of each of these natural numbers."""
+    return map(_text, numbers)
 
 
 def unpack(text: str) -> Iterator[int]:
@@ -45,22 +44,32 @@ def _long(number: int) -> str:
     return letters + LETTERS[number]
 
 
-_SHORT = tuple(map(_long, range(_MANY)))
+class _Texts(dict[int, str]):
+    """The letters of numbers; those of small ones are kept."""
+
+    def __missing__(self, number: int) -> str:
+        text = _long(number)
+        if number < _MANY:
+            self[number] = text
+        return text
+
+
+_text = _Texts().__getitem__
 _ALONE = tuple(pack((1, level)) for level in range(32))  # levels of an article alone
 
 
-def levels(by_place: Mapping[int, int]) -> str:
-    """A term's level in the documents of an article that have it, by their ascending place.
+def levels(rows: Sequence[tuple[int, int]]) -> str:
+    """A term's levels in the documents of an article that have it: place and level, by ascending place.
 
     Twice the number of statements among them, and one more with the article itself; its level; then, of each
     statement, the distance from the place before and the level.
     """
-    article = 0 in by_place
-    if article and len(by_place) == 1:
-        return _ALONE[by_place[0]]
-    numbers = [len(by_place) * 2 - article]
+    article = rows[0][0] == 0
+    if article and len(rows) == 1:
+        return _ALONE[rows[0][1]]
+    numbers = [len(rows) * 2 - article]
     last = 0
-    for place, level in by_place.items():
+    for place, level in rows:
         numbers += (place - last, level) if place else (level,)
         last = place
     return pack(numbers)
@@ -78,16 +87,16 @@ def read_levels(text: str) -> Iterator[tuple[int, int]]:
         yield place, next(numbers)
 
 
-def occurrences(by_place: Places) -> str:
-    """A term's occurrences in the documents of an article that have it, by their ascending place."""
-    numbers = [len(by_place)]
+def occurrences(rows: Sequence[tuple[int, Sequence[int]]]) -> str:
+    """A term's occurrences, ascending, in the documents of an article that have it, by ascending place."""
+    numbers = [len(rows)]
     last = 0
-    for place, found in by_place.items():
-        numbers += (place - last, len(found))
-        at = 0
-        for one in found:
-            numbers.append(one - at)
-            at = one
+    for place, found in rows:
+        if len(found) == 1:
+            numbers += (place - last, 1, found[0])
+        else:
+            numbers += (place - last, len(found), found[0])
+            numbers += map(sub, found[1:], found)
         last = place
     return pack(numbers)
 

@@ -27,24 +27,25 @@ tables.
 
 from __future__ import annotations
 
-from array import array
+from bisect import bisect_left
 from collections.abc import Generator, Iterable, Iterator, Mapping
+from itertools import pairwise
 
 import msgspec
 
 from musnad.arabic import analyzer
-from musnad.model import Archive, Entity, Output
+from musnad.model import Archive, Output
 from musnad.search import query, ranking
 from musnad.search.columns import Column, columns
-from musnad.search.documents import Entry, day
+from musnad.search.documents import GROUPS, Entry, day
 from musnad.search.facets import counted, known, labels
+from musnad.search.groups import Group, Part, written
 from musnad.search.lists import (
     DIGITS,
-    SIZE,
-    Cuts,
     Item,
     Spread,
     base36,
+    grown,
     hashed,
     named,
     number_key,
@@ -54,7 +55,6 @@ from musnad.search.lists import (
 )
 from musnad.search.near import Near
 from musnad.search.numbers import number
-from musnad.search.packing import pack_one, unpack
 from musnad.search.record import MODALITIES
 from musnad.search.squeeze import pieces, squeeze
 from musnad.search.vocabulary import Readings, vocabulary
@@ -75,10 +75,17 @@ def bundle(
     hashes = yield from _articles(entries, numbers, gathered, near)
     documents = yield from tree("d", hashes, numbered)
     entities = known(archive.entities.values())
-    heads = yield from columns(gathered.values(), gathered.sizes, entities)
-    weights = yield from tree("p", gathered.postings("levels", entities), _postings, spread)
-    places = yield from tree("x", gathered.postings("places"), _postings, spread)
-    forms = yield from tree("v", gathered.vocabulary(readings, near), _forms, spread)
+    values = gathered.values()
+    told = {term: label for term, *_ in values if (label := labels(term, entities))}
+    under_way = iter(spread(written, gathered.groups(near, told)))
+    groups = [next(under_way)]  # others are under way meanwhile
+    heads = yield from columns(values, gathered.sizes, entities)
+    groups += under_way
+    weights = yield from grown("p", (shard for group in groups for shard in group.weights))
+    places = yield from grown("x", (shard for group in groups for shard in group.places))
+    having = {term: numbers for group in groups for term, numbers in group.numbers.items()}
+    del groups
+    forms = yield from tree("v", _vocabulary(near, having, readings), _forms, spread)
     yield from near.bundle(archive, spread)
     tables = _encode(
         {
@@ -121,106 +128,49 @@ def _articles(
     return hashes
 
 
-class _List:
-    """A term's articles: their numbers, and what packing makes of the term in each."""
-
-    __slots__ = ("levels", "numbers", "places")
-
-    def __init__(self) -> None:
-        self.numbers = array("L")
-        self.levels: list[str] = []
-        self.places: list[str] = []
-
-
 class _Gathered:
     """What the lists over all articles are made of, gathered article by article in order of number."""
 
     def __init__(self) -> None:
         self.sizes: dict[int, int] = {}  # number of an article -> how many documents
-        self._pairs: set[tuple[str, str]] = set()
-        self._lists: dict[str, _List] = {}
+        self._groups: list[list[Part]] = [[] for _ in GROUPS]
 
     def take(self, one: Entry, at: int) -> None:
         """Take an article in."""
         self.sizes[at] = len(one.lengths)
-        lists = self._lists
-        for term, levels, places in zip(
-            one.terms.split(), one.levels.split(), one.places.split(), strict=True
-        ):
-            known = lists.get(term)
-            if known is None:
-                known = lists[term] = _List()
-            known.numbers.append(at)
-            known.levels.append(levels)
-            known.places.append(places)
-        for term, levels in zip(one.filters.split(), one.filtered.split(), strict=True):
-            known = lists.setdefault(term, _List())
-            known.numbers.append(at)
-            known.levels.append(levels)
-        pairs = one.forms.split()
-        self._pairs.update(zip(pairs[::2], pairs[1::2], strict=True))
+        columns = (one.terms, one.levels, one.places, one.filters, one.filtered)
+        rows = zip(*(column.split("\n") for column in columns), strict=True)
+        for group, row in zip(self._groups, rows, strict=True):
+            group.append(Part(at, *row))
 
-    def values(self) -> Iterator[Column]:
+    def values(self) -> list[Column]:
         """The values of facets."""
-        lists = self._lists
-        return ((term, lists[term].numbers, lists[term].levels) for term in lists if counted(term))
+        found: dict[str, tuple[list[int], list[str]]] = {}
+        for group, start in zip(self._groups, GROUPS, strict=True):
+            for part in group if start < "\x7f" else ():
+                for term, levels in zip(part.filters.split(), part.filtered.split(), strict=True):
+                    if counted(term):
+                        numbers, texts = found.get(term) or found.setdefault(term, ([], []))
+                        numbers.append(part.number)
+                        texts.append(levels)
+        return [(term, *column) for term, column in found.items()]
 
-    def postings(self, kind: str, entities: Mapping[str, Entity] | None = None) -> Iterator[Item]:
-        """The list of postings of a kind, levels or places; `entities` name the values of facets."""
-        forms_of: dict[str, list[str]] = {}
-        for form, term in sorted(self._pairs):
-            if form != term:
-                forms_of.setdefault(term, []).append(form)
-        for term in sorted(self._lists):
-            known = self._lists[term]
-            if entities is None and not known.places:
-                continue
-            forms = None
-            if entities is not None:
-                forms = labels(term, entities) or " ".join(forms_of.get(term, ()))
-            yield from _pieces(term, forms, known.numbers, getattr(known, kind))
-
-    def vocabulary(self, readings: Readings, near: Near) -> Iterator[Item]:
-        """The list of forms."""
-        others = near.spellings(lambda term: self._lists[term].numbers)
-        for form, terms in vocabulary(self._pairs, readings).items():
-            more = {other for term in terms for other in others.get(term, ())}
-            yield Item(form, " ".join(sorted({*terms, *more}) if more else terms))
+    def groups(self, near: Near, told: Mapping[str, str]) -> Iterator[Group]:
+        """The groups of terms, each given up; of facets' values the names are `told`."""
+        pairs = sorted({(term, form) for form, term in near.words.pairs() if form != term})
+        cuts = [*(bisect_left(pairs, (start,)) for start in GROUPS), len(pairs)]
+        asked = near.related()
+        for at, (first, last) in enumerate(pairwise(cuts)):
+            parts, self._groups[at] = self._groups[at], []
+            yield Group(parts, pairs[first:last], told if at == 0 else {}, asked)
 
 
-def _pieces(term: str, forms: str | None, numbers: array[int], texts: list[str]) -> Iterator[Item]:
-    """A term's postings, long ones in pieces that end where an article's number decides; see Cuts.
-
-    `forms` are the term's, told with its levels alone; with more pieces the number of documents is told too.
-    """
-    size, last = SIZE["p"], 0
-    parts: list[str] = []
-    if sum(map(len, texts)) + 2 * len(texts) <= size // 2:  # no more than Cuts leaves whole
-        for at, text in zip(numbers, texts, strict=True):
-            parts += (pack_one(at - last), text)
-            last = at
-        yield Item(term, "".join(parts), forms or "")
-        return
-    cuts, key, told = Cuts(term, size), term, forms or ""
-    for at, text in zip(numbers, texts, strict=True):
-        if cuts.before(at, len(text) + 2) and parts:
-            if key == term and forms is not None:
-                told += f"={_having(texts)}"
-            yield Item(key, "".join(parts), told)
-            last, key, told, parts = 0, f"{term} {number_key(at)}", "", []
-        parts += (pack_one(at - last), text)
-        last = at
-    yield Item(key, "".join(parts), told)
-
-
-def _having(levels: list[str]) -> int:
-    """How many documents have a term, of the first number in each article's letters; see packing.levels."""
-    return sum((next(unpack(text)) + 1) // 2 for text in levels)
-
-
-def _postings(items: list[Item]) -> str:
-    keys = "\n".join(f"{item.key}={item.forms}" for item in items)
-    return '"' + "|".join((squeeze(keys), *(item.text for item in items))) + '"'
+def _vocabulary(near: Near, having: Mapping[str, list[int]], readings: Readings) -> Iterator[Item]:
+    """The list of forms."""
+    others = near.spellings(having)
+    for form, terms in vocabulary(near.words.pairs(), readings).items():
+        more = {other for term in terms for other in others.get(term, ())}
+        yield Item(form, " ".join(sorted({*terms, *more}) if more else terms))
 
 
 def _forms(items: list[Item]) -> str:

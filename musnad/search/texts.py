@@ -40,11 +40,11 @@ class Text:
     def _read(self, number: int, block: Block, text: str, position: int) -> int:
         """Take a block in, whose first word has this position; the position after its last."""
         before = len(self.starts)
-        for form, term, start, end in placed(text):
-            self.forms.append(form)
-            self.terms.append(term)
-            self.starts.append(block.start + start)
-            self.ends.append(block.start + end)
+        forms, terms, starts, ends = placed(text, block.start)
+        self.forms += forms
+        self.terms += terms
+        self.starts += starts
+        self.ends += ends
         after = position + len(self.starts) - before
         self.positions += range(position, after)
         for start, end in split(text):

@@ -30,5 +30,10 @@ def filters(one: Entry) -> list[list[str]]:
 
 def forms(one: Entry) -> list[tuple[str, str]]:
     """The forms that occur, each with a term it is found under."""
-    pairs = one.forms.split()
-    return list(zip(pairs[::2], pairs[1::2], strict=True))
+    return [pair for row in one.forms.split() for pair in pairs(row)]
+
+
+def pairs(row: str) -> list[tuple[str, str]]:
+    """A form and the terms it is found under, as pairs."""
+    form, *terms = row.split("=")
+    return [(form, term) for term in terms]

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from whoosh.columns import VarBytesColumn
 from whoosh.fields import COLUMN, ID, STORED, FieldType, Schema
 from whoosh.formats import Existence, Positions
@@ -28,8 +27,6 @@ from musnad.search.documents import Entry
 from musnad.search.facets import counted
 from musnad.search.likeness import keys
 from musnad.search.record import FIELDS
-
-_encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 Phrase = tuple[tuple[str, ...], ...]  # for each of its words the terms it is searched under
 
@@ -66,7 +63,7 @@ def add(writer: Any, one: Entry) -> int:
             forms=[f"{form} {term}" for form, term in forms] if place == 0 else [],
             words=[f"{term} {form}" for form, term in forms] if place == 0 else [],
             names=names if place == 0 else [],
-            shown=(one.id, place, b"" if place else _encode(one.record)),
+            shown=(one.id, place, b"" if place else one.shown),
         )
     return len(one.lengths)
 

@@ -6,10 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from musnad.arabic import clitics
-from musnad.search import likeness
+from musnad.search import likeness, unpacked
 from musnad.search.documents import Entry
 
 _LEAST = 3  # letters of a word
@@ -33,7 +34,7 @@ class Words:
 
     def __init__(self) -> None:
         self._articles = 0
-        self._having: Counter[str] = Counter()
+        self._forms: Counter[str] = Counter()
         self._written: Counter[str] = Counter()
 
     @classmethod
@@ -47,15 +48,19 @@ class Words:
     def take(self, one: Entry) -> None:
         """Take an article in."""
         self._articles += 1
-        self._having.update(set(one.forms.split()[::2]))
+        self._forms.update(one.forms.split())
         self._written.update(one.written.split())
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Forms and the terms they are found under; some more than once."""
+        return chain.from_iterable(map(unpacked.pairs, self._forms))
 
     def all(self) -> Iterator[Written]:
         """The words that several articles have (of few, one; of less than a thousand, two), sorted."""
         least = 1 + (self._articles >= 100) + (self._articles >= 1000)
         having: Counter[str] = Counter()
-        for form, number in self._having.items():
-            having[parted(form)[1]] += number
+        for row, number in self._forms.items():
+            having[parted(row[: row.index("=")])[1]] += number
         spelled: dict[str, Counter[str]] = defaultdict(Counter)
         for pair, number in self._written.items():
             form, _, written = pair.partition("=")

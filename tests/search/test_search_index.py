@@ -55,14 +55,14 @@ def test_numbers_are_packed_as_in_source_maps() -> None:
 @settings(derandomize=True, deadline=None)
 def test_levels_are_packed(by_place: dict[int, int]) -> None:
     ascending = dict(sorted(by_place.items()))
-    assert dict(read_levels(levels(ascending))) == ascending
+    assert dict(read_levels(levels(list(ascending.items())))) == ascending
 
 
 @given(st.dictionaries(st.integers(0, 99), st.sets(st.integers(0, 5000), min_size=1).map(sorted)))
 @settings(derandomize=True, deadline=None)
 def test_occurrences_are_packed(by_place: dict[int, list[int]]) -> None:
     ascending = dict(sorted(by_place.items()))
-    assert dict(read_occurrences(occurrences(ascending))) == ascending
+    assert dict(read_occurrences(occurrences(list(ascending.items())))) == ascending
 
 
 def test_no_code_of_a_piece_begins_another() -> None:
