@@ -155,3 +155,10 @@ def test_nothing_in_the_archive_is_told() -> None:
     empty = pages(archive([]))
     assert texts(Page(empty["new.html"].decode()), "none") == [words()["ar"]["new"]["none"]]
     assert texts(Page(empty["dates/index.html"].decode()), "none") == [words()["ar"]["dates"]["none"]]
+
+
+def test_a_concordance_of_several_rows_can_be_put_in_other_orders() -> None:
+    lists = [(path, e) for path in site() if "entities/" in path for e in page(path).having("conc")]
+    assert lists
+    for path, each in lists:
+        assert ("data-orders" in each.attributes) == (len(each.children) > 2), path
