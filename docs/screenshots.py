@@ -24,6 +24,7 @@ def kinds() -> dict[str, Path]:
     """A page of every kind by its name; of articles and names the one with most to show."""
     pages = {"home": SITE / "index.html", "about": SITE / "about.html", "search": SITE / "search.html"}
     pages["new"] = SITE / "new.html"
+    pages |= {name: SITE / f"{name}.html" for name in ("timeline", "map", "network")}
     for folder in ("articles", "stories", "claims", "entities", "sources", "dates"):
         pages[f"{folder}-list"] = SITE / folder / "index.html"
         others = [path for path in sorted((SITE / folder).glob("*.html")) if path.name != "index.html"]

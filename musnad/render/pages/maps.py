@@ -15,9 +15,9 @@ from musnad.render.parts.rows import Rows, cut, sheets
 from musnad.render.values.common import Planned
 from musnad.render.values.pictures import MapName, MapView, Mark, PlaceRow, Window
 
-SHEET = 30  # rows of the list on a page
+SHEET = 28  # rows of the list on a page
 _NEWEST = 2  # articles in a row
-_MARKS = 64  # places on a picture
+_MARKS = 56  # places on a picture
 _FEW = 3  # places that a country needs for a map of its own
 _MAPS = 80  # countries at most
 _SHARE = 75  # hundredths of what is named that the archive's own map shows at least

@@ -65,8 +65,9 @@ def plan_timeline(archive: Archive, config: Config, names: Names) -> Iterator[Pl
     if len(years) > 1:
         for year, own in years.items():
             yield address.time(year), view(year, "month", own)
-    for month, own in months.items():
-        yield address.time(month), view(month, "day", own)
+    if len(months) > 1:
+        for month, own in months.items():
+            yield address.time(month), view(month, "day", own)
 
 
 def _items(archive: Archive) -> Iterator[_Item]:
