@@ -207,7 +207,7 @@ function musnad_compared(id, told) {
     const { sentences, id } = text, list = element("div", { class: "side" }, element("div", { class: "meta whose" }, text.called));
     const own = text.statements.filter(({ from, to }) => cells.some((i) => from <= i && i <= to));
     let line = null, block = 0;
-    const end = () => line?.append(" ", link(`${root}articles/${id}.html#p${block}`, fill(said.paragraph, { n: block })));
+    const end = () => line?.append("\u00a0", link(`${root}articles/${id}.html#p${block}`, fill(said.paragraph, { n: block })));
     for (const i of cells) {
       if (sentences[i].block !== block) {
         end();

@@ -96,9 +96,9 @@ class Comparing:
     def _stand(self, article: Article) -> list[tuple[int, str, float | None, float | None]]:
         """Its figures that others give too: the sentence of each, its measure, its bounds."""
         figures = self._figures.get(article.id, ())
-        starts = list(_starts(article)) if figures else []
+        begun = list(starts(article)) if figures else []
         return sorted(
-            ((sum(start <= at for start in starts) - 1, key, low, high) for key, at, low, high in figures),
+            ((sum(start <= at for start in begun) - 1, key, low, high) for key, at, low, high in figures),
             key=lambda one: one[:2],
         )
 
@@ -127,7 +127,7 @@ def _who(who: Who) -> list[str]:
     return [who.ar, who.en] if who.en else [who.ar]
 
 
-def _starts(article: Article) -> Iterator[int]:
+def starts(article: Article) -> Iterator[int]:
     """Where the sentences of an article begin that its search record has."""
     for block in article.blocks:
         if block.zone != "residue":
