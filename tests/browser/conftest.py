@@ -55,6 +55,10 @@ def address(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
             yield f"{root}{site.name}/"
 
 
+# The style «body {}», which playwright tries to add where it takes a picture.
+_PICTURE = "sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA="
+
+
 class Told(list[str]):
     """What pages complained of: console errors, uncaught errors, requests to anywhere but home."""
 
@@ -63,10 +67,14 @@ class Told(list[str]):
 
     def watch(self, page: Page) -> None:
         """Listen to a page."""
-        page.on("console", lambda said: self.append(said.text) if said.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: self.append(str(error)))
+        page.on("console", lambda said: self._said(said.text) if said.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: self._said(str(error)))
         page.on("request", self._request)
         page.on("requestfailed", self._failed)
+
+    def _said(self, text: str) -> None:
+        if _PICTURE not in text:
+            self.append(text)
 
     def _request(self, request: Request) -> None:
         if not request.url.startswith(self._home):
