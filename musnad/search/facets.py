@@ -24,6 +24,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
+from zlib import crc32
 
 from msgspec.structs import replace
 
@@ -150,10 +151,18 @@ def passing(documents: Sequence[Document], chosen: Chosen, but: str = "") -> lis
     return [all(_has(one, letter, some) for letter, some in wanted) for one in documents]
 
 
+def order(term: str, total: int) -> tuple[int, int, str]:
+    """What comes first of values that as many of the documents found have, by how many have it in `total`.
+
+    Totals count by their power of two, and what is alike in this is drawn: so one more article alters little.
+    """
+    return -total.bit_length(), crc32(term.encode()), term
+
+
 def tallied(
     name: str, documents: Iterable[Document], most: int, total: Callable[[str], int]
 ) -> tuple[Tally, ...]:
-    """The values of a facet that most of the documents have; of equals those that most have in all.
+    """The values of a facet that most of the documents have; of equals see `order`.
 
     `total` tells how many documents of the archive have a filter.
     """
@@ -164,7 +173,7 @@ def tallied(
     least = sorted(count.values(), reverse=True)[:most][-1]
     listed = letter in COUNTED
     ordered = sorted(
-        (-number, -total(f"{letter}:{value}") if listed else 0, value)
+        (-number, order(f"{letter}:{value}", total(f"{letter}:{value}")) if listed else (), value)
         for value, number in count.items()
         if number >= least
     )

@@ -8,7 +8,7 @@ as long as `bits` stays, and tells the day.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # of ids: Crockford's base 32
@@ -23,17 +23,17 @@ def number(articles: Iterable[tuple[int, str]]) -> tuple[dict[str, int], int]:
     return {
         id_: day << bits | place
         for day, ids in days
-        for id_, place in zip(ids, _places(ids, bits), strict=True)
+        for id_, place in zip(ids, places((_place(id_, bits) for id_ in ids), bits, len(ids)), strict=True)
     }, bits
 
 
-def _places(ids: list[str], bits: int) -> list[int]:
-    """Ascending places for ids in ascending order, each as near above its own as there is room."""
-    places: list[int] = []
-    for left, id_ in zip(range(len(ids), 0, -1), ids, strict=True):
-        after = places[-1] + 1 if places else 0
-        places.append(min(max(after, _place(id_, bits)), (1 << bits) - left))
-    return places
+def places(wanted: Iterable[int], bits: int, count: int) -> Iterator[int]:
+    """Ascending places for so many, that want ascending ones, each as near above its own as there is room."""
+    after = 0
+    for left, place in zip(range(count, 0, -1), wanted, strict=True):
+        after = min(max(after, place), (1 << bits) - left)
+        yield after
+        after += 1
 
 
 def _place(id_: str, bits: int) -> int:
