@@ -22,7 +22,7 @@ TEXT = {
     "ink": (*GROUNDS, "only"),
     "link": (*GROUNDS, "only"),  # the number of a note stands on the ground of what it follows
     "soft": (*GROUNDS, "only"),  # datelines are soft, with every mark in them
-    "date": (*PAPERS, "only"),
+    "date": (*GROUNDS, "only"),
     "paper": ("ink",),  # buttons, the skip link
     "contradicts": PAPERS,
     "corroborates": PAPERS,
@@ -31,12 +31,12 @@ TEXT = {
 }
 LINES = {
     "person": (*PAPERS, "person-ground"),
-    "organization": (*PAPERS, "organization-ground", "only"),  # events have no ground of their own
+    "organization": (*GROUNDS, "only"),  # events have no ground of their own
     "place": (*PAPERS, "place-ground"),
     "group": (*PAPERS, *MARKED, "only"),  # it may stand in another mark
-    "date": (*PAPERS, "only"),
-    "quantity": (*PAPERS, *MARKED, "only"),
-    "soft": PAPERS,  # the border of a field, the arrow of a chain
+    "date": (*GROUNDS, "only"),
+    "quantity": (*GROUNDS, "only"),
+    "soft": (*GROUNDS, "only"),  # the border of a field, the arrow of a chain, the line over a doubtful mark
     "link": PAPERS,  # focus
     "only-line": ("paper", "only"),
 }
