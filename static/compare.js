@@ -18,8 +18,10 @@ function musnad_compared(id, told) {
   const ORDER = ["contradicts", "updates", "corroborates", "same_statement"];
   const SHARED = 0.5; // of a text's words in a row: where others have fewer of them, marking the rest tells nothing
 
-  const address = (texts, filter = show) => `compare.html?${new URLSearchParams(
-    [...texts.map((id, at) => ["abc"[at], id]), ...(filter ? [["show", filter]] : [])])}`;
+  const address = (texts, filter = show) => {
+    const asked = texts.map((id, at) => ["abc"[at], id]);
+    return `compare.html?${new URLSearchParams(filter ? [...asked, ["show", filter]] : asked)}`;
+  };
   const link = (href, ...inside) => element("a", { href }, ...inside);
   const source = (text, cut) => element("bdi", { class: cut ? "t cut" : "t", lang: "ar" }, text);
   const called = ([ar, en]) => (english && en) || ar;
@@ -232,7 +234,7 @@ function musnad_compared(id, told) {
 
   function sign(tie) {
     const { relation, unsure, origin } = tie;
-    return [element("b", { class: "sign" }, said[relation]),
+    return [element("b", { class: "sign" }, said.tie[relation]),
       ...(unsure ? [" · ", element("span", { class: "doubt" }, words.doubt)] : []),
       ...(origin ? [" · ", fill(said.origin, { name: called(origin) })] : [])];
   }
@@ -240,7 +242,7 @@ function musnad_compared(id, told) {
   // The line that joins two sides, what it says, and why.
   function joint(tie) {
     const kind = `joint from${tie.x} to${tie.y} ${tie.relation ?? "figure"}`;
-    if (!tie.relation) return element("p", { class: kind }, said[tie.figure]);
+    if (!tie.relation) return element("p", { class: kind }, said.tie[tie.figure]);
     const later = tie.relation === "updates" ? [" (", fill(said.later, { who: tie.texts[tie.later ? tie.x : tie.y].called }), ")"] : [];
     return element("p", { class: kind }, ...sign(tie), ...later, ...why(tie));
   }
@@ -251,7 +253,7 @@ function musnad_compared(id, told) {
   function row_element(texts, row, number, rows) {
     const shown = in_order(row.tied).filter((tie, at, all) => tie.relation === "contradicts" || all.findIndex((other) => (
       other.relation === tie.relation && other.x === tie.x && other.y === tie.y)) === at);
-    const [one, other] = row.sides, kinds = shown.map(({ relation, figure }) => said[relation ?? figure]);
+    const [one, other] = row.sides, kinds = shown.map(({ relation, figure }) => said.tie[relation ?? figure]);
     const heading = other === undefined ? fill(said.only, { who: texts[one].called })
       : [...new Set(kinds)].join(words.comma) || (row.same ? said.same_words : said.alike);
     const made = element("li", { id: `r${number}`, class: other === undefined ? "alone" : "", tabindex: "-1" },
@@ -262,7 +264,7 @@ function musnad_compared(id, told) {
       const to = [...new Set(row.across.filter((tie) => tie.relation === relation && (!tie.unsure || relation === ORDER[0])).map((tie) => rows.indexOf(tie.row) + 1))];
       if (!to.length) return [];
       const links = to.sort((a, b) => a - b).flatMap((n, at) => [at ? words.comma : " ", link(`#r${n}`, n)]);
-      return [element("span", { class: relation }, element("b", { class: "sign" }, said[relation]), ` ${said.in}`, ...links), " "];
+      return [element("span", { class: relation }, element("b", { class: "sign" }, said.tie[relation]), ` ${said.in}`, ...links), " "];
     });
     if (across.length) made.append(element("p", { class: "meta across dotted" }, ...across));
     return made;
@@ -277,7 +279,7 @@ function musnad_compared(id, told) {
     }
     return [...found.values()].map((ties, at) => {
       const [{ x, i, y, j }] = ties;
-      const made = element("li", { id: `r${at + 1}`, tabindex: "-1" }, element("h2", { class: "kicker" }, at + 1, " · ", said.contradicts));
+      const made = element("li", { id: `r${at + 1}`, tabindex: "-1" }, element("h2", { class: "kicker" }, at + 1, " · ", said.tie.contradicts));
       texts.forEach((text, k) => made.append(k === x || k === y ? cell(text, [k === x ? i : j]) : element("div", { class: "side" })));
       for (const tie of ties) made.append(joint({ ...tie, texts }));
       return made;

@@ -136,7 +136,7 @@
   document.head.append(sheet);
   if (!drawn) wrap();
   bar.append(button(words.previous, "↑", () => go(-1)), button(words.next, "↓", () => go(1)), told,
-    button(words.clear, "×", clear));
+    button(words.remove, "×", clear));
   document.body.append(bar);
   addEventListener("keydown", press);
   told.textContent = words.found.replace("{all}", hits.length);

@@ -44,10 +44,11 @@ class Doubt(Value, frozen=True):
 class Story(Value, frozen=True):
     """What several articles tell of one event; an article may belong to several stories.
 
-    A `fixed` one is a curator's: it has `title` and `about` by interface language, the `questions` it is about
-    (ids, the first leads), its file's `path`, and in `lines` where each article and question stands there. One that the machine
-    proposes has only what it is joined by. `articles` are ids in reading order, `when` is an EDTF date or
-    interval, `entities` are the ids of the names that tell it from other stories, the most telling first.
+    A `fixed` one is a curator's: it has `title` and `about` by interface language, the `questions` it is
+    about (ids, the first leads), its file's `path`, and in `lines` where each article and question stands
+    there. One that the machine proposes has only what it is joined by. `articles` are ids in reading order,
+    `when` is an EDTF date or interval, `entities` are the ids of the names that tell it from other stories,
+    the most telling first.
     """
 
     id: str

@@ -61,8 +61,8 @@ class Article(Value, frozen=True):
     `outlet`, `agencies` and `credit` are ids of authority records where one is known, else names.
     `credit` is the publisher an article says it took its text from («المصدر: القدس العربي»).
     Dates are EDTF strings. `path` is the Markdown file's, `source` the raw file's. `status` says whether
-    the metadata and zones are as a machine proposed them or a curator has confirmed them. `warning`: a curator
-    says whether, or with which words, a page warns before showing the text.
+    the metadata and zones are as a machine proposed them or a curator has confirmed them. `warning`: a
+    curator says whether, or with which words, a page warns before showing the text.
     """
 
     id: str

@@ -70,7 +70,7 @@ def test_links_lead_to_pages_and_anchors_that_are_there() -> None:
     other = {
         f"static/{path.relative_to(ROOT / 'static').as_posix()}" for path in (ROOT / "static").rglob("*")
     }
-    other |= {f"raw/{key}.txt" for key in ARTICLES}
+    other |= {f"raw/{key}.txt" for key in ARTICLES} | {"opensearch.xml", "en/opensearch.xml"}
     for path in site():
         for element in page(path).elements:
             href = (

@@ -9,6 +9,27 @@ from musnad.model import ClaimKind, Comparator, MentionType, Modality
 from musnad.render.words.language import count, direction, in_words
 from tests.render.archive import ROOT, templates, words
 
+# Tables of which a value chooses the word.
+CHOSEN = {
+    "compare.show",
+    "compare.tie",
+    "orders",
+    "review.reasons",
+    "review.todo",
+    "search.facets",
+    "search.fields",
+    "search.kinds",
+    "search.where",
+}
+# The scripts that show words, and what each calls the tables it is handed.
+SCRIPTS = {
+    "compare.js": ("said.", "words.compare."),
+    "page-hits.js": ("words.", "words.hits."),
+    "search-panel.js": ("words.", "words."),
+    "search-results.js": ("words.", "words."),
+    "search-suggest.js": ("words.", "words."),
+    "search.js": ("words.", "words."),
+}
 TABLES = {
     "type",
     "types",
@@ -67,23 +88,23 @@ def test_tables_name_the_values_of_the_model(table: str, kind: Any) -> None:
 
 
 def test_no_word_is_unused() -> None:
-    """A word is named in a template, in render's code or in the search page's script."""
+    """A word is named in a template, in render's code or in a page's script."""
     source = "\n".join(templates().values())
     code = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "musnad/render").rglob("*.py")))
-    script = (ROOT / "static/search.js").read_text("utf-8")
-    for key in flat(words()["ar"]):
+    script = "\n".join(
+        (ROOT / "static" / name).read_text("utf-8").replace(*called) for name, called in SCRIPTS.items()
+    )
+    unused = []
+    for key in sorted(flat(words()["ar"])):
         table, _, name = key.rpartition(".")
-        if (
-            table.split(".")[0] in TABLES
-            or key in TABLES
-            or table in ("search.where", "review.reasons", "review.todo")
-        ):
+        if table.split(".")[0] in TABLES or key in TABLES or table in CHOSEN:
             continue
         by_prefix = f'w.{table}["{name.split("_")[0]}_" +'
-        in_templates = (
-            f"w.{key}" in source or by_prefix in source or (table == "nav" and f'"{name}"' in source)
-        )
-        assert in_templates or f'["{name}"]' in code or f"words.{key}" in script, key
+        in_loop = f"w.{table}[" in source and f'"{name}"' in source + code
+        in_templates = f"w.{key}" in source or by_prefix in source or in_loop
+        if not (in_templates or f'["{name}"]' in code or f"words.{key}" in script):
+            unused.append(key)
+    assert not unused
     for name in words()["ar"]["counts"]:
         assert f'"{name}")' in source + script, f"counts.{name}"
 

@@ -1,4 +1,4 @@
-"""Which words of a text are graphic, so that a page warns before it shows them; the list is `data/graphic.txt`."""
+"""Which words of a text are graphic, so that a page warns first; they are listed in `data/graphic.txt`."""
 
 from __future__ import annotations
 
