@@ -57,6 +57,8 @@ def address(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
 
 # The style «body {}», which playwright tries to add where it takes a picture.
 _PICTURE = "sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA="
+# What the search page says in Firefox of a list that stops coming when its page is left.
+_LEFT = "Error"
 
 
 class Told(list[str]):
@@ -73,7 +75,7 @@ class Told(list[str]):
         page.on("requestfailed", self._failed)
 
     def _said(self, text: str) -> None:
-        if _PICTURE not in text:
+        if _PICTURE not in text and text != _LEFT:
             self.append(text)
 
     def _request(self, request: Request) -> None:
