@@ -73,14 +73,19 @@
   }
 
   // ---- what stands in the page, as it is parsed, so that nothing is seen to change ----
+  // The parser may pause anywhere: what was added may be the very element, not only one around it.
+  const among = (node, selector) => [...(node.matches(selector) ? [node] : []), ...node.querySelectorAll(selector)];
+
   function set(node) {
     if (node.nodeType !== Node.ELEMENT_NODE) return;
-    for (const one of node.querySelectorAll(".legend input")) {
+    for (const one of among(node, ".legend input")) {
       if (kept.marks && typeof kept.marks[one.id] === "boolean") one.checked = kept.marks[one.id];
     }
-    const legend = node.querySelector(".legend"); // folded on narrow screens, so that the text begins sooner
-    if (legend && !matchMedia("(min-width: 62.01rem)").matches) legend.open = false;
-    for (const one of node.querySelectorAll(".settings input")) {
+    for (const legend of among(node, ".legend")) {
+      // Folded on narrow screens, so that the text begins sooner.
+      if (!matchMedia("(min-width: 62.01rem)").matches) legend.open = false;
+    }
+    for (const one of among(node, ".settings input")) {
       one.checked = one.type === "checkbox" ? kept[one.name] !== "off" : (kept[one.name] ?? "usual") === one.value;
     }
   }

@@ -27,7 +27,7 @@ def test_build(run: Run, archive: Path) -> None:
     assert number[1] == number[2]
     assert f"{number[1]} files, 0 written, 0 removed" in run().output
     (archive / "content/articles/a0000003.md").unlink()
-    for decided in ("questions", "corrections"):  # what they say of its statements goes with it
+    for decided in ("stories", "questions", "corrections"):  # what they say of its statements goes with it
         shutil.rmtree(archive / "content" / decided)
     assert "0 removed" not in run().output
     assert not (archive / "site/articles/a0000003.html").exists()
