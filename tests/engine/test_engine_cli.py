@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -187,7 +188,7 @@ def test_the_readme_is_right(run: Run, row: str) -> None:
         targets = re.findall(r"^([a-z]+):", (HOUSE / "Makefile").read_text("utf-8"), re.MULTILINE)
         assert words[1] in targets
         return
-    names = [word for word in words[2:3] if not word.startswith("-")]
+    names = takewhile(lambda word: not word.startswith("-"), words[2:])
     helped = run(*names, "--help")
     assert helped.exit_code == 0
     options = [word for word in words if word.startswith("--")]
