@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from musnad import annotate, crossref, inputs, render
+from musnad import address, annotate, crossref, inputs, render
 from musnad.annotate.knowledge import Knowledge
 from musnad.assets import assets
 from musnad.config import Config
@@ -177,7 +177,7 @@ def outputs(root: Path, archive: Archive, config: Config, work: Work) -> Iterato
     yield from assets(root)
     for article in archive.articles:
         if article.source:
-            path = render.address.raw(article.id, article.source.path)
+            path = address.raw(article.id, article.source.path)
             yield Output(path, (root / article.source.path).read_bytes())
     yield from descriptions(config)
     yield from comparing.scripts(archive, documents.numbers(archive))

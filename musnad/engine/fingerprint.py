@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 _PACKAGE = Path(__file__).parent.parent
-_SHARED = ("arabic", "model")  # the packages that stages share beside the modules at the top
+_SHARED = ("arabic", "cite", "model")  # the packages that stages share beside the modules at the top
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from musnad import address
 from musnad.arabic.analyzer import analyze
 from musnad.arabic.sentences import split
 from musnad.model import UNSURE, Archive, Article, Link, Output
-from musnad.render import address
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows
 from musnad.render.values.common import Who

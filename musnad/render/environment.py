@@ -11,9 +11,8 @@ from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from musnad import edtf
+from musnad import address, edtf
 from musnad.model import Mention, MentionType, Quantity
-from musnad.render import address
 from musnad.render.drawing.lanes import Picture as Lanes
 from musnad.render.drawing.lanes import lanes, shape
 from musnad.render.drawing.map import Picture as MapPicture

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).parent.parent.parent
-STAGES = ("ingest", "annotate", "crossref", "search", "render", "engine")
+STAGES = ("ingest", "annotate", "crossref", "search", "render", "export", "release", "engine")
+SHARED = ("arabic", "cite")  # rooms that every stage may use
 MODULES = sorted((HOUSE / "musnad").rglob("*.py"))
 
 
@@ -27,23 +28,25 @@ def stages(names: Iterator[str]) -> set[str]:
     """The stages that these names belong to."""
     parts = [name.split(".") for name in names]
     return {
-        part[1] for part in parts if part[0] == "musnad" and len(part) > 1 and part[1] in (*STAGES, "arabic")
+        part[1] for part in parts if part[0] == "musnad" and len(part) > 1 and part[1] in (*STAGES, *SHARED)
     }
 
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_stage_imports_no_other(stage: str) -> None:
     for path in (HOUSE / "musnad" / stage).rglob("*.py"):
-        assert stages(imported(path)) <= {stage, "arabic"}, path
+        assert stages(imported(path)) <= {stage, *SHARED}, path
 
 
 def test_what_all_share_imports_no_stage() -> None:
-    shared = [HOUSE / f"musnad/{name}.py" for name in ("problems", "records", "edtf", "config")]
+    shared = [HOUSE / f"musnad/{name}.py" for name in ("problems", "records", "edtf", "ids", "address", "config")]
     shared += sorted((HOUSE / "musnad" / "model").glob("*.py"))
     for path in shared:
         assert stages(imported(path)) == set(), path
     for path in (HOUSE / "musnad" / "arabic").rglob("*.py"):
         assert stages(imported(path)) <= {"arabic"}, path
+    for path in (HOUSE / "musnad" / "cite").rglob("*.py"):
+        assert stages(imported(path)) <= set(SHARED), path
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HOUSE)))

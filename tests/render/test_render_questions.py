@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from msgspec import structs
 
+from musnad import address
 from musnad.ingest import read_question, read_rulings
 from musnad.model import Archive, Entity, Link, Position, Proposal, Question, Reason, Relation, Voice
-from musnad.render import address
 from musnad.render.drawing.lanes import lanes, shape
 from musnad.render.pages.questions import Questions
 from musnad.render.parts.names import Names

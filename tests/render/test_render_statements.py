@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
+from musnad import address
 from musnad.model import Archive, Copied, Entity, Link, Position, Question, Reason, Statement, Voice
-from musnad.render import address
 from musnad.render.parts.rows import Rows
 from musnad.render.plan import plan
 from musnad.render.values.common import StatementRow

@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import structs
 
+from musnad import address
 from musnad.ingest import read_story
 from musnad.model import (
     Archive,
@@ -22,7 +23,6 @@ from musnad.model import (
     Story,
     Voice,
 )
-from musnad.render import address
 from tests.render import made
 from tests.render.archive import archive as repository
 from tests.render.archive import pages

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from musnad import address
 from musnad.arabic import order
 from musnad.config import Config
 from musnad.model import Archive, Voice
-from musnad.render import address
 from musnad.render.parts.lettered import anchor, lead, ordered
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import SHEET, Rows, cut, sheets

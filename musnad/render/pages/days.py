@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from musnad import edtf
+from musnad import address, edtf
 from musnad.config import Config
 from musnad.model import Archive, Statement
-from musnad.render import address
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows, cut, sheets
 from musnad.render.values.common import DayRow, Planned, Sheet

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from musnad import address
 from musnad.config import Config
 from musnad.model import Appearance, Archive, Entity, Statement
-from musnad.render import address
 from musnad.render.parts.figures import figures
 from musnad.render.parts.kin import Kin
 from musnad.render.parts.lettered import lead, ordered, parts

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
+from musnad import address
 from musnad.model import Archive, Measure
-from musnad.render import address
 from musnad.render.parts.given import PEOPLE, given
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import SHEET, Rows, cut

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from musnad import address
 from musnad.config import Config
 from musnad.model import Archive
-from musnad.render import address
 from musnad.render.drawing.projection import fitted, world
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows, cut, sheets

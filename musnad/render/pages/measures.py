@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from musnad import edtf
+from musnad import address, edtf
 from musnad.config import Config
 from musnad.model import Archive, Measure
-from musnad.render import address
 from musnad.render.pages.lone import Lone
 from musnad.render.parts.given import given
 from musnad.render.parts.names import Names

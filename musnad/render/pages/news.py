@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from musnad import address
 from musnad.config import Config
 from musnad.model import Archive
-from musnad.render import address
 from musnad.render.parts.names import Names
 from musnad.render.parts.news import By, News
 from musnad.render.parts.rows import Rows, cut, sheets

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from musnad import edtf
+from musnad import address, edtf
 from musnad.config import Config
 from musnad.model import Archive, Proposal, Question
-from musnad.render import address
 from musnad.render.parts import curating
 from musnad.render.parts.rows import Rows, cut, sheets
 from musnad.render.values.common import Planned, StatementRow

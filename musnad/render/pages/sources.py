@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from musnad import address
 from musnad.config import Config
 from musnad.model import Archive, Statement
-from musnad.render import address
 from musnad.render.parts.lettered import lead, ordered, parts
 from musnad.render.parts.names import Names, source_key
 from musnad.render.parts.rows import Rows, cut, sheets

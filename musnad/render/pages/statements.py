@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from musnad import edtf
+from musnad import address, edtf
 from musnad.config import Config
 from musnad.model import Archive, Statement
-from musnad.render import address
 from musnad.render.parts.copies import Copies
 from musnad.render.parts.rows import Rows, cut, sheets
 from musnad.render.parts.ties import LISTED, Ties

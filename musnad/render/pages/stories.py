@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import structs
 
+from musnad import address
 from musnad.config import Config
 from musnad.model import Archive, Link, Position, Question, Story
-from musnad.render import address
 from musnad.render.pages.measures import places
 from musnad.render.pages.questions import Questions
 from musnad.render.parts import curating

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple, get_args
 
-from musnad import edtf
+from musnad import address, edtf
 from musnad.config import Config
 from musnad.model import Archive, Article
-from musnad.render import address
 from musnad.render.parts.names import NOBODY, Names
 from musnad.render.values.common import Planned
 from musnad.render.values.pictures import Cell, Column, Kind, TimelineView, Track

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
+from musnad import address
 from musnad.arabic import order
-from musnad.render import address
 from musnad.render.parts.rows import SHEET, cut
 from musnad.render.values.common import Sheet, SourceRow, Tally
 from musnad.render.values.indexes import Letter

@@ -7,9 +7,9 @@ from bisect import bisect_right
 
 from msgspec import structs
 
+from musnad import address
 from musnad.arabic.latin import latin
 from musnad.model import Archive, Article, Block, Claim, Mention, Voice
-from musnad.render import address
 from musnad.render.values.common import Who
 
 _TITLE = 72  # code points of an opening that stands for a title

@@ -6,9 +6,8 @@ import re
 
 from markupsafe import Markup
 
-from musnad import edtf
+from musnad import address, edtf
 from musnad.model import Block, Claim, Format, Mention
-from musnad.render import address
 from musnad.render.text.register import Place, meaning, place, unsure
 from musnad.render.text.weave import Mark, Point
 from musnad.render.values.views import ArticleView

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from musnad import address
 from musnad.config import Config
 from musnad.model import ClaimKind, Mention, Modality, NameType, Quantity, Value
-from musnad.render import address
 
 
 class View(Value, frozen=True, kw_only=True):
