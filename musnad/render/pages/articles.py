@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from musnad import edtf
 from musnad.config import Config
 from musnad.model import Annotations, Archive, Article
+from musnad.naming import headless, title
 from musnad.render.comparing import Comparing
 from musnad.render.parts.copies import Copies
 from musnad.render.parts.graphic import graphic
-from musnad.render.parts.names import Names, block_at, headless, title, way
+from musnad.render.parts.names import Names, block_at, way
 from musnad.render.parts.rows import Rows, cut, sheets
 from musnad.render.parts.storied import Storied
 from musnad.render.parts.ties import Ties

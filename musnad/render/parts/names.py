@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from msgspec import structs
 
-from musnad import address
+from musnad import address, naming
 from musnad.arabic.latin import latin
 from musnad.model import Archive, Article, Block, Claim, Mention, Voice
 from musnad.render.values.common import Who
 
-_TITLE = 72  # code points of an opening that stands for a title
 NOBODY = Who(ar="")
 MADE = "n-"  # how ids of entities begin that no authority record has
 
@@ -93,27 +91,7 @@ def way(claim: Claim, names: Names, article: Article) -> tuple[Who, ...]:
 
 def chain(article: Article, names: Names) -> tuple[Who, ...]:
     """The steps of an article: agencies, credited publisher, outlet."""
-    keys = [*article.agencies, article.credit, article.outlet]
-    return tuple(dict.fromkeys(names.carrier(key) for key in keys if key))
-
-
-def title(article: Article) -> str:
-    """What the archive calls an article: its headline, or where the source has none the first words.
-
-    These end at the last comma or the like that leaves at least half of what fits, else between two words.
-    """
-    if not headless(article) or len(article.title) <= _TITLE:
-        return article.title
-    start = article.title[: _TITLE + 1]
-    clauses = [match.start() for match in re.finditer(r"[،؛:.,;](?=\s)", start)]
-    if clauses and clauses[-1] >= _TITLE // 2:
-        return start[: clauses[-1]]
-    return start[: start.rfind(" ")] if " " in start else start
-
-
-def headless(article: Article) -> bool:
-    """Whether the source has no headline, so that the title is words of its opening."""
-    return all(block.zone != "headline" for block in article.blocks)
+    return tuple(dict.fromkeys(map(names.carrier, naming.carriers(article))))
 
 
 def covered(claim: Claim, mentions: tuple[Mention, ...]) -> list[str]:

@@ -9,9 +9,10 @@ from typing import TypeVar
 from msgspec import structs
 
 from musnad.model import Appearance, Archive, Article, Block, Doubt, Mention, Quantity, Span, Statement
+from musnad.naming import title
 from musnad.render.parts import curating
 from musnad.render.parts.figures import sentence
-from musnad.render.parts.names import MADE, Names, block_at, chain, title, way
+from musnad.render.parts.names import MADE, Names, block_at, chain, way
 from musnad.render.text.weave import snap
 from musnad.render.values.common import (
     ArticleRow,

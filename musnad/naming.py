@@ -1,0 +1,34 @@
+"""What the archive calls an article and those that brought it: on its pages, in citations and in exports."""
+
+from __future__ import annotations
+
+import re
+
+from musnad.model import Article
+
+_TITLE = 72  # code points of an opening that stands for a title
+
+
+def title(article: Article) -> str:
+    """What the archive calls an article: its headline, or where the source has none the first words.
+
+    These end at the last comma or the like that leaves at least half of what fits, else between two words.
+    """
+    if not headless(article) or len(article.title) <= _TITLE:
+        return article.title
+    start = article.title[: _TITLE + 1]
+    clauses = [match.start() for match in re.finditer(r"[،؛:.,;](?=\s)", start)]
+    if clauses and clauses[-1] >= _TITLE // 2:
+        return start[: clauses[-1]]
+    return start[: start.rfind(" ")] if " " in start else start
+
+
+def headless(article: Article) -> bool:
+    """Whether the source has no headline, so that the title is words of its opening."""
+    return all(block.zone != "headline" for block in article.blocks)
+
+
+def carriers(article: Article) -> tuple[str, ...]:
+    """The steps by which an article came, ids or names: agencies, credited publisher, outlet."""
+    keys = (*article.agencies, article.credit, article.outlet)
+    return tuple(dict.fromkeys(key for key in keys if key))
