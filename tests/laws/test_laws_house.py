@@ -39,7 +39,10 @@ def test_a_stage_imports_no_other(stage: str) -> None:
 
 
 def test_what_all_share_imports_no_stage() -> None:
-    shared = [HOUSE / f"musnad/{name}.py" for name in ("problems", "records", "edtf", "ids", "address", "naming", "config")]
+    shared = [
+        HOUSE / f"musnad/{name}.py"
+        for name in ("problems", "records", "edtf", "ids", "address", "naming", "config")
+    ]
     shared += sorted((HOUSE / "musnad" / "model").glob("*.py"))
     for path in shared:
         assert stages(imported(path)) == set(), path
