@@ -16,7 +16,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from musnad import edtf, intake, pipeline
+from musnad import edtf, intake, pipeline, verifying
 from musnad.engine import disk, watch
 from musnad.engine.work import Show, Work, opened
 from musnad.problems import Problem, Problems, errors, problem
@@ -216,6 +216,18 @@ def check(given: tuple[Path, int | None]) -> None:
     """Tell everything that is wrong in the archive, without building it."""
     with work_in(given) as work:
         problems = pipeline.check(given[0], work)
+    sys.exit(tell(problems))
+
+
+@main.command()
+@click.argument("folder", type=FOLDER, required=False, metavar="[DIR]")
+@click.pass_obj
+def verify(given: tuple[Path, int | None], folder: Path | None) -> None:
+    """Hold a site (site/, or DIR) against its manifest: tell what is changed, missing, extra."""
+    folder = folder or given[0] / "site"
+    files, problems = verifying.verify(folder)
+    if not problems:
+        click.echo(harmless(f"{folder}: {files} files, all as the manifest says"))
     sys.exit(tell(problems))
 
 

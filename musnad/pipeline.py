@@ -23,6 +23,7 @@ from musnad.engine.work import Step, Work
 from musnad.interface import BadTemplateError, Interface, environment, read_interface, rendered
 from musnad.model import Annotations, Archive, Article, Entity, Output, Value
 from musnad.problems import Problems, errors, problem
+from musnad.release import manifest
 from musnad.render import comparing
 from musnad.search import documents, facets, keep, opensearch, shards, terminal, vocabulary
 from musnad.search.description import descriptions
@@ -79,9 +80,17 @@ def build(root: Path, work: Work) -> tuple[Built | None, Problems]:
                 staging.write(output.path, key, output.data)
         except BadTemplateError as error:
             return None, (*problems, error.problem)
+        seal(staging)
         removed = staging.publish()
         work.cache.prune()
         return Built(files=staging.files, written=staging.written, removed=removed), problems
+
+
+def seal(staging: Staging) -> None:
+    """Add the manifest of all that the next site has."""
+    data = manifest.written(staging.digests)
+    if not staging.keep(manifest.NAME, digest(data)):
+        staging.write(manifest.NAME, digest(data), data)
 
 
 def check(root: Path, work: Work) -> Problems:

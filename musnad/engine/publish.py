@@ -7,6 +7,7 @@ moved aside first; should a build die between the two moves, the next one starts
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from pathlib import Path
@@ -17,14 +18,14 @@ from musnad.engine.exchange import exchange
 from musnad.engine.fingerprint import digest
 from musnad.problems import Problems, problem
 
-_MARKER = ".musnad-site"
+MARKER = ".musnad-site"
 _MARKER_TEXT = b"musnad made this folder; every build replaces it whole.\n"
-_Print = tuple[bytes, int, int, int]  # of a published file: key, size, time of change, inode
+_Print = tuple[bytes, int, int, int, str]  # of a published file: key, size, time of change, inode, SHA-256
 
 
 def refuse(site: Path) -> Problems:
     """What forbids a build to replace this folder: that it holds things and musnad has not made it."""
-    if site.is_dir() and not (site / _MARKER).is_file() and any(site.iterdir()):
+    if site.is_dir() and not (site / MARKER).is_file() and any(site.iterdir()):
         return (problem("not-a-site", site.name),)
     if os.path.lexists(site) and not site.is_dir():
         return (problem("not-a-site", site.name),)
@@ -50,7 +51,7 @@ class Staging:
             self._old.rename(self._site)
         self._clear()
         self._new.mkdir(parents=True)
-        self.write(_MARKER, digest(_MARKER_TEXT), _MARKER_TEXT)
+        self.write(MARKER, digest(_MARKER_TEXT), _MARKER_TEXT)
         self.written = 0
         return self
 
@@ -64,6 +65,11 @@ class Staging:
         """How many files the next site has so far, the marker left out."""
         return len(self._ledger) - 1
 
+    @property
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of each file that the next site has so far, the marker left out, by path."""
+        return {path: print_[4] for path, print_ in self._ledger.items() if path != MARKER}
+
     def keep(self, path: str, key: bytes) -> bool:
         """Take over a file of the old site, if it was made with this key and nobody has touched it since."""
         known = self._published.get(path)
@@ -71,7 +77,7 @@ class Staging:
             return False
         source = f"{self._site}/{path}"
         try:
-            if _print(key, source) != known:
+            if _print(key, source, known[4]) != known:
                 return False
             self._ledger[path] = _linked(source, self._target(path), known)
         except FileNotFoundError:
@@ -83,7 +89,7 @@ class Staging:
         target = self._target(path)
         with open(target, "xb") as file:
             file.write(data)
-        self._ledger[path] = _print(key, target)
+        self._ledger[path] = _print(key, target, hashlib.sha256(data).hexdigest())
         self.written += 1
 
     def publish(self) -> int:
@@ -120,10 +126,10 @@ def _linked(source: str, target: str, known: _Print) -> _Print:
         raise
     except OSError:  # a file system without hard links
         shutil.copy2(source, target)
-        return _print(known[0], target)
+        return _print(known[0], target, known[4])
     return known
 
 
-def _print(key: bytes, path: str) -> _Print:
+def _print(key: bytes, path: str, sha256: str) -> _Print:
     found = os.stat(path)
-    return key, found.st_size, found.st_mtime_ns, found.st_ino
+    return key, found.st_size, found.st_mtime_ns, found.st_ino, sha256

@@ -4,7 +4,7 @@ A folder is named by the problem's code, or the code, a dot and what is special.
 `base/`, a sound archive; `expected.txt` holds the lines `path:line: severity [code] message` that
 `build.py check` must print, in order. A folder with `add/` has what lies in there brought in by
 `build.py add` instead; one with `texts.jsonl` has that searched for `queries.jsonl` by `build.py search`,
-one with `query.txt` the archive for that.
+one with `query.txt` the archive for that. One with `kept/` has that verified as a site.
 A file `delete.txt` names files of `base/` that are taken away first.
 """
 
@@ -32,6 +32,8 @@ def told(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         command = ["search", "--texts", "texts.jsonl", "--queries", "queries.jsonl"]
     if (root / "query.txt").exists():
         command = ["search", (root / "query.txt").read_text("utf-8")]
+    if (root / "kept").exists():
+        command = ["verify", "kept"]
     done = CliRunner().invoke(build.main, ["--workers", "1", *command])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     return [row for row in done.output.splitlines() if HEAD.match(row)]
