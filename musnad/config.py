@@ -20,6 +20,8 @@ class Config(Value, frozen=True):
     the site's root, others in a folder of their name. `url` is where the archive will be hosted, if known.
     `warnings`: whether pages warn of graphic words that no curator has judged.
     `whoosh`: whether the terminal's search keeps its index.
+    `contact`: the address (e-mail) of who keeps the archive, for harvesters. `crawlers`: whom robots.txt asks
+    to stay away: nobody («all»), those that collect texts for training models («no-ai»), everybody («none»).
     """
 
     title: dict[Language, str]
@@ -28,6 +30,8 @@ class Config(Value, frozen=True):
     url: str | None = None
     warnings: bool = True
     whoosh: bool = True
+    contact: Annotated[str, msgspec.Meta(pattern=r"^[^@\s]+@([^@\s.]+\.)+[^@\s.]+$")] | None = None
+    crawlers: Literal["all", "no-ai", "none"] = "all"
 
 
 def read_config(text: str, path: str = "site.toml") -> tuple[Config | None, Problems]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from musnad.model import Article
+from musnad.model import Archive, Article
 
 _TITLE = 72  # code points of an opening that stands for a title
 
@@ -32,3 +32,9 @@ def carriers(article: Article) -> tuple[str, ...]:
     """The steps by which an article came, ids or names: agencies, credited publisher, outlet."""
     keys = (*article.agencies, article.credit, article.outlet)
     return tuple(dict.fromkeys(key for key in keys if key))
+
+
+def name(archive: Archive, key: str) -> str:
+    """What a carrier or author is called: by its authority record, else as it is given."""
+    entity = archive.entities.get(key)
+    return entity.name_ar if entity else key

@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from musnad import address, annotate, crossref, inputs, render
+from musnad import address, annotate, crossref, export, inputs, render
 from musnad.annotate.knowledge import Knowledge
 from musnad.assets import assets
 from musnad.config import Config
@@ -70,16 +70,15 @@ def build(root: Path, work: Work) -> tuple[Built | None, Problems]:
     if archive is None or config is None or interface is None or errors(problems):
         return None, problems
     with Staging(root / "site", work.cache) as staging:
-        for output in work.watched("writing data", outputs(root, archive, config, work)):
-            key = digest(output.data)
-            if not staging.keep(output.path, key):
-                staging.write(output.path, key, output.data)
-        pages = changed_pages(archive, config, interface, staging)
+        place(staging, work.watched("writing data", outputs(root, archive, config, work)))
+        paths: list[str] = []
+        pages = changed_pages(archive, config, interface, staging, paths)
         try:
             for key, output in work.watched("writing pages", work.pool.map(renderer, (interface,), pages)):
                 staging.write(output.path, key, output.data)
         except BadTemplateError as error:
             return None, (*problems, error.problem)
+        place(staging, export.sitemap(archive, config, paths))
         seal(staging)
         removed = staging.publish()
         work.cache.prune()
@@ -189,16 +188,29 @@ def outputs(root: Path, archive: Archive, config: Config, work: Work) -> Iterato
             path = address.raw(article.id, article.source.path)
             yield Output(path, (root / article.source.path).read_bytes())
     yield from descriptions(config)
+    yield from export.feeds(archive, config)
+    yield from export.repository(archive, config)
+    yield from export.robots(config)
     yield from comparing.scripts(archive, documents.numbers(archive))
     yield from shards.bundle(archive, entries(archive, work), readings(work), partial(spread, work))
 
 
+def place(staging: Staging, made: Iterable[Output]) -> None:
+    """Put files into the next site, those that the old one has by taking them over."""
+    for output in made:
+        key = digest(output.data)
+        if not staging.keep(output.path, key):
+            staging.write(output.path, key, output.data)
+
+
 def changed_pages(
-    archive: Archive, config: Config, interface: Interface, staging: Staging
+    archive: Archive, config: Config, interface: Interface, staging: Staging, paths: list[str]
 ) -> Iterator[tuple[bytes, render.Page]]:
-    """The pages that the old site does not have as they are now, each with its key."""
+    """The pages that the old site does not have as they are now, each with its key; the paths of all pages go
+    into `paths`."""
     made_by = digest(code("render"), interface)
     for page in render.plan(archive, config):
+        paths.append(page.path)
         key = digest(made_by, page)
         if not staging.keep(page.path, key):
             yield key, page
