@@ -2,15 +2,10 @@
 // one tells, and how their statements are tied, with the reason. Every choice is an address, so all controls are links.
 "use strict";
 
-const musnad_texts = new Map(); // article -> what compare/<article>.js says of it
-function musnad_compared(id, told) {
-  musnad_texts.set(id, told);
-}
-
 (async function () {
   const page = document.getElementById("compare");
-  const { index, shards, root } = page.dataset, words = JSON.parse(page.dataset.words), said = words.compare;
-  const { date_element, date_in_words, element, fill, LTR } = musnad_results(words, root);
+  const { index, root } = page.dataset, words = JSON.parse(page.dataset.words), said = words.compare;
+  const { date_element, date_in_words, fill, LTR } = musnad_results(words, root), element = musnad_element;
   const english = document.documentElement.lang === "en";
   const query = new URLSearchParams(location.search), show = query.get("show") ?? "";
   const ids = [...new Set(["a", "b", "c"].map((side) => query.get(side)))].filter((id) => /^[\w-]+$/.test(id ?? ""));
@@ -35,15 +30,6 @@ function musnad_compared(id, told) {
     return alone ? outlet(told) : `${outlet(told)}${words.comma}${told.date ? date_in_words(told.date) : words.undated}`;
   }
 
-  function script(address) {
-    return new Promise((resolve, reject) => {
-      const made = element("script", { src: address });
-      made.onload = resolve;
-      made.onerror = reject;
-      document.head.append(made);
-    });
-  }
-
   // ---- what is compared ----
 
   const lists = musnad_lists(index);
@@ -52,8 +38,7 @@ function musnad_compared(id, told) {
     const manifest = await lists.open(), { analyze, fold } = musnad_analyzer(manifest.tables.analyzer);
     const records = musnad_record(lists, analyze, manifest.tables.modalities), classes = new Map();
     return Promise.all(ids.map(async (id) => {
-      await script(`${shards}${id}.js`);
-      const told = musnad_texts.get(id);
+      const told = await lists.load(`../compare/${id}`);
       const record = records.read(await lists.record(manifest, told.number));
       const sentences = record.sentences.map((sentence) => {
         const found = analyze(sentence.text);
@@ -101,7 +86,7 @@ function musnad_compared(id, told) {
       const one = at(x, a), other = at(y, b);
       if (!one || !other) return [];
       const [i, j] = best(one.from, one.to, other.from, other.to);
-            return [{ x, y, i, j, one, other, relation, later, unsure, by_hand, code, reason, origin, worth: WORTH[relation] }];
+      return [{ x, y, i, j, one, other, relation, later, unsure, by_hand, code, reason, origin, worth: WORTH[relation] }];
     });
     for (const [i, measure, low, high] of texts[x].told.figures) {
       for (const [j, same, least, most] of texts[y].told.figures) {
@@ -309,9 +294,7 @@ function musnad_compared(id, told) {
 
   let engine = null;
   async function look(text) {
-    const from = page.dataset.scripts;
-    engine ??= ["search-query", "search-excerpt", "search-engine"].reduce((before, one) => before.then(() => script(`${from}${one}.js`)), Promise.resolve())
-      .then(() => musnad_search(index)); // which has lists of its own
+    engine ??= Promise.all(["search-query", "search-excerpt", "search-engine"].map(musnad_script)).then(() => musnad_search(index));
     const search = await engine, found = await search.find(text);
     const articles = { ...found, ranked: found.ranked.filter(([key]) => key % 2 ** 14 === 0) };
     return search.show(articles, 0, 12);

@@ -1,31 +1,25 @@
-/* A concordance in other orders: by the words that follow the name, or by those before it, from the name backwards. */
-(() => {
+// A concordance in other orders: by the words that follow the name, or by those before it, from the name backwards.
+"use strict";
+
+(function () {
   const list = document.querySelector(".conc[data-orders]");
   if (!list) return;
   const rows = [...list.children];
   const words = (row, part) => row.querySelector(part).textContent.trim();
   const keys = {
+    date: null,
     after: (row) => words(row, ".after"),
     before: (row) => words(row, ".before").split(/\s+/).reverse().join(" "),
   };
   const { compare } = new Intl.Collator("ar", { ignorePunctuation: true });
   const { label, ...names } = JSON.parse(list.dataset.orders);
-  const group = document.createElement("p");
-  group.className = "orders";
-  group.setAttribute("role", "group");
-  group.setAttribute("aria-label", label);
-  const buttons = ["date", "after", "before"].map((order) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = names[order];
-    button.setAttribute("aria-pressed", order === "date");
+  const buttons = Object.entries(keys).map(([order, key]) => {
+    const button = musnad_element("button", { type: "button", "aria-pressed": !key }, names[order]);
     button.addEventListener("click", () => {
-      const key = keys[order];
       list.append(...(key ? [...rows].sort((a, b) => compare(key(a), key(b))) : rows));
       for (const each of buttons) each.setAttribute("aria-pressed", each === button);
     });
     return button;
   });
-  group.append(`${label}: `, ...buttons);
-  list.before(group);
+  list.before(musnad_element("p", { class: "orders", role: "group", "aria-label": label }, `${label}: `, ...buttons));
 })();

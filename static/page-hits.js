@@ -5,7 +5,7 @@
 "use strict";
 
 (function () {
-  const matn = document.getElementById("matn");
+  const element = musnad_element, matn = document.getElementById("matn");
   const asked = new URLSearchParams(location.search).getAll("hits");
   if (!matn || !asked.length) return;
   const words = JSON.parse(matn.dataset.hits);
@@ -78,8 +78,7 @@
   // Whole words in <mark>, of each node a part; the last first, so that the places of others stay.
   function wrap() {
     for (const range of [...hits].reverse()) {
-      const mark = document.createElement("mark");
-      mark.className = "hit";
+      const mark = element("mark", { class: "hit" });
       try {
         range.surroundContents(mark);
         marks.unshift(mark);
@@ -87,13 +86,6 @@
         marks.unshift(mark); // over the border of an element: not marked, but still gone to
       }
     }
-  }
-
-  function element(tag, attributes, ...children) {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    made.append(...children);
-    return made;
   }
 
   const told = element("span", { role: "status" });

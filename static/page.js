@@ -4,11 +4,7 @@
   "use strict";
   const matn = document.getElementById("matn");
   if (!matn) return;
-  if (location.search.includes("hits=")) {
-    const script = document.createElement("script"); // marks what a search matched
-    script.src = document.currentScript.src.replace("page.js", "page-hits.js");
-    document.head.append(script);
-  }
+  if (location.search.includes("hits=")) musnad_script("page-hits"); // marks what a search matched
   const wide = matchMedia("screen and (min-width: 62.01rem)");
   const notes = [...matn.querySelectorAll(".notes > li")];
   const marksOf = (note) => matn.querySelectorAll(`[data-n="${note}"]`);

@@ -1,24 +1,6 @@
 // Search in the browser: a query to ranked results, the same as musnad/search/terminal.py gives, in the same order.
 "use strict";
 
-// Another script of the same folder, loaded once.
-const musnad_scripts = new Map([["", document.currentScript.src.replace(/[^/]*$/, "")]]);
-function musnad_script(name) {
-  if (!musnad_scripts.has(name)) {
-    musnad_scripts.set(name, new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = `${musnad_scripts.get("")}${name}.js`;
-      script.onload = resolve;
-      script.onerror = () => {
-        musnad_scripts.delete(name);
-        reject(new Error(name));
-      };
-      document.head.append(script);
-    }));
-  }
-  return musnad_scripts.get(name);
-}
-
 // musnad_search(folder) -> { find(text, …) -> found, show(found, from, to) -> results }, and what facets need.
 function musnad_search(folder) {
   const FIELDS = 4, PLACES = 2 ** 14; // an article's documents have keys from its number * PLACES on

@@ -4,8 +4,8 @@
 
 // musnad_panel(place, …) -> update(asked, found) -> show(); `place` is the search's element, `page` musnad_results',
 // `names` are the facets', `address` gives what the address asks for and `go` searches for something else.
-function musnad_panel(place, engine, { element, number, fill, date_in_words }, words, names, address, go) {
-  const FEW = 8, STEP = 40; // values at first, and as many more as a reader asks for
+function musnad_panel(place, engine, { number, fill, date_in_words }, words, names, address, go) {
+  const element = musnad_element, FEW = 8, STEP = 40; // values at first, and as many more as a reader asks for
   const [form, chips, tries, narrow, panel] = ["form", "#chips", "#tries", "#narrow", "#facets"].map((name) => place.querySelector(name));
 
   const language = document.documentElement.lang;

@@ -4,7 +4,7 @@
 // musnad_results(words, root) -> elements of results, and words for numbers, dates and values; `words` are the
 // interface's, `root` the way to its pages.
 function musnad_results(words, root) {
-  const language = document.documentElement.lang;
+  const element = musnad_element, language = document.documentElement.lang;
   const plural = new Intl.PluralRules(language);
 
   function number(value) {
@@ -32,13 +32,6 @@ function musnad_results(words, root) {
   }
 
   // ---- results as HTML ----
-
-  function element(tag, attributes, ...children) {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    made.append(...children);
-    return made;
-  }
 
   // Words of a source.
   function source(text) {
@@ -133,5 +126,5 @@ function musnad_results(words, root) {
       ...reasons_element(result, filters));
   }
 
-  return { count, date_element, date_in_words, element, fill, LTR, number, result_element };
+  return { count, date_element, date_in_words, fill, LTR, number, result_element };
 }

@@ -4,17 +4,10 @@
 
 // musnad_suggest(form, engine, words, count) -> { offer(text) }; words are the interface's, count(n, what) says n.
 function musnad_suggest(form, engine, words, count) {
-  const field = form.q, list = form.querySelector("[role=listbox]");
+  const element = musnad_element, field = form.q, list = form.querySelector("[role=listbox]");
   const language = document.documentElement.lang;
   let typed = 0, looking = false; // counts changes of the field; whether one is being looked up
   let options = [], active = -1;
-
-  function element(tag, attributes, ...children) {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    made.append(...children);
-    return made;
-  }
 
   // ---- the list ----
 

@@ -1,9 +1,34 @@
-// What a reader has chosen, on every page and before it is first shown: theme, size of the text, digits, kinds of
-// marks, language. Kept on this device (localStorage); where nothing can be kept, a choice holds for the page. Digits
-// change in the archive's own words, never in the sources'. The interface's language is offered, not forced. And the
-// keys that every page has.
+// The first script of every page. What all scripts make elements and load further scripts with; then what a reader has
+// chosen, before anything is shown: theme, size of the text, digits, kinds of marks, language. Kept on this device
+// (localStorage); where nothing can be kept, a choice holds for the page. Digits change in the archive's own words,
+// never in the sources'. The interface's language is offered, not forced. And the keys that every page has.
+"use strict";
+
+function musnad_element(tag, attributes, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+// Another script of this folder, loaded once.
+const musnad_scripts = new Map([["", document.currentScript.src.replace(/[^/]*$/, "")]]);
+function musnad_script(name) {
+  if (!musnad_scripts.has(name)) {
+    musnad_scripts.set(name, new Promise((resolve, reject) => {
+      const script = musnad_element("script", { src: `${musnad_scripts.get("")}${name}.js` });
+      script.onload = resolve;
+      script.onerror = () => {
+        musnad_scripts.delete(name);
+        reject(new Error(name));
+      };
+      document.head.append(script);
+    }));
+  }
+  return musnad_scripts.get(name);
+}
+
 (function () {
-  "use strict";
   const KEY = "musnad";
   const root = document.documentElement;
   const ATTRIBUTES = ["theme", "size", "digits", "tongue"]; // of the root, which the style sheets read

@@ -2,7 +2,8 @@
 
 It has what the record has not: the article's number among the records, its title, chain and figures, its
 links to other articles, and what it may be compared with. A link stands with the article that is earlier in
-reading order. `static/compare.js` reads it.
+reading order. It says so as the index's lists do, whose folder is beside: `static/search-index.js` loads it,
+`static/compare.js` reads it.
 """
 
 from __future__ import annotations
@@ -64,8 +65,8 @@ class Comparing:
         """The scripts of all articles; `numbers` are their records' in the search index."""
         for article in self._archive.articles:
             data = _encode(self._told(article, numbers[article.id])).decode().replace("<", "\\u003c")
-            script = f'musnad_compared("{article.id}",{data})\n'
-            yield Output(f"compare/{address.slug(article.id)}.js", script.encode())
+            name = f"compare/{address.slug(article.id)}"
+            yield Output(f"{name}.js", f'musnad_index("../{name}",{data})\n'.encode())
 
     def _told(self, article: Article, number: int) -> dict[str, object]:
         links: defaultdict[str, list[list[object]]] = defaultdict(list)

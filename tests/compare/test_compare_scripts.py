@@ -27,9 +27,9 @@ def told(given: Archive) -> dict[str, dict[str, Any]]:
     """What the scripts say, by article."""
     found = {}
     for output in comparing.scripts(given, documents.numbers(given)):
-        called, data = output.data.decode().removeprefix("musnad_compared(").split(",", 1)
-        found[json.loads(called)] = json.loads(data.removesuffix(")\n"))
-        assert output.path == f"compare/{json.loads(called)}.js"
+        called, data = output.data.decode().removeprefix("musnad_index(").split(",", 1)
+        assert f"../{output.path}" == f"{json.loads(called)}.js"
+        found[json.loads(called).removeprefix("../compare/")] = json.loads(data.removesuffix(")\n"))
     return found
 
 
