@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from musnad.model import Archive, Article
+from musnad.model import Archive, Article, Entity, Story
 
 _TITLE = 72  # code points of an opening that stands for a title
+_NAMED = 3  # names that a story without a title is called by
 
 
 def title(article: Article) -> str:
@@ -38,3 +40,14 @@ def name(archive: Archive, key: str) -> str:
     """What a carrier or author is called: by its authority record, else as it is given."""
     entity = archive.entities.get(key)
     return entity.name_ar if entity else key
+
+
+def telling(story: Story, entities: Mapping[str, Entity]) -> list[str]:
+    """The ids of the few names that a story without a title is called by; a place is among them if it has
+    one.
+    """
+    found = list(story.entities[:_NAMED])
+    kinds = [entities[key].type for key in story.entities]
+    if "place" not in kinds[:_NAMED] and "place" in kinds:
+        found[-1] = story.entities[kinds.index("place")]
+    return found

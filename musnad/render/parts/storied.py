@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from musnad import naming
 from musnad.model import Archive, Link, Story
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows
 from musnad.render.values.stories import StoryName, StoryRow
-
-_NAMED = 3  # names that a story without a title is called by
 
 
 class Storied:
@@ -79,15 +78,11 @@ class Storied:
         )
 
     def _name(self, story: Story) -> StoryName:
-        names = list(story.entities[:_NAMED])
-        kinds = [self._archive.entities[key].type for key in story.entities]
-        if "place" not in kinds[:_NAMED] and "place" in kinds:
-            names[-1] = story.entities[kinds.index("place")]
         return StoryName(
             id=story.id,
             fixed=story.fixed,
             title=story.title,
-            names=tuple(map(self._names.entity, names)),
+            names=tuple(map(self._names.entity, naming.telling(story, self._archive.entities))),
             when=story.when,
             opening=self._rows.article(story.articles[0]),
         )

@@ -1,0 +1,79 @@
+"""Records as files of the site, beside the pages that they are of; of other pages as links that hold them
+whole.
+
+Articles, questions and stories have files, so that machines find them by their address. Statements and names
+are many times as many: their records are in their pages.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from musnad.cite import bibtex, csl, ris
+from musnad.cite.item import Item
+from musnad.cite.items import Items
+from musnad.config import Config
+from musnad.model import Archive, Output
+
+
+class Format(NamedTuple):
+    """A format of records: what it is called, how its files end, its media type, what writes it."""
+
+    name: str
+    suffix: str
+    media: str
+    write: Callable[[Item], str]
+
+
+FORMATS = (
+    Format("BibTeX", ".bib", "application/x-bibtex", bibtex.written),
+    Format("RIS", ".ris", "application/x-research-info-systems", ris.written),
+    Format("CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", csl.written),
+)
+
+
+class Record(NamedTuple):
+    """A record to take away: its format's name, where it is (from the page's folder), its file's name."""
+
+    name: str
+    href: str
+    file: str
+    media: str
+
+
+def records(item: Item, base: str) -> list[Record]:
+    """The records of an item for its page, from which `base` leads to the site's root."""
+    stem = item.path.removesuffix(".html")
+    name = stem.rsplit("/", 1)[-1]
+    found = []
+    for form in FORMATS:
+        if _filed(item):
+            href = f"{base}{stem}{form.suffix}"
+        else:
+            data = base64.b64encode(form.write(item).encode()).decode("ascii")
+            href = f"data:{form.media};base64,{data}"
+        found.append(Record(form.name, href, name + form.suffix, form.media))
+    return found
+
+
+def _filed(item: Item) -> bool:
+    return item.path.startswith(("articles/", "questions/", "stories/"))
+
+
+def files(archive: Archive, config: Config) -> Iterator[Output]:
+    """The records that are files."""
+    items = Items(archive, config)
+    for article in archive.articles:
+        yield from _written(items.article(article.id))
+    for question in archive.questions:
+        yield from _written(items.question(question))
+    for story in archive.stories:
+        yield from _written(items.story(story))
+
+
+def _written(item: Item) -> Iterator[Output]:
+    stem = item.path.removesuffix(".html")
+    for form in FORMATS:
+        yield Output(stem + form.suffix, form.write(item).encode())

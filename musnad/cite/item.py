@@ -1,0 +1,52 @@
+"""What is cited, as a value."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from musnad.model import Value
+
+
+class Name(Value, frozen=True):
+    """Somebody as a citation names them: as the Arabic has it, and in Latin letters where that is known."""
+
+    ar: str
+    en: str | None = None
+
+    def called(self, form: str) -> str:
+        """The name in a form, «ar» or «en»; the Arabic one where there is no other."""
+        return self.en if form == "en" and self.en else self.ar
+
+
+class Item(Value, frozen=True):
+    """A page to a bibliography.
+
+    `kind`: an article of the press, a statement in one, or a page of the archive's own making. `path` is its
+    address from the site's root, `url` the absolute one where the archive has said where it will be hosted.
+    `authors` wrote or said it, `agencies` brought it to `outlet`, which published it on `date` (EDTF).
+    `archive` is what holds it. A statement stands `within` an article called so and may be `said` on a day
+    (EDTF). `original` is where the text was published; `abstract` and `keywords` tell what it is about.
+    `tongue` is the text's language.
+    """
+
+    kind: Literal["article", "statement", "page"]
+    id: str
+    title: Name
+    archive: Name
+    path: str
+    url: str | None = None
+    authors: tuple[Name, ...] = ()
+    agencies: tuple[Name, ...] = ()
+    outlet: Name | None = None
+    date: str | None = None
+    within: str | None = None
+    said: str | None = None
+    original: str | None = None
+    abstract: str = ""
+    keywords: tuple[str, ...] = ()
+    tongue: str = "ar"
+
+    @property
+    def address(self) -> str:
+        """Its address: absolute where that is known, else from the site's root."""
+        return self.url or self.path
