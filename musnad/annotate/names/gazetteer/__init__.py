@@ -42,7 +42,7 @@ def by_hand() -> tuple[Entity, ...]:
 
 def _entities(row: list[str]) -> Iterator[Entity]:
     """A row's thing, and the nationality that belongs to it."""
-    kind, english, name, others, adjectives, role, common, context = (*row, *[""] * (8 - len(row)))
+    kind, english, name, others, adjectives, role, common, context = (*row, *[""] * (8 - len(row)))[:8]
     thing = Entity(
         id=made_id(name, kind),
         type=kind,  # type: ignore[arg-type]
@@ -72,7 +72,7 @@ def _entities(row: list[str]) -> Iterator[Entity]:
 
 def _identified(place: Entity) -> Entity:
     """A place of the tables kept by hand, with its identifiers, coordinates and country."""
-    row = _identifiers().get(place.name_ar)
+    row = _identifiers().get(place.name_ar) or _points().get(place.name_ar)
     if row is None:
         return place
     country, wikidata, geonames, latitude, longitude = row
@@ -81,7 +81,7 @@ def _identified(place: Entity) -> Entity:
         place,
         part_of=whole if whole != place.id else None,
         wikidata=wikidata or None,
-        geonames=int(geonames),
+        geonames=int(geonames) if geonames else None,
         latitude=float(latitude),
         longitude=float(longitude),
     )
@@ -90,6 +90,12 @@ def _identified(place: Entity) -> Entity:
 @cache
 def _identifiers() -> dict[str, list[str]]:
     return {name: cells for name, *cells in table("gazetteer_ids.tsv")}
+
+
+@cache
+def _points() -> dict[str, list[str]]:
+    """Coordinates written by hand, as the identifiers are: country, Wikidata, GeoNames, latitude, longitude."""
+    return {name: [country, "", "", *point] for name, country, *point in table("gazetteer_points.tsv")}
 
 
 @cache
