@@ -24,6 +24,7 @@ from musnad.model import Article, Block
 from musnad.problems import Problem, Problems, errors, problem
 from musnad.records import convert
 from musnad.search import terminal
+from musnad.search.query import parse, signs
 from musnad.search.vocabulary import Readings
 
 Id = str | int
@@ -73,7 +74,10 @@ def search_texts(root: Path, texts: Path, queries: Path, work: Work) -> tuple[li
 
 
 def _found(index: Path, query: str, articles: Mapping[str, Text], readings: Readings) -> list[Id]:
-    return [articles[key].id for key, place, _ in terminal.documents(index, query, readings) if place == 0]
+    """A text has what its article has; where a query asks for what only statements have, what these have."""
+    said = any(one.field in signs()["statements"] for one in parse(query).filters if not one.excluded)
+    found = terminal.documents(index, query, readings)
+    return list(dict.fromkeys(articles[one.article].id for one in found if said or not one.place))
 
 
 def _article(id_: str, text: str) -> Article:

@@ -104,9 +104,8 @@ function musnad_search(folder) {
         const found = begins ? await lists.beginning(manifest, stem) : await lists.terms(manifest, stem);
         if (found.length) return found;
       }
-      const names = begins ? [] : await (await near()).unseen(form);
-      const found = await Promise.all(names.map((name) => lists.terms(manifest, name)));
-      return names.length ? [...new Set(found.flat())].sort() : null;
+      const found = begins ? [] : await (await near()).terms(form);
+      return found.length ? found : null;
     }));
     return terms.every(Boolean) ? terms : null;
   }

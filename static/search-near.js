@@ -2,7 +2,7 @@
 // be typed next; see musnad/search/likeness.py, vocabulary.py, meant.py and completions.py. Loaded when first needed.
 "use strict";
 
-// musnad_near({ lists, open }) -> { unseen(form), meant(text), complete(text) }
+// musnad_near({ lists, open }) -> { terms(form), unseen(form), meant(text), complete(text) }
 async function musnad_near({ lists, open }) {
   const tops = await lists.load("near"), table = tops.likeness;
   const FAR = 99, KEYS = 6, LONGEST = 24, LEAST = 3, BEST = 8, OFFERED = 3;
@@ -110,13 +110,27 @@ async function musnad_near({ lists, open }) {
     return joined("", [...form].filter((letter) => !table.vowels.includes(letter)).join(""));
   }
 
+  function said(form) {
+    return table.dialect.split(" ").reduce((word, [letter, other]) => word.replaceAll(letter, other), form);
+  }
+
   // Whether a name is another spelling of a form that the index does not have.
   function respelled(form, [kind, name]) {
     const shorter = Math.min(form.length, name.length), limit = shorter < 5 ? 1 : shorter < 8 ? 2 : 3;
+    if (kind < "f") return shorter > 4 && form !== name && said(form) === said(name);
     const one = skeleton(form), other = skeleton(name);
-    return kind >= "f" && form !== name && shorter >= 4 && one.length === other.length
+    return form !== name && shorter >= 4 && one.length === other.length
       && ![...one].some((letter) => table.native.includes(letter))
       && [...one].filter((letter, at) => letter !== other[at]).length <= limit && distance(form, name) <= limit;
+  }
+
+  // What spellings of a foreign word share, or nothing; see bones in musnad/arabic/lemmas.py.
+  function bones(form) {
+    const { least, vowels, native, derived } = tops.foreign;
+    if (form.length <= least || !arabic(form) || derived.some((begins) => form.startsWith(begins))) return "";
+    const kept = form.replace(/(?<=.)[وي](?!ه?$)/g, "").replace(/(.)\1/g, "$1");
+    const consonants = [...kept].filter((letter) => !vowels.includes(letter));
+    return consonants.length < least || consonants.some((letter) => native.includes(letter)) ? "" : kept;
   }
 
   // Which of the names, each [kind, term], are `form` in another spelling or script, sorted.
@@ -159,12 +173,24 @@ async function musnad_near({ lists, open }) {
     return /^(ال|لل)/.test(form) && form.length > 4 ? form.slice(2) : form;
   }
 
+  // The names that a form which the index does not have may be another spelling of.
   async function unseen(form) {
     for (const stem of unique([form, bare(form)])) {
       const found = related(stem, (await all_having(keys(stem))).names);
       if (found.length) return found;
     }
     return [];
+  }
+
+  // The terms that such a form is searched under: a foreign word's in another spelling, or those of names.
+  async function terms(form) {
+    const { manifest, analyzer } = await open();
+    for (const kept of analyzer.guesses(form).map(bones).filter(Boolean)) {
+      const found = await lists.terms(manifest, `~${kept}`);
+      if (found.length) return found;
+    }
+    const found = await Promise.all((await unseen(form)).map((name) => lists.terms(manifest, name)));
+    return unique(found.flat()).sort();
   }
 
   // ---- what a mistyped word may have been: meant.py ----
@@ -273,5 +299,5 @@ async function musnad_near({ lists, open }) {
     return { from, found: [...best(found, false), ...best(found, true)] };
   }
 
-  return { unseen, meant, complete };
+  return { terms, unseen, meant, complete };
 }

@@ -21,6 +21,8 @@ from musnad.arabic.fold import data, fold, spans
 
 _LONGEST = 60  # with vowel signs; what is longer is no word
 _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
+_INNER = re.compile("(?<=.)[وي](?!ه?$)")
+_TWICE = re.compile(r"(.)\1")
 
 
 @cache
@@ -40,7 +42,7 @@ def lemma(word: str) -> str:
     if not plain:  # nothing but vowel signs
         return fold(word)
     found = (_look_up(candidate) for candidate in _candidates(plain))
-    return next((lemma for lemma in found if lemma), None) or _unknown(plain)
+    return _as_usual(next((lemma for lemma in found if lemma), None) or _unknown(plain))
 
 
 def _candidates(word: str) -> Iterator[str]:
@@ -80,16 +82,49 @@ def _plain(word: str) -> str:
 def forms() -> Iterator[tuple[str, str]]:
     """Every written form that the dictionaries have, with its folded lemma; half a second for all of them."""
     own = lexicon.words()
-    yield from own.items()
+    for form, headword in own.items():
+        yield form, _as_usual(headword)
     for form, headword in lexicon.dictionary().items():
         if form not in own:
-            yield form, _look_up(form) or fold(headword)
+            yield form, _as_usual(_look_up(form) or fold(headword))
 
 
 @cache
 def headwords() -> frozenset[str]:
     """The folded lemmas of the lexicon: words that are no other word with a clitic."""
-    return frozenset(lexicon.words().values())
+    return frozenset(map(_as_usual, lexicon.words().values()))
+
+
+def foreign_rules() -> Mapping[str, Any]:
+    """What `bones` goes by, for the browser."""
+    rules: Mapping[str, Any] = _rules()["foreign"]
+    return rules
+
+
+def bones(form: str) -> str:
+    """What spellings of a foreign word share: a folded word without the و and ي inside it, letters once.
+
+    «» where it may be an Arabic word: of less than five consonants, or with one that foreign words lack.
+    """
+    rules = foreign_rules()
+    if len(form) <= rules["least"] or not _PLAIN.fullmatch(form) or form.startswith(tuple(rules["derived"])):
+        return ""
+    kept = _TWICE.sub(r"\1", _INNER.sub("", form))
+    consonants = [letter for letter in kept if letter not in rules["vowels"]]
+    native = not set(consonants).isdisjoint(rules["native"])
+    return "" if native or len(consonants) < rules["least"] else kept
+
+
+@cache
+def foreign() -> Mapping[str, str]:
+    """The bones of the lexicon's foreign words -> the word; of several spellings the shortest."""
+    heads = sorted(set(lexicon.words().values()), key=lambda word: (-len(word), word))
+    return {kept: word for word in heads if (kept := bones(word))}
+
+
+def _as_usual(lemma: str) -> str:
+    """A lemma, of a foreign word in the lexicon's spelling: «ديموقراطي» is ديمقراطي."""
+    return foreign().get(bones(lemma), lemma)
 
 
 def _look_up(word: str) -> str | None:
@@ -98,6 +133,7 @@ def _look_up(word: str) -> str | None:
     return (
         _dual(word)
         or _entry(word)
+        or (foreign().get(bones(fold(word))) if len(word) > foreign_rules()["least"] else None)
         or _noun(word)
         or _verb(word)
         or (fold(word) if word in lexicon.dictionary() else None)

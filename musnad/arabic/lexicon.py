@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -45,6 +45,12 @@ def verbs() -> Verbs:
 def dictionary() -> Mapping[str, str]:
     """simplemma's dictionary of Arabic: written word -> headword as written; loads in a third of a second."""
     return DEFAULT_DICTIONARY_FACTORY.get_dictionary("ar")
+
+
+@cache
+def english() -> Collection[str]:
+    """simplemma's words of English, names with a capital; load in a seventh of a second."""
+    return DEFAULT_DICTIONARY_FACTORY.get_dictionary("en").keys()
 
 
 @cache

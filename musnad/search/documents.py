@@ -144,7 +144,7 @@ def entry(material: Material) -> Entry:
         forms=" ".join(_forms(fields.forms)),
         filters=grouped(others, others),
         filtered=grouped(others, [levels(filtered[one]) for one in others]),
-        names=" ".join(kinds(text.terms, text.proper, text.named)),
+        names=" ".join(kinds(text.terms, text.proper, text.named, _capitals(article.text, text))),
         written=" ".join(_written(article.text, text)),
         shown=_encode(record),
         packed=packed(record),
@@ -163,6 +163,15 @@ def _forms(pairs: Iterable[Word]) -> Iterator[str]:
     for form, term in sorted(pairs):
         found[form] = f"{found.get(form, form)}={term}"
     return iter(found.values())
+
+
+def _capitals(whole: str, text: Text) -> set[str]:
+    """The words of Latin letters that a text writes with a capital."""
+    return {
+        form
+        for form, start in zip(text.forms, text.starts, strict=True)
+        if form.isascii() and whole[start].isupper()
+    }
 
 
 def _written(whole: str, text: Text) -> Iterator[str]:

@@ -139,15 +139,29 @@ def related(form: str, kind: str, names: Iterable[Name]) -> list[str]:
 
 
 def _respelled(form: str, kind: str, name: Name) -> bool:
-    """Whether a name is another spelling of a foreign name; not, where a dictionary has both."""
+    """Whether a name is another spelling of a foreign name; not, where a dictionary has both.
+
+    Of any name, where the index does not have `form`, whether it differs in what dialects say for ث ذ ظ.
+    """
+    shorter = min(len(form), len(name.term))
+    if name.kind < "f" and not kind:
+        return shorter > 4 and form != name.term and _said(form) == _said(name.term)
     if name.kind < "f" or (kind and kind < "f") or kind == name.kind == "g" or form == name.term:
         return False
-    shorter = min(len(form), len(name.term))
     limit = 1 if shorter < 5 else 2 if shorter < 8 else 3
     one, other = _skeleton(form), _skeleton(name.term)
     if shorter < 4 or len(one) != len(other) or any(letter in one for letter in table()["native"]):
         return False
     return sum(map(str.__ne__, one, other)) <= limit and distance(form, name.term) <= limit
+
+
+def _said(form: str) -> str:
+    return form.translate(_dialect())
+
+
+@cache
+def _dialect() -> dict[int, int]:
+    return {ord(letter): ord(said) for letter, said in table()["dialect"].split()}
 
 
 @lru_cache(maxsize=1 << 16)

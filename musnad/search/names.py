@@ -21,14 +21,17 @@ _LEAST = 3  # letters of a name that is compared with others
 _MANY = 5  # consonants that are no Arabic word's
 
 
-def kinds(terms: Iterable[str], proper: Collection[str], named: Collection[str]) -> list[str]:
+def kinds(
+    terms: Iterable[str], proper: Collection[str], named: Collection[str], capitals: Collection[str]
+) -> list[str]:
     """The names among the terms of an article's text: a letter for its kind, and the term; each once, sorted.
 
     They are those of names (`named`; of them `proper` those of persons and places), words that no dictionary
-    has, and those of Latin letters.
+    has, and of Latin letters those with capitals (`capitals`) that are no common word: «Syria», not «Sorry».
     """
     among = _dictionary()
-    others = {term for term in terms if term not in among}
+    others = {term for term in terms if term not in among and (not latin(term) or term in capitals)}
+    others -= {term for term in others if latin(term) and _common(term)}
     found = (term for term in sorted({*named, *others}) if len(term) >= _LEAST)
     return [
         f"{kind(term) if term in proper or term in others else 'a'}{term}"
@@ -55,6 +58,15 @@ def kind(term: str) -> str:
 def read(names: str) -> list[Name]:
     """The names of `Entry.names`."""
     return [Name(one[1:], one[0]) for one in names.split()]
+
+
+def _common(word: str) -> bool:
+    """Whether a word of Latin letters is an English one that is no name.
+
+    simplemma's dictionary writes names with a capital.
+    """
+    english = lexicon.english()
+    return word in english and word.capitalize() not in english
 
 
 @cache

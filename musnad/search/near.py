@@ -16,6 +16,7 @@ from itertools import chain
 
 import msgspec
 
+from musnad.arabic.lemmas import foreign_rules
 from musnad.model import Archive, Output
 from musnad.search import likeness
 from musnad.search.completions import rows
@@ -60,7 +61,7 @@ class Near:
         """The files of the two lists; `spread` as in shards.bundle."""
         keyed = yield from tree("k", self._keyed(), _lines, spread)
         completed = yield from tree("w", rows(archive, self.words.all()), _lines, spread)
-        tops = {"k": keyed, "w": completed, "likeness": likeness.table()}
+        tops = {"k": keyed, "w": completed, "likeness": likeness.table(), "foreign": foreign_rules()}
         yield Output("search/near.js", script("near", _encode(tops).decode()))
 
     def _related(self) -> list[tuple[str, str]]:

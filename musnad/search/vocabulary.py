@@ -4,9 +4,9 @@ The vocabulary leads from forms to terms: every form that occurs to the terms it
 itself, and a form that does not occur to the terms that the dictionary has for it. (One that occurs only as a
 name is no word of the dictionary here.) A headword that is not in the archive leads to itself, where it
 could be taken for another word with clitics: «وزير» is not و and «زير». A form that the vocabulary does not
-have is tried without its clitics, as long as possible, then otherwise spelled or inflected; last as a name in
-another spelling or script («Trump», «ترمب»). Names that the archive itself spells in several ways lead to
-each other, where that finds more.
+have is tried without its clitics, as long as possible, then otherwise spelled or inflected, then as a foreign
+word in another spelling («ديبلوماسي»); last as a name in another spelling or script («Trump», «ترمب»). Names
+that the archive itself spells in several ways lead to each other, where that finds more.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from musnad.search.analysis import bare
 from musnad.search.likeness import Name, keys, latin, related
 
 Readings = dict[str, tuple[str, ...]]
+_BONES = "~"  # before what spellings of a foreign word share
 Named = Callable[[str], Iterable[Name]]  # the names that have a key; see likeness.py
 
 
@@ -30,7 +31,7 @@ Named = Callable[[str], Iterable[Name]]  # the names that have a key; see likene
 def readings() -> Readings:
     """The dictionary: every folded form it has -> the folded lemmas of the words so written; a second.
 
-    A headword of the lexicon has itself among them.
+    A headword of the lexicon has itself among them; the bones of a foreign word, after a sign, lead to it.
     """
     found: dict[str, tuple[str, ...]] = {}
     for word, term in lemmas.forms():
@@ -40,6 +41,8 @@ def readings() -> Readings:
             found[form] = (*before, intern(term))
     for word in sorted(lemmas.headwords()):
         found[word] = (*found.get(word, ()), word)
+    for bones, word in lemmas.foreign().items():
+        found[_BONES + bones] = (intern(word),)
     return found
 
 
@@ -66,7 +69,9 @@ def resolve(
     form: str, terms: Callable[[str], Iterable[str]], named: Named = lambda key: ()
 ) -> tuple[str, ...]:
     """The terms a word of a query is searched under, sorted; `terms` looks a form up in the vocabulary."""
-    found = next((tuple(found) for stem in guesses(form) if (found := sorted(terms(stem)))), ())
+    stems = guesses(form)
+    bones = (_BONES + kept for stem in stems if (kept := lemmas.bones(stem)))
+    found = next((tuple(found) for stem in (*stems, *bones) if (found := sorted(terms(stem)))), ())
     return found or tuple(sorted({term for name in unseen(form, named) for term in terms(name)}))
 
 

@@ -8,11 +8,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.search.made import archive, article, search, update
+from playwright.sync_api import Browser
+
+from tests.search.made import archive, article, find_in_browser, opened, search, site, update
 
 CASES = [
     json.loads(row) for row in Path(__file__).with_name("search_cases.jsonl").read_text("utf-8").splitlines()
 ]
+
+SECOND = Path(__file__).parent.parent / "arabic" / "search_cases_second.tsv"
 
 
 def test_words_are_found_in_their_forms_and_others_avoided(tmp_path: Path) -> None:
@@ -34,3 +38,16 @@ def test_words_are_found_in_their_forms_and_others_avoided(tmp_path: Path) -> No
     traps = sum(1 for case in CASES if case["should_not_match_text"])
     assert 1 - len(missed) / len(CASES) >= 0.97, missed
     assert 1 - len(wrong) / traps >= 0.95, wrong
+
+
+def test_the_browser_finds_the_same(chromium: Browser, tmp_path: Path) -> None:
+    lines = SECOND.read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    texts = [text for _, _, *texts in rows for text in texts if text]
+    given = archive(article(f"a{number:03}", text) for number, text in enumerate(texts))
+    update(tmp_path / "index", given)
+    page = opened(chromium, site(tmp_path / "site", given))
+    for _, query, *_ in rows:
+        ours = [result.id for result in search(tmp_path / "index", query).results]
+        assert [result["id"] for result in find_in_browser(page, query)["results"]] == ours, query
+    page.close()

@@ -26,7 +26,12 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize(
     ("name", "found_at_least"),
-    [("search_cases.jsonl", 0.97), ("search_cases_fresh.tsv", 0.97), ("search_names_fresh.tsv", 0.8)],
+    [
+        ("search_cases.jsonl", 0.97),
+        ("search_cases_fresh.tsv", 0.97),
+        ("search_cases_second.tsv", 0.97),
+        ("search_names_fresh.tsv", 0.8),
+    ],
 )
 def test_words_are_found_in_their_forms_and_others_avoided(
     name: str, found_at_least: float, tmp_path: Path
