@@ -128,7 +128,7 @@ async function musnad_near({ lists, open }) {
   function bones(form) {
     const { least, vowels, native, derived } = tops.foreign;
     if (form.length <= least || !arabic(form) || derived.some((begins) => form.startsWith(begins))) return "";
-    const kept = form.replace(/(?<=.)[وي](?!ه?$)/g, "").replace(/(.)\1/g, "$1");
+    const kept = (form[0] + form.slice(1).replace(/[وي](?!ه?$)/g, "")).replace(/(.)\1/g, "$1");
     const consonants = [...kept].filter((letter) => !vowels.includes(letter));
     return consonants.length < least || consonants.some((letter) => native.includes(letter)) ? "" : kept;
   }
