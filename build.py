@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from datetime import date as date_
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +19,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from musnad import edtf, intake, pipeline, verifying
+from musnad import edtf, intake, pipeline, releasing, verifying
 from musnad.engine import disk, watch
 from musnad.engine.work import Show, Work, opened
 from musnad.problems import Problem, Problems, errors, problem
@@ -220,6 +223,21 @@ def check(given: tuple[Path, int | None]) -> None:
 
 
 @main.command()
+@click.option(
+    "--date", metavar="DAY", callback=lambda _c, _p, value: day_of(value), help="Its day, if it is not today."
+)
+@click.pass_obj
+def release(given: tuple[Path, int | None], date: str) -> None:
+    """Build a release: record every address with its day, and verify what was published."""
+    if code := build(*given, date):
+        sys.exit(code)
+    files, problems = verifying.verify(given[0] / "site")
+    number = releasing.latest(given[0])
+    click.echo(f"release {number} of {date}: {files} files, all as the manifest says")
+    sys.exit(tell(problems))
+
+
+@main.command()
 @click.argument("folder", type=FOLDER, required=False, metavar="[DIR]")
 @click.pass_obj
 def verify(given: tuple[Path, int | None], folder: Path | None) -> None:
@@ -231,12 +249,12 @@ def verify(given: tuple[Path, int | None], folder: Path | None) -> None:
     sys.exit(tell(problems))
 
 
-def build(root: Path, workers: int | None) -> int:
-    """Build and say what was done; the exit code."""
+def build(root: Path, workers: int | None, date: str | None = None) -> int:
+    """Build, a release of a day if one is given, and say what was done; the exit code."""
     start = time.monotonic()
     try:
         with work_in((root, workers), alone=True) as work:
-            built, problems = pipeline.build(root, work)
+            built, problems = pipeline.build(root, work, date)
     except OSError as error:
         built, problems = None, (refused(error),)
     code = tell(problems)
@@ -269,6 +287,18 @@ def harmless(words: object) -> str:
     return "".join(
         sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in str(words)
     )
+
+
+def day_of(value: str | None) -> str:
+    """An option's day, ISO; where there is none that of SOURCE_DATE_EPOCH, or today (UTC)."""
+    if value is None:
+        seconds = os.environ.get("SOURCE_DATE_EPOCH")
+        moment = datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)
+        return moment.date().isoformat()
+    try:
+        return date_.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise click.BadParameter(f"«{value}» is no day, such as 2019-03-23") from error
 
 
 def date_of(value: str | None) -> str | None:

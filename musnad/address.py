@@ -69,6 +69,16 @@ def raw(key: str, path: str) -> str:
     return f"raw/{slug(key)}{suffix[0] if suffix else ''}"
 
 
+def version(key: str, number: int) -> str:
+    """The page of an article's older text, by its number."""
+    return f"articles/{slug(key)}.v{number}.html"
+
+
+def raw_version(key: str, path: str, number: int) -> str:
+    """The raw file of an article's older text, where today's text was taken from another one."""
+    return raw(key, path).replace(slug(key), f"{slug(key)}.v{number}", 1)
+
+
 def sheet(path: str, number: int) -> str:
     """The address of a long list's further sheet: `entities/x.html` -> `entities/x.p2.html`."""
     return path if number == 1 else f"{path.removesuffix('.html')}.p{number}.html"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from msgspec.structs import replace
 
-from musnad import address, annotate, crossref, export, inputs, render
+from musnad import address, annotate, crossref, export, inputs, releasing, render
 from musnad.annotate.knowledge import Knowledge
 from musnad.assets import assets
 from musnad.config import Config
@@ -22,6 +23,7 @@ from musnad.engine.publish import Staging, refuse
 from musnad.engine.work import Step, Work
 from musnad.interface import BadTemplateError, Interface, environment, read_interface, rendered
 from musnad.model import Annotations, Archive, Article, Entity, Output, Value
+from musnad.model.released import Past
 from musnad.problems import Problems, errors, problem
 from musnad.release import manifest
 from musnad.render import comparing
@@ -62,17 +64,28 @@ def load(root: Path, work: Work) -> tuple[Archive | None, Config | None, Problem
     return archive, config, (*problems, *unresolved)
 
 
-def build(root: Path, work: Work) -> tuple[Built | None, Problems]:
-    """Build the archive at `root` into its folder site/. With an error nothing is published."""
+def build(root: Path, work: Work, date: str | None = None) -> tuple[Built | None, Problems]:
+    """Build the archive at `root` into its folder site/. With an error nothing is published.
+
+    `date` makes it a release of that day, whose addresses are recorded before the site is published.
+    """
     archive, config, problems = load(root, work)
     interface, unusable = read_interface(root, work)
     problems = (*problems, *unusable, *refuse(root / "site"))
     if archive is None or config is None or interface is None or errors(problems):
         return None, problems
+    known, unkept = releasing.known(root, archive, config.languages, date)
+    problems = (*problems, *unkept)
+    if known is None:
+        return None, problems
     with Staging(root / "site", work.cache) as staging:
-        place(staging, work.watched("writing data", outputs(root, archive, config, work)))
+        made = chain(
+            releasing.stamped(outputs(root, archive, config, work), known.past, interface.words),
+            releasing.left(root, known.past, interface.words, config),
+        )
+        place(staging, work.watched("writing data", made))
         paths: list[str] = []
-        pages = changed_pages(archive, config, interface, staging, paths)
+        pages = changed_pages(archive, config, interface, known.past, staging, paths)
         try:
             for key, output in work.watched("writing pages", work.pool.map(renderer, (interface,), pages)):
                 staging.write(output.path, key, output.data)
@@ -80,6 +93,8 @@ def build(root: Path, work: Work) -> tuple[Built | None, Problems]:
             return None, (*problems, error.problem)
         place(staging, export.sitemap(archive, config, paths))
         seal(staging)
+        if known.release:
+            releasing.keep(root, archive, known, paths, config.languages)
         removed = staging.publish()
         work.cache.prune()
         return Built(files=staging.files, written=staging.written, removed=removed), problems
@@ -94,7 +109,9 @@ def seal(staging: Staging) -> None:
 
 def check(root: Path, work: Work) -> Problems:
     """Everything that is wrong in the archive at `root`."""
-    return (*load(root, work)[2], *read_interface(root, work)[1], *refuse(root / "site"))
+    archive, config, problems = load(root, work)
+    unkept = releasing.known(root, archive, config.languages)[1] if archive and config else ()
+    return (*problems, *unkept, *read_interface(root, work)[1], *refuse(root / "site"))
 
 
 def find(
@@ -204,13 +221,14 @@ def place(staging: Staging, made: Iterable[Output]) -> None:
 
 
 def changed_pages(
-    archive: Archive, config: Config, interface: Interface, staging: Staging, paths: list[str]
+    archive: Archive, config: Config, interface: Interface, past: Past, staging: Staging, paths: list[str]
 ) -> Iterator[tuple[bytes, render.Page]]:
     """The pages that the old site does not have as they are now, each with its key; the paths of all pages go
-    into `paths`."""
+    into `paths`, those apart that stand for what was published and is no more."""
     made_by = digest(code("render"), interface)
-    for page in render.plan(archive, config):
-        paths.append(page.path)
+    for page in render.plan(archive, config, past):
+        if not isinstance(page.view, render.FormerView):
+            paths.append(page.path)
         key = digest(made_by, page)
         if not staging.keep(page.path, key):
             yield key, page

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 NAME = "manifest-sha256.txt"
 _LINE = re.compile(r"(?P<sha256>[0-9a-fA-F]{64})(?:  | \*|[ \t]+)(?:\./)?(?P<path>.+)")
+_ESCAPE = re.compile("%(25|0[AaDd])")
 _ESCAPES = (("%", "%25"), ("\n", "%0A"), ("\r", "%0D"))
 
 
@@ -53,6 +54,4 @@ def _escaped(path: str) -> str:
 
 
 def _plain(path: str) -> str:
-    for sign, escape in reversed(_ESCAPES):
-        path = path.replace(escape, sign).replace(escape.lower(), sign)
-    return path
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), path)

@@ -24,6 +24,7 @@ from musnad.render.drawing.spread import Picture, spread
 from musnad.render.drawing.timeline import SHAPES, timeline
 from musnad.render.drawing.timeline import Picture as TimelinePicture
 from musnad.render.parts.rows import first_words
+from musnad.render.text.changes import changes
 from musnad.render.text.differences import marked
 from musnad.render.text.layout import Group, layout
 from musnad.render.text.register import Place, Register, meaning, register
@@ -70,6 +71,7 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         percent=percent,
         meaning=_meaning,
         differences=_differences,
+        changes=changes,
         by_relation=_by_relation,
         told=_told,
         short=first_words,

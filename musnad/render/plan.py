@@ -9,6 +9,7 @@ from typing import get_args
 from musnad.arabic import order
 from musnad.config import Config
 from musnad.model import Archive, ClaimKind, MentionType, Modality
+from musnad.model.released import Past
 from musnad.render.comparing import Comparing
 from musnad.render.pages.articles import plan_articles
 from musnad.render.pages.claims import plan_claims, plan_unnamed
@@ -18,6 +19,7 @@ from musnad.render.pages.maps import plan_maps
 from musnad.render.pages.measures import plan_figures
 from musnad.render.pages.network import plan_network
 from musnad.render.pages.news import plan_news
+from musnad.render.pages.past import plan_formers, plan_languages, plan_lists, plan_versions
 from musnad.render.pages.questions import Questions, plan_questions
 from musnad.render.pages.review import plan_review
 from musnad.render.pages.sources import plan_channels, plan_sources
@@ -39,8 +41,23 @@ _TOLD = 5  # stories there
 _COMPARED = 12  # stories on the page that compares
 
 
-def plan(archive: Archive, config: Config) -> Iterator[Page]:
-    """Every page of the site, in every interface language; the first language stands at the root."""
+def plan(archive: Archive, config: Config, past: Past = Past()) -> Iterator[Page]:  # noqa: B008
+    """Every page of the site, in every interface language; the first language stands at the root.
+
+    `past` is what the archive has published before: no address of it is without a page.
+    """
+    planned: dict[str, set[str]] = {language: set() for language in config.languages}
+    for page in plan_formers(config, past):
+        planned[page.language].add(page.address)
+        yield page
+    for page in _present(archive, config, past):
+        planned[page.language].add(page.address)
+        yield page
+    yield from plan_lists(config, past, planned)
+    yield from plan_languages(config, past)
+
+
+def _present(archive: Archive, config: Config, past: Past) -> Iterator[Page]:
     names = Names(archive)
     rows = Rows(archive, names)
     questions = Questions(archive, rows)
@@ -49,8 +66,11 @@ def plan(archive: Archive, config: Config) -> Iterator[Page]:
     storied = Storied(archive, names, rows)
     stories = Stories(archive, names, rows, questions, storied)
     for address, view in chain(
-        _single(archive, config, names, rows, questions, storied),
-        plan_articles(archive, config, names, rows, ties, copies, storied, Comparing(archive, names, rows)),
+        _single(archive, config, names, rows, questions, storied, past),
+        plan_articles(
+            archive, config, names, rows, ties, copies, storied, Comparing(archive, names, rows), past
+        ),
+        plan_versions(archive, config, rows, past),
         plan_statements(archive, config, rows, ties, copies),
         plan_entities(archive, config, names, rows, ties),
         plan_unnamed(archive, config, names, rows),
@@ -77,7 +97,13 @@ def plan(archive: Archive, config: Config) -> Iterator[Page]:
 
 
 def _single(
-    archive: Archive, config: Config, names: Names, rows: Rows, questions: Questions, storied: Storied
+    archive: Archive,
+    config: Config,
+    names: Names,
+    rows: Rows,
+    questions: Questions,
+    storied: Storied,
+    past: Past,
 ) -> Iterator[Planned]:
     speakers = sorted(
         ((key, len(said)) for key, said in archive.statements_by.items()),
@@ -106,6 +132,7 @@ def _single(
             types=get_args(MentionType),
             kinds=get_args(ClaimKind),
             modalities=get_args(Modality),
+            releases=past.releases,
         ),
     )
     yield "search.html", SearchView(site=config)

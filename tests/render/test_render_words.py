@@ -13,6 +13,9 @@ from tests.render.archive import ROOT, templates, words
 CHOSEN = {
     "compare.show",
     "compare.tie",
+    "former.fates",
+    "former.kinds",
+    "former.places",
     "orders",
     "review.reasons",
     "review.todo",

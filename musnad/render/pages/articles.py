@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
+from msgspec import structs
+
 from musnad import edtf
 from musnad.config import Config
 from musnad.model import Annotations, Archive, Article
+from musnad.model.released import Past
 from musnad.naming import headless, title
 from musnad.render.comparing import Comparing
+from musnad.render.pages.past import earlier
 from musnad.render.parts.copies import Copies
 from musnad.render.parts.graphic import graphic
 from musnad.render.parts.names import Names, block_at, way
@@ -34,6 +38,7 @@ def plan_articles(
     copies: Copies,
     storied: Storied,
     comparing: Comparing,
+    past: Past,
 ) -> Iterator[Planned]:
     """A page for every article, and the list of them."""
     ids = [article.id for article in archive.articles]
@@ -45,7 +50,7 @@ def plan_articles(
         stories = storied.of(article.id)
         beside = tuple(rows.article(key) for key in comparing.beside(article.id)[:_BESIDE])
         view = _view(article, archive, config, names, before, after, links, copies, stories, spread, beside)
-        yield f"articles/{article.id}.html", view
+        yield f"articles/{article.id}.html", structs.replace(view, earlier=earlier(article, past))
     for sheet in sheets("articles/index.html", len(ids)):
         listed = tuple(rows.article(key) for key in cut(ids, sheet))
         yield sheet.address, ArticlesView(site=config, articles=listed, total=len(ids), sheet=sheet)

@@ -37,9 +37,13 @@ def marks(view: ArticleView, block: Block, numbers: dict[Place, int], here: Sett
 
 
 def references(view: ArticleView, block: Block, here: Setting) -> list[Point]:
-    """The raised number at the end of each statement; the number itself is drawn by the style sheet."""
+    """The raised number at the end of each statement; the number itself is drawn by the style sheet.
+
+    Before them the anchors of statements that were marked once and are no more.
+    """
     label = here.words["article"]["note"]
-    return [
+    former = ((key, at) for key, at in view.earlier.anchors if block.start <= at < block.end)
+    return [Point(at, Markup('<span id="{}"></span>').format(key)) for key, at in former] + [
         Point(claim.content.end, _REFERENCE.format(n=number, label=label.format(n=number)))
         for number, claim in _claims(view, block)
     ]

@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 from musnad import address
 from musnad.config import Config
 from musnad.model import ClaimKind, Mention, Modality, NameType, Quantity, Value
+from musnad.model.released import Release
 
 
 class View(Value, frozen=True, kw_only=True):
@@ -181,6 +182,27 @@ class DoubtRow(Value, frozen=True):
     who: Who | None
     candidates: tuple[Who, ...]
     records: tuple[RecordLines, ...]
+
+
+class VersionRow(Value, frozen=True):
+    """An older text of an article in a list: its number and the releases that had it."""
+
+    number: int
+    first: Release
+    last: Release
+
+
+class Earlier(Value, frozen=True):
+    """What was published of an article before: its older `versions`, and the `number` of today's text.
+
+    `anchors` are the ids of statements that are marked no more, with the place in the text where their words
+    are; `lost` are the anchors that only older texts have.
+    """
+
+    versions: tuple[VersionRow, ...] = ()
+    number: int = 1
+    anchors: tuple[tuple[str, int], ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 class Tally(Value, frozen=True):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from musnad.model import Article, Claim, ClaimKind, Entity, Mention, MentionType, Modality
+from musnad.model.released import Release
 from musnad.render.values.common import (
     ArticleRow,
     ContextRow,
     DoubtRow,
+    Earlier,
     FigureRow,
     RoleRows,
     Sheet,
@@ -34,7 +36,8 @@ class ArticleView(View, frozen=True, kw_only=True):
     posts, `days` the ISO days that have a page; `strands` join into `trunk`: the way of the text. `named` are
     its names by frequency, `makers` the annotators with the number of their annotations; `headless`: the
     source has no headline, so that `opening` (what the archive calls it) is its first words; `stories` are
-    those it belongs to, `beside` articles to compare it with.
+    those it belongs to, `beside` articles to compare it with; `earlier`: its older texts, and what only they
+    or older marks had.
     """
 
     template = "article.html"
@@ -67,6 +70,7 @@ class ArticleView(View, frozen=True, kw_only=True):
     beside: tuple[ArticleRow, ...]
     before: ArticleRow | None
     after: ArticleRow | None
+    earlier: Earlier = Earlier()
 
 
 class HomeView(View, frozen=True, kw_only=True):
@@ -185,13 +189,15 @@ class DayView(View, frozen=True, kw_only=True):
 
 
 class AboutView(View, frozen=True, kw_only=True):
-    """How to read the archive. `types` and the like are the kinds of marks to explain."""
+    """How to read the archive. `types` and the like are the kinds of marks to explain, `releases` all there
+    have been."""
 
     template = "about.html"
 
     types: tuple[MentionType, ...]
     kinds: tuple[ClaimKind, ...]
     modalities: tuple[Modality, ...]
+    releases: tuple[Release, ...] = ()
 
 
 class ReviewView(View, frozen=True, kw_only=True):

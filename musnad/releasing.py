@@ -1,0 +1,141 @@
+"""Releases on the disk: the ledger, curators' decisions about addresses, the texts as they were released."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from musnad import annotate, ingest, inputs
+from musnad.config import Config
+from musnad.engine import disk
+from musnad.model import Archive, Article, Output, Value
+from musnad.model.released import Past, Release
+from musnad.problems import Problems, errors, problem
+from musnad.release import decisions, ledger, past
+from musnad.release.ledger import Ledger
+from musnad.release.record import record
+from musnad.release.texts import Texts, kept
+from musnad.render.pages.past import notices
+from musnad.render.words.language import Words
+
+_STYLE = "static/site.css"
+
+
+class Known(Value, frozen=True):
+    """What an archive knows of its releases, the one included that is being made (`release`)."""
+
+    ledger: Ledger
+    past: Past
+    texts: Texts
+    release: Release | None = None
+
+
+def known(
+    root: Path, archive: Archive, languages: tuple[str, ...], date: str | None = None
+) -> tuple[Known | None, Problems]:
+    """What the archive at `root` has published, or None with what is wrong in the files that tell it.
+
+    `date` is the day of the release that is being made, if one is. Every recorded address that the build
+    would lose is a problem.
+    """
+    published, wrong = _ledger(root)
+    said, unread = _decisions(root)
+    if published is None:
+        return None, (*wrong, *unread)
+    release = _next(published, languages, date) if date else None
+    if release and published.releases and release.date < published.releases[-1].date:
+        last = published.releases[-1]
+        return None, (problem("release-date", ledger.PATH, date=date, number=last.number, last=last.date),)
+    texts = Texts(published, archive, lambda path: _article(root, path))
+    adopted = cache(lambda: annotate.joined(inputs.read_authority(root)[0]).adopted)
+    told, problems = past.compile(published, said, archive, texts, adopted, languages, release)
+    found = Known(published, told, texts, release)
+    return None if errors((*unread, *problems)) else found, (*unread, *problems)
+
+
+def latest(root: Path) -> int:
+    """The number of the latest release of the archive at `root`; 0 where there is none."""
+    published, _ = _ledger(root)
+    return len(published.releases) if published else 0
+
+
+def stamped(outputs: Iterable[Output], of: Past, words: Mapping[str, Words]) -> Iterator[Output]:
+    """A site's files, the latest release told at the foot of every page.
+
+    It is told by the style sheet: told in the pages themselves, every page of the archive would be another
+    one with every release.
+    """
+    for output in outputs:
+        if output.path == _STYLE and of.release:
+            output = Output(_STYLE, output.data + _stamp(of.release, words))
+        yield output
+
+
+def left(root: Path, of: Past, words: Mapping[str, Words], config: Config) -> Iterator[Output]:
+    """The raw files of older texts; notices in the place of those that are no more."""
+    for versions in of.versions.values():
+        for version in versions:
+            source = version.article.source
+            if version.raw and source and (data := disk.read_raw(root, source.path)) is not None:
+                yield Output(version.raw, data)
+    yield from notices(of, words, config)
+
+
+def keep(root: Path, archive: Archive, of: Known, paths: Iterable[str], languages: tuple[str, ...]) -> None:
+    """Write a release into the archive: its articles' texts, then the ledger with the addresses of its pages.
+
+    `paths` are those of all pages, from the site's root, where the first of `languages` stands.
+    """
+    assert of.release is not None
+    for article in archive.articles:
+        path = root / kept(article.id, of.texts.number(article.id))
+        data = (root / article.path).read_bytes()
+        if not path.exists() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    folders = tuple(f"{language}/" for language in languages[1:])
+    homes = {path.split("/", 1)[1] if path.startswith(folders) else path for path in paths}
+    made = record(of.ledger, of.release, archive, of.texts, of.past, sorted(homes))
+    disk.write(root / ledger.PATH, ledger.write(made))
+
+
+def _stamp(release: Release, words: Mapping[str, Words]) -> bytes:
+    """The style that tells a release behind the link to all of them; its day runs from left to right."""
+    rule = '.foot .release:lang({})::after{{content:"{} \\2066 {}\\2069 "}}'
+    rules = [
+        rule.format(language, _quoted(f": {own['release']['short'].format(n=release.number)}"), release.date)
+        for language, own in sorted(words.items())
+    ]
+    return ("".join(rules) + "\n").encode()
+
+
+def _quoted(words: str) -> str:
+    """Words for between quotes in a style sheet."""
+    return "".join(sign if sign.isalnum() or sign in " :،,·" else f"\\{ord(sign):x} " for sign in words)
+
+
+def _next(published: Ledger, languages: tuple[str, ...], date: str) -> Release:
+    return Release(len(published.releases) + 1, date, languages)
+
+
+def _ledger(root: Path) -> tuple[Ledger | None, Problems]:
+    if not (root / ledger.PATH).exists():
+        return Ledger(), ()
+    data, wrong = disk.read(root / ledger.PATH, ledger.PATH)
+    return (None, wrong) if data is None else ledger.read(data)
+
+
+def _decisions(root: Path) -> tuple[decisions.Decisions, Problems]:
+    if not (root / decisions.PATH).exists():
+        return {}, ()
+    data, wrong = disk.read(root / decisions.PATH, decisions.PATH)
+    return ({}, wrong) if data is None else decisions.read(data)
+
+
+def _article(root: Path, path: str) -> tuple[Article | None, Problems]:
+    """A released text, None where it was not kept."""
+    if not (root / path).exists():
+        return None, ()
+    data, wrong = disk.read(root / path, path)
+    return (None, wrong) if data is None else ingest.read_article(path, data)
