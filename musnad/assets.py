@@ -1,4 +1,5 @@
-"""The files of static/ as they are published: our scripts and styles made small.
+"""The files of static/ as they are published: our scripts and styles made small, scripts that are always
+loaded together in one file.
 
 tdewolff's minifier renames what is local to a function and writes both shorter; what scripts see of one
 another (names outside all functions, properties, strings) stays. An archive's own are published as they are.
@@ -7,6 +8,7 @@ another (names outside all functions, properties, strings) stays. An archive's o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from musnad.engine import disk
@@ -15,14 +17,26 @@ from musnad.model import Output
 
 _FOLDER = "static"
 _KINDS = {".css": "text/css", ".js": "text/javascript"}
+# What a published script begins with.
+PARTS = {
+    "compare.js": ("align.js",),
+    "page.js": ("marks.js",),
+    "search-engine.js": ("search-query.js", "search-excerpt.js"),
+    "search-results.js": ("analyzer.js", "search-index.js", "search-record.js"),
+}
 
 
 def assets(root: Path) -> Iterator[Output]:
     """The styles, scripts and fonts of the archive at `root`: its own, and ours where
     it has none of that name."""
     own = {} if root.resolve() == HOUSE.resolve() else disk.overlay(root / _FOLDER)
-    for path, data in sorted({**disk.overlay(HOUSE / _FOLDER), **own}.items()):
-        yield Output(f"{_FOLDER}/{path}", data if path in own else published(path, data))
+    ours = disk.overlay(HOUSE / _FOLDER)
+    made = {**{path: published(path, data) for path, data in ours.items() if path not in own}, **own}
+    begun = {path: b";\n".join(made[part] for part in (*parts, path)) for path, parts in PARTS.items()}
+    parts = set(chain(*PARTS.values()))
+    for path, data in sorted({**made, **begun}.items()):
+        if path not in parts:
+            yield Output(f"{_FOLDER}/{path}", data)
 
 
 def published(path: str, data: bytes) -> bytes:

@@ -294,7 +294,7 @@
 
   let engine = null;
   async function look(text) {
-    engine ??= Promise.all(["search-query", "search-excerpt", "search-engine"].map(musnad_script)).then(() => musnad_search(index));
+    engine ??= musnad_script("search-engine").then(() => musnad_search(index));
     const search = await engine, found = await search.find(text);
     const articles = { ...found, ranked: found.ranked.filter(([key]) => key % 2 ** 14 === 0) };
     return search.show(articles, 0, 12);
