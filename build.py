@@ -19,9 +19,10 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from musnad import edtf, intake, pipeline, releasing, verifying
+from musnad import edtf, exporting, intake, pipeline, releasing, verifying
 from musnad.engine import disk, watch
 from musnad.engine.work import Show, Work, opened
+from musnad.export import FORMATS
 from musnad.problems import Problem, Problems, errors, problem
 from musnad.review import doubts, listing, proposals, questions
 from musnad.search.facets import Chosen, names
@@ -30,6 +31,9 @@ from musnad.search_texts import search_texts
 VALUES = 10  # of each facet
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 FILE = click.Path(path_type=Path)
+OUTPUT = click.option(
+    "--output", metavar="DIR", required=True, type=FILE, help="Where to write; made if it is not there."
+)
 FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=FILE)
 
 
@@ -182,15 +186,31 @@ def export() -> None:
     """Write the archive for other programs."""
 
 
+def exporter(form: str, told: str) -> None:
+    """Add the command that exports into one of `export.FORMATS`."""
+
+    @export.command(form, help=f"{told} See docs/exports.md.")
+    @OUTPUT
+    @click.pass_obj
+    def command(given: tuple[Path, int | None], output: Path) -> None:
+        with work_in(given) as work:
+            made, problems = exporting.to_files(given[0], work, form, output)
+        if made:
+            click.echo(f"{output}: {made} files")
+        sys.exit(tell(problems))
+
+
+for form, (_, told) in FORMATS.items():
+    exporter(form, told)
+
+
 @export.command("opensearch")
-@click.option(
-    "--output", metavar="DIR", required=True, type=FILE, help="Where to write; made if it is not there."
-)
+@OUTPUT
 @click.pass_obj
 def export_opensearch(given: tuple[Path, int | None], output: Path) -> None:
     """Write an index and documents for an OpenSearch server; see docs/opensearch.md."""
     with work_in(given) as work:
-        written, problems = pipeline.export_opensearch(given[0], work, output)
+        written, problems = exporting.to_opensearch(given[0], work, output)
     for name in written:
         click.echo(output / name)
     sys.exit(tell(problems))

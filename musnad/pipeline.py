@@ -16,7 +16,6 @@ from musnad import address, annotate, crossref, export, inputs, releasing, rende
 from musnad.annotate.knowledge import Knowledge
 from musnad.assets import assets
 from musnad.config import Config
-from musnad.engine import disk
 from musnad.engine.fingerprint import code, digest
 from musnad.engine.pool import Pool
 from musnad.engine.publish import Staging, refuse
@@ -27,7 +26,7 @@ from musnad.model.released import Past
 from musnad.problems import Problems, errors, problem
 from musnad.release import manifest
 from musnad.render import comparing
-from musnad.search import documents, facets, keep, opensearch, shards, terminal, vocabulary
+from musnad.search import documents, facets, keep, shards, terminal, vocabulary
 from musnad.search.description import descriptions
 from musnad.search.documents import Entry
 from musnad.search.facets import Chosen
@@ -60,7 +59,10 @@ def load(root: Path, work: Work) -> tuple[Archive | None, Config | None, Problem
     annotations = annotate_all(articles, entities, work)
     known = annotate.joined(entities).all()
     readings = read_all(articles, annotations, work)
-    archive, unresolved = crossref.compile(articles, annotations, known, readings, rulings, questions, fixed)
+    small = annotate.atlas(entities)
+    archive, unresolved = crossref.compile(
+        articles, annotations, known, readings, rulings, questions, fixed, small
+    )
     return archive, config, (*problems, *unresolved)
 
 
@@ -148,24 +150,6 @@ def find(
     with TemporaryDirectory(prefix="musnad-") as folder:
         found, how = ask(Path(folder, "whoosh"))
     return found, (*problems, problem("index-off", "site.toml", articles=how.indexed))
-
-
-def export_opensearch(root: Path, work: Work, folder: Path) -> tuple[list[str], Problems]:
-    """Write the archive at `root` for OpenSearch; the names of the files, none where it has errors.
-
-    Documents of an earlier export in the same folder are taken away.
-    """
-    archive, _, problems = load(root, work)
-    if archive is None:
-        return [], problems
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob("documents-*.ndjson"):
-        old.unlink()
-    written = []
-    for output in opensearch.export(entries(archive, work), readings(work)):
-        disk.write(folder / output.path, output.data)
-        written.append(output.path)
-    return written, problems
 
 
 def annotate_all(articles: Sequence[Article], entities: tuple[Entity, ...], work: Work) -> list[Annotations]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from musnad import address, naming
 from musnad.config import Config, Language
 from musnad.export.arrival import instant, newest
-from musnad.export.xml import Element, add, document
+from musnad.export.xml import Element, add, document, indent
 from musnad.model import Archive, Article, Output
 
 _ENTRIES = 50
@@ -47,7 +47,7 @@ def _feed(
     add(add(feed, "author"), "name", title)
     for day, article in entries:
         _entry(feed, archive, article, day, root, folder, language)
-    return document(feed)
+    return document(indent(feed))
 
 
 def _entry(

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from musnad import address, naming
 from musnad.config import Config
 from musnad.export.arrival import newest
-from musnad.export.xml import Element, add, document
+from musnad.export.xml import Element, add, document, indent
 from musnad.model import Archive, Article, Output
 
 _OAI = "http://www.openarchives.org/OAI/2.0/"
@@ -57,7 +57,7 @@ def repository(archive: Archive, config: Config) -> Iterator[Output]:
     records = add(root, "ListRecords", metadataPrefix="oai_dc")
     for day, article in dated:
         _record(records, archive, config, article, day, host)
-    yield Output("oai.xml", document(root))
+    yield Output("oai.xml", document(indent(root)))
 
 
 def _record(

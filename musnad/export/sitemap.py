@@ -9,7 +9,7 @@ from importlib import resources
 from musnad import address
 from musnad.config import Config
 from musnad.export.arrival import arrived
-from musnad.export.xml import Element, add, document
+from musnad.export.xml import Element, add, document, indent
 from musnad.model import Archive, Output
 
 _MOST = 50_000  # addresses of one file, as the standard has it
@@ -33,12 +33,12 @@ def sitemap(archive: Archive, config: Config, pages: Iterable[str]) -> Iterator[
             add(url, "loc", root + path)
             if path in days:
                 add(url, "lastmod", days[path])
-        yield Output(file, document(urls))
+        yield Output(file, document(indent(urls)))
     if len(files) > 1:
         index = Element("sitemapindex", _NAMESPACE)
         for file in files:
             add(add(index, "sitemap"), "loc", root + file)
-        yield Output("sitemap.xml", document(index))
+        yield Output("sitemap.xml", document(indent(index)))
 
 
 def robots(config: Config) -> Iterator[Output]:

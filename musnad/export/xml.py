@@ -25,8 +25,21 @@ def lawful(text: str) -> str:
     return _FORBIDDEN.sub("\ufffd", text)
 
 
-def document(root: Element) -> bytes:
-    """The document, indented, in UTF-8, with an XML declaration."""
+def say(parent: Element, text: str) -> None:
+    """More words at the end of what an element holds so far, after its last child."""
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + lawful(text)
+    else:
+        parent.text = (parent.text or "") + lawful(text)
+
+
+def indent(root: Element) -> Element:
+    """The element with each of its children on a line of its own; for elements without words between them."""
     ElementTree.indent(root, "")
+    return root
+
+
+def document(root: Element) -> bytes:
+    """The document in UTF-8, with an XML declaration."""
     body = ElementTree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'.encode()

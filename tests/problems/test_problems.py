@@ -4,7 +4,8 @@ A folder is named by the problem's code, or the code, a dot and what is special.
 `base/`, a sound archive; `expected.txt` holds the lines `path:line: severity [code] message` that
 `build.py check` must print, in order. A folder with `add/` has what lies in there brought in by
 `build.py add` instead; one with `texts.jsonl` has that searched for `queries.jsonl` by `build.py search`,
-one with `query.txt` the archive for that. One with `kept/` has that verified as a site.
+one with `query.txt` the archive for that. One with `kept/` has that verified as a site, one with `exported/`
+is exported into that.
 A file `delete.txt` names files of `base/` that are taken away first.
 """
 
@@ -34,6 +35,8 @@ def told(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         command = ["search", (root / "query.txt").read_text("utf-8")]
     if (root / "kept").exists():
         command = ["verify", "kept"]
+    if (root / "exported").exists():
+        command = ["export", "tei", "--output", "exported"]
     done = CliRunner().invoke(build.main, ["--workers", "1", *command])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     return [row for row in done.output.splitlines() if HEAD.match(row)]
