@@ -73,9 +73,24 @@ function musnad_search(folder) {
     return found;
   }
 
-  // The articles of documents.
-  function articles_of(keys) {
-    return [...new Set([...keys].map((key) => Math.floor(key / PLACES)))];
+  // Whether one of the articles of documents has a number from one on and before another.
+  function among(keys) {
+    const numbers = [...new Set([...keys].map((key) => Math.floor(key / PLACES)))].sort((a, b) => a - b);
+    return (from, to) => {
+      let low = 0, high = numbers.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (numbers[middle] < from) low = middle + 1;
+        else high = middle;
+      }
+      return numbers[low] < to;
+    };
+  }
+
+  // The same for the articles of some days, each the first and the last.
+  function between({ manifest }, days) {
+    const size = 2 ** manifest.bits;
+    return (from, to) => days.some(([first, last]) => from < (last + 1) * size && first * size < to);
   }
 
   // The words of a phrase, and document -> gain where they stand one after another. As elsewhere, where articles
@@ -87,8 +102,7 @@ function musnad_search(folder) {
       if (words.every(({ gains }) => gains.has(key))) found.set(key, words.reduce((sum, { gains }) => sum + gains.get(key), 0));
     }
     if (words.length > 1 && found.size) {
-      const among = articles_of(found.keys());
-      const places = await Promise.all(terms.map((some) => places_of_word(index, some, among)));
+      const within = among(found.keys()), places = await Promise.all(terms.map((some) => places_of_word(index, some, within)));
       for (const key of [...found.keys()]) {
         const [first, ...others] = places.map((word) => word.get(key));
         if (![...first].some((at) => others.every((word, step) => word.has(at + (step + 1) * FIELDS)))) found.delete(key);
@@ -162,28 +176,41 @@ function musnad_search(folder) {
     return Math.floor(key / (2 ** manifest.bits * PLACES));
   }
 
+  // The documents that pass what is chosen of facets, where the query has no words; at least those `within`.
+  async function without_words(index, narrowing, kinds, within) {
+    const { keys, whole } = narrowing.find((one) => one.keys) ?? {};
+    if (keys && !whole) return keys;
+    const some = await Promise.all(kinds.map((kind) => passing(index, ["k", [[kind]]], null, whole ? among(keys) : within)));
+    return some.flatMap((keys) => [...keys]);
+  }
+
   // What a query finds: the documents as [key, score], best first; how many of them are articles and statements;
   // whether the query was `cut`, or `empty`: asked for nothing. `statements`: search among them alone;
-  // `by_date`: the latest first; `values`: name of a facet -> those chosen. `all` are the documents before these narrow
-  // them, `tests` of each facet what it lets pass, `filters` what the query asks of fields.
+  // `by_date`: the latest first; `values`: name of a facet -> those chosen. `names` are those of values chosen,
+  // `filters` what the query asks of fields; `without(name)` is what it finds if nothing is chosen of a facet.
   async function find(text, statements = false, by_date = false, values = {}) {
     const index = await open();
     const query = index.query.parse(text);
     const chosen = Object.entries(values).filter(([, values]) => values.length);
     const [only, without] = [false, true].map((excluded) => query.filters.filter((filter) => filter[2] === excluded));
-    const empty = !query.clauses.length && !only.length && !query.days && !chosen.length;
-    const filters = [...only];
-    const none = { ranked: [], all: [], tests: [], names: {}, filters, articles: 0, statements: 0, asked: [], phrases: [], cut: query.cut, empty };
+    const empty = !query.clauses.length && !only.length && !query.days && !Object.keys(values).length;
+    const counts = { articles: 0, statements: 0 }, nobody = async () => [];
+    const none = { ranked: [], names: {}, filters: only, ...counts, asked: [], phrases: [], cut: query.cut, empty, without: nobody };
     const clauses = empty ? null : await resolve_clauses(index, query.clauses);
     if (!clauses) return none;
-    let scores = null;
+    const dates = (values.date ?? []).map((value) => index.query.parse(`date:${value}`).days);
+    const scopes = [[query.days], dates].filter((days) => days.length && days.every(Boolean)).map((days) => between(index, days));
+    const scope = scopes.length ? (from, to) => scopes.every((within) => within(from, to)) : undefined;
+    const narrow = async (within) => (chosen.length ? (await facets()).narrow(chosen, within) : { narrowing: [], names: {} });
+    let scores = null, narrowed = null;
     if (!clauses.length && !only.length) {
-      const kinds = statements ? ["statement"] : chosen.length ? ["article", "statement"] : ["article"];
-      const passed = await Promise.all(kinds.map((kind) => passing(index, ["k", [[kind]]])));
-      scores = new Map(passed.flatMap((keys) => [...keys].map((key) => [key, 0])));
+      narrowed = await narrow(scope);
+      const all = Object.keys(values).length ? ["article", "statement"] : ["article"];
+      const kinds = statements ? ["statement"] : values.kind?.length ? values.kind : all;
+      scores = new Map((await without_words(index, narrowed.narrowing, kinds, scope)).map((key) => [key, 0]));
     }
     for (const clause of await by_weight(index, clauses)) {
-      const sums = new Map(), within = scores && articles_of(scores.keys());
+      const sums = new Map(), within = scores ? among(scores.keys()) : scope;
       for (const each of clause) {
         const { words, found } = await match(index, each.terms, within);
         each.words = words;
@@ -196,9 +223,9 @@ function musnad_search(folder) {
       }
       scores = sums;
     }
-    const passed = await pass(index, only, scores && articles_of(scores.keys()));
+    const passed = await pass(index, only, scores ? among(scores.keys()) : scope);
     scores ??= new Map([...passed[0]].map((key) => [key, 0]));
-    const within = articles_of(scores.keys());
+    const within = among(scores.keys());
     for (const phrase of query.excluded) {
       const terms = await resolve(index, phrase);
       if (terms) for (const key of (await match(index, terms, within)).found.keys()) scores.delete(key);
@@ -207,14 +234,17 @@ function musnad_search(folder) {
     const phrases = clauses.flat().map(({ words }) => words);
     const excluded = await pass(index, without, within);
     const [first, last] = query.days ?? [0, Infinity];
-    const all = [...scores].filter(([key]) => (
+    let ranked = [...scores].filter(([key]) => (
       (!statements || key % PLACES) && first <= day(index, key) && day(index, key) <= last
       && passed.every((keys) => keys.has(key)) && !excluded.some((keys) => keys.has(key))));
-    all.sort(([a, x], [b, y]) => (by_date ? 0 : y - x) || day(index, b) - day(index, a) || a - b);
-    const { tests, names } = chosen.length ? await (await facets()).narrow(chosen, articles_of(all.map(([key]) => key))) : { tests: [], names: {} };
-    const ranked = all.filter(([key]) => tests.every(([, test]) => test(key)));
+    const { narrowing, names } = narrowed ?? await narrow(among(ranked.map(([key]) => key)));
+    ranked = ranked.filter(([key]) => narrowing.every(({ test }) => test(key)));
+    ranked.sort(([a, x], [b, y]) => (by_date ? 0 : y - x) || day(index, b) - day(index, a) || a - b);
     const said = ranked.filter(([key]) => key % PLACES).length;
-    return { ...none, ranked, all, tests, names, articles: ranked.length - said, statements: said, asked, phrases };
+    const found = { ...none, ranked, names, articles: ranked.length - said, statements: said, asked, phrases };
+    found.without = async (name) => (
+      values[name]?.length ? (await find(text, statements, by_date, { ...values, [name]: [] })).ranked : ranked);
+    return found;
   }
 
   // The results from one place in the ranking to another, as a page shows them.
@@ -246,6 +276,6 @@ function musnad_search(folder) {
     }));
   }
 
-  const engine = { find, show, near, facets, open, lists };
+  const engine = { find, show, near, facets, open, lists, among };
   return engine;
 }

@@ -2,9 +2,9 @@
 // Loaded when a reader first opens a facet.
 "use strict";
 
-// musnad_facets(engine) -> { narrow(chosen, within) -> { tests, names },
+// musnad_facets(engine) -> { narrow(chosen, within) -> { narrowing, names },
 // top(name, found, most) -> { values: [{value, names, count}], more } }
-function musnad_facets({ lists, open }) {
+function musnad_facets({ lists, open, among }) {
   const PLACES = 2 ** 14; // as in musnad_search
   const WHOLE = "OA"; // letters of the facets whose values all documents of an article have
   const UNIX = 719163; // 1970-01-01, as days
@@ -16,22 +16,23 @@ function musnad_facets({ lists, open }) {
     return day ? new Date((day - UNIX) * 864e5).toISOString().slice(0, 7) : "";
   }
 
-  // For each facet that values are chosen of ([name, values]), whether a document (given by key) of the articles
-  // `within` has one of them; and the names of each value.
+  // For each facet that values are chosen of ([name, values]), whether a document (given by key) has one of them, and
+  // where they are listed `keys`: those that have, at least of the articles `within`; where a value is of `whole`
+  // articles, those of the articles alone. And the names of each value.
   async function narrow(chosen, within) {
     const { manifest } = await open(), names = {};
-    const tests = await Promise.all(chosen.map(async ([name, values]) => {
-      const letter = manifest.tables.query.facets[name], whole = WHOLE.includes(letter), found = new Set();
-      if (letter === "k") return [name, (key) => values.includes(key % PLACES ? "statement" : "article")];
-      if (letter === "y") return [name, (key) => values.some((value) => month(manifest, key).startsWith(value))];
+    const narrowing = await Promise.all(chosen.map(async ([name, values]) => {
+      const letter = manifest.tables.query.facets[name], whole = WHOLE.includes(letter), keys = new Set();
+      if (letter === "k") return { test: (key) => values.includes(key % PLACES ? "statement" : "article") };
+      if (letter === "y") return { test: (key) => values.some((value) => month(manifest, key).startsWith(value)) };
       await Promise.all(values.map(async (value) => {
         const postings = await lists.levels(manifest, `${letter}:${value}`, within);
         names[`${name}:${value}`] = [...postings.forms].slice(1);
-        for (const [number, place] of postings.found) found.add(whole ? number : number * PLACES + place);
+        for (const [number, place] of postings.found) keys.add(number * PLACES + place);
       }));
-      return [name, (key) => found.has(whole ? Math.floor(key / PLACES) : key)];
+      return { keys: [...keys], whole, test: (key) => keys.has(whole ? key - key % PLACES : key) };
     }));
-    return { tests, names };
+    return { narrowing, names };
   }
 
   // Documents by article: number -> their places as bits of numbers.
@@ -75,18 +76,10 @@ function musnad_facets({ lists, open }) {
 
   const key = (number) => number.toString(36).padStart(8, "0");
 
-  // Rank -> count of the values of a band among documents by article.
-  async function counted(head, kind, whole, documents) {
-    const numbers = [...documents.keys()].map(key).sort(), counts = new Map();
-    const wanted = (first, next) => {
-      let low = 0, high = numbers.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (numbers[middle] < first) low = middle + 1;
-        else high = middle;
-      }
-      return low < numbers.length && !(next !== undefined && numbers[low] >= next);
-    };
+  // Rank -> count of the values of a band among documents by article, which are `within`.
+  async function counted(head, kind, whole, documents, within) {
+    const counts = new Map();
+    const wanted = (first, next) => within(parseInt(first, 36), next === undefined ? Infinity : parseInt(next, 36));
     for (const payload of await lists.shards(head, kind, "", "~", wanted)) {
       for (const [number, values] of lists.once(payload, (text) => rows(text, whole))) {
         const bits = documents.get(number);
@@ -111,10 +104,9 @@ function musnad_facets({ lists, open }) {
 
   // The most frequent values of a facet in what was found, not regarding what is chosen of it; whether there may
   // be others. A band of values is loaded only where one of them can be among these.
-  async function top(name, { all, tests }, most) {
+  async function top(name, found, most) {
     const index = await open(), letter = index.manifest.tables.query.facets[name];
-    const others = tests.filter(([other]) => other !== name);
-    const keys = all.map(([at]) => at).filter((at) => others.every(([, test]) => test(at)));
+    const keys = (await found.without(name)).map(([at]) => at);
     if (letter === "k" || letter === "y") {
       const count = new Map();
       for (const at of keys) {
@@ -125,11 +117,11 @@ function musnad_facets({ lists, open }) {
       return { values: values.map(([value, number]) => ({ value, names: [], count: number })), more: false };
     }
     const kind = `f${letter.toLowerCase()}`, whole = WHOLE.includes(letter);
-    const head = await lists.load(index.manifest.f[letter]), documents = by_article(keys), ranked = [];
+    const head = await lists.load(index.manifest.f[letter]), documents = by_article(keys), within = among(keys), ranked = [];
     let band = 0, enough = false;
     for (; keys.length && !enough && band < head.bands.length; band++) {
       const [first] = head.bands[band];
-      for (const [rank, count] of await counted(head, kind + band, whole, documents)) ranked.push([first + rank, count]);
+      for (const [rank, count] of await counted(head, kind + band, whole, documents, within)) ranked.push([first + rank, count]);
       ranked.sort(([a, x], [b, y]) => y - x || a - b);
       enough = ranked.length >= most && ranked[most - 1][1] >= head.bands[band + 1]?.[1];
     }

@@ -143,14 +143,11 @@ function musnad_lists(folder) {
     });
   }
 
-  // The pieces of a term's postings: the first, and those after it that may have articles `within`, ascending.
+  // The pieces of a term's postings: the first, and those after it that may have articles `within`, which tells whether
+  // any of those that matter is from one number on and before another.
   async function rows(manifest, kind, term, within) {
     const number = (key) => (key?.startsWith(`${term} `) ? parseInt(key.slice(term.length + 1), 36) : undefined);
-    const wanted = (first, next) => {
-      if (!within || first <= term) return true;
-      const from = number(first) ?? 0, to = number(next) ?? Infinity;
-      return within.some((article) => from <= article && article < to);
-    };
+    const wanted = (first, next) => !within || first <= term || within(number(first) ?? 0, number(next) ?? Infinity);
     const loaded = await shards(manifest, kind, term, `${term}!`, wanted);
     const found = loaded.flatMap((payload) => once(payload, postings));
     return found.filter(([key]) => key === term || key.startsWith(`${term} `));
@@ -180,12 +177,12 @@ function musnad_lists(folder) {
 
     // In how many documents a term is.
     async having(manifest, term) {
-      const { having } = await this.levels(manifest, term, []);
+      const { having } = await this.levels(manifest, term, () => false);
       return having;
     },
 
     // The forms of a term, in how many documents it is, and [number, place, level] of each, at least of those of
-    // articles `within`, where these numbers are given; see packing.levels.
+    // articles `within`, where this is given; see packing.levels.
     async levels(manifest, term, within) {
       const spelled = new Set([term]), found = [];
       let having = 0;
