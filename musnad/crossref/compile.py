@@ -13,6 +13,7 @@ from musnad.crossref.joined import by_claim, renderings
 from musnad.crossref.links import find
 from musnad.crossref.measures import measures
 from musnad.crossref.origins import traced
+from musnad.crossref.places import Atlas, placed
 from musnad.crossref.proposals import propose
 from musnad.crossref.reading import Reading
 from musnad.crossref.review import review
@@ -43,6 +44,7 @@ def compile(
     rulings: Iterable[Ruling] = (),
     questions: Iterable[Question] = (),
     fixed: Iterable[Story] = (),
+    atlas: Atlas | None = None,
 ) -> tuple[Archive, Problems]:
     """The archive of these articles, with what only all of them together can be wrong in.
 
@@ -50,8 +52,8 @@ def compile(
     where they appear. A name whose entity is neither gets one made from its words. From the articles'
     `readings` the links between statements, the copied passages, the measures and the stories are found;
     `rulings` are curators' decisions about these links, `questions` and the `fixed` stories theirs too. The
-    order of the arguments does not matter; of two articles with one id, the one whose path sorts first is
-    kept.
+    `atlas` has the small places that a name may be. The order of the arguments does not matter; of two
+    articles with one id, the one whose path sorts first is kept.
     """
     kept, problems = _unique(articles)
     ordered = tuple(sorted(kept.values(), key=_reading_order))
@@ -62,7 +64,8 @@ def compile(
     known = {entity.id: entity for entity in entities}
     claims = {c.id: Statement(a, index) for a, own in found.items() for index, c in enumerate(own.claims)}
     order = {id_: place for place, id_ in enumerate(claims)}
-    kept_entities = _entities(found, known, {*appearances, *statements_by})
+    own = _entities(found, known, {*appearances, *statements_by})
+    kept_entities = placed(own, found, known.values(), atlas or {})
     ready = {reading.passages.article: reading for reading in readings}
     linked = find((reading.claims for reading in ready.values()), kept_entities.values())
     decided, odd = ruled(linked, rulings, claims)

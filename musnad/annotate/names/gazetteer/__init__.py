@@ -17,6 +17,7 @@ from musnad.annotate.names.tables import lines, table
 from musnad.model import Entity
 
 TABLES = ("countries", "regions", "cities", "peoples", "bodies", "people")
+_KNOWN = 300  # thousands of people from which on a town is known far away
 _PLACED = "place"  # the guard of a town that a word of place before it is enough for
 
 
@@ -94,7 +95,7 @@ def _identifiers() -> dict[str, list[str]]:
 
 @cache
 def _points() -> dict[str, list[str]]:
-    """Coordinates written by hand, as the identifiers are: country, Wikidata, GeoNames, latitude, longitude."""
+    """Coordinates written by hand, in the cells that `_identifiers` has."""
     return {name: [country, "", "", *point] for name, country, *point in table("gazetteer_points.tsv")}
 
 
@@ -114,6 +115,19 @@ def _country(code: str) -> str | None:
 def _provinces() -> Iterator[Entity]:
     for row in table("gazetteer_provinces.tsv"):
         yield _place(row)
+
+
+def small_towns() -> tuple[Entity, ...]:
+    """The listed towns that are not known everywhere."""
+    small = {int(row[5]) for row in table("gazetteer_towns.tsv") if int(row[4]) < _KNOWN}
+    return tuple(entity for entity in gazetteer() if entity.geonames in small)
+
+
+def villages() -> Iterator[Entity]:
+    """The places that only the table of small places has, which names in texts are not looked up in."""
+    for english, names, country, *where in table("gazetteer_small.tsv"):
+        name, _, others = names.partition(";")
+        yield _place([english, name, others, country, "", *where])
 
 
 def _towns() -> Iterator[Entity]:
