@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from musnad import address
-from musnad.model import Archive
+from musnad.model import Archive, Article
 from musnad.model.released import Former, Past, Release, Version
 from musnad.problems import Problem, Problems, problem
 from musnad.release import decisions
@@ -85,7 +85,8 @@ def _versions(
         today = texts.today(article)
         if today is None:
             continue
-        for number, text in olds:
+        taken = {address.raw(article, today.source.path) if today.source else ""}
+        for number, text in reversed(olds):
             home = address.version(article, number)
             if home in said:
                 continue
@@ -99,11 +100,21 @@ def _versions(
                     problems.append(problem("version-missing", path, address=home, releases=span))
                 continue
             other = old.source and old.source.sha256 != (today.source and today.source.sha256)
-            raw = address.raw_version(article, old.source.path, number) if old.source and other else None
+            raw = _raw(old, number, taken) if other else None
             found[article].append(
                 Version(number, old, ledger.release(text.first), ledger.release(last), (), raw)
             )
-    return {article: tuple(own) for article, own in found.items()}, tuple(problems)
+    return {article: tuple(reversed(own)) for article, own in found.items()}, tuple(problems)
+
+
+def _raw(article: Article, number: int, taken: set[str]) -> str | None:
+    """Where the raw file of an older text stands: where it stood, if no other stands there now."""
+    if article.source is None:
+        return None
+    home = address.raw(article.id, article.source.path)
+    raw = home if home not in taken else address.raw_version(article.id, article.source.path, number)
+    taken.add(raw)
+    return raw
 
 
 _Marked = dict[tuple[str, int], list[tuple[str, int, int]]]  # by article and number of its text
