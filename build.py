@@ -19,7 +19,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from musnad import edtf, exporting, intake, pipeline, releasing, verifying
+from musnad import bagging, edtf, exporting, intake, pipeline, releasing, verifying
 from musnad.engine import disk, watch
 from musnad.engine.work import Show, Work, opened
 from musnad.export import FORMATS
@@ -202,6 +202,18 @@ def exporter(form: str, told: str) -> None:
 
 for form, (_, told) in FORMATS.items():
     exporter(form, told)
+
+
+@export.command("bagit")
+@OUTPUT
+@click.pass_obj
+def export_bagit(given: tuple[Path, int | None], output: Path) -> None:
+    """Build the archive and put all of it into a bag (BagIt) with an RO-Crate. See docs/exports.md."""
+    with work_in(given, alone=True) as work:
+        made, problems = bagging.bag(given[0], work, output)
+    if made:
+        click.echo(f"{output}: {made} files")
+    sys.exit(tell(problems))
 
 
 @export.command("opensearch")

@@ -20,8 +20,9 @@ class Config(Value, frozen=True):
     the site's root, others in a folder of their name. `url` is where the archive will be hosted, if known.
     `warnings`: whether pages warn of graphic words that no curator has judged.
     `whoosh`: whether the terminal's search keeps its index.
-    `contact`: the address (e-mail) of who keeps the archive, for harvesters. `crawlers`: whom robots.txt asks
-    to stay away: nobody («all»), those that collect texts for training models («no-ai»), everybody («none»).
+    `license`: the address of the licence of what the archive itself adds. `contact`: the address (e-mail)
+    of who keeps the archive, for harvesters. `crawlers`: whom robots.txt asks to stay away: nobody («all»),
+    those that collect texts for training models («no-ai»), everybody («none»).
     """
 
     title: dict[Language, str]
@@ -30,6 +31,7 @@ class Config(Value, frozen=True):
     url: str | None = None
     warnings: bool = True
     whoosh: bool = True
+    license: Annotated[str, msgspec.Meta(pattern=r"^https?://\S+$")] | None = None
     contact: Annotated[str, msgspec.Meta(pattern=r"^[^@\s]+@([^@\s.]+\.)+[^@\s.]+$")] | None = None
     crawlers: Literal["all", "no-ai", "none"] = "all"
 
