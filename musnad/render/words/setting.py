@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from jinja2.runtime import Context
+
 from musnad.render.values.common import Who
 from musnad.render.words.language import Words, in_words
 
@@ -22,3 +24,8 @@ class Setting(NamedTuple):
     def date(self, value: str, near: str | None = None) -> str:
         """An EDTF value in words, a single day without the year if it is `near`'s."""
         return in_words(value, self.words["date"], near)
+
+
+def here(context: Context) -> Setting:
+    """The setting of the page that a template is rendered for."""
+    return Setting(language=context["language"], words=context["w"], root=context["root"])

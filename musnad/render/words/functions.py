@@ -1,0 +1,73 @@
+"""Dates, numbers and quantities as templates call them: in the words of the page they are on."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from musnad import edtf
+from musnad.model import Quantity
+from musnad.render.values.indexes import MonthRow
+from musnad.render.words.amounts import quantity
+from musnad.render.words.calendar import Cell, hijri_day, hijri_months, weeks
+from musnad.render.words.language import count, machine_readable
+from musnad.render.words.setting import here
+
+
+@pass_context
+def _count(context: Context, number: int, what: str) -> str:
+    return count(number, context["w"]["counts"][what], context["language"])
+
+
+@pass_context
+def _quantity(context: Context, value: Quantity) -> str:
+    return quantity(value, here(context))
+
+
+@pass_context
+def _edtf(context: Context, value: str, near: str | None = None) -> Markup:
+    words = here(context).date(value, near)
+    machine = machine_readable(value)
+    start, end = ("<span>", "</span>") if machine is None else (f'<time datetime="{machine}">', "</time>")
+    return Markup(f"{start}{escape(words)}{end}")
+
+
+def _single_day(value: str) -> str | None:
+    day = edtf.single_day(value)
+    return day.isoformat() if day else None
+
+
+def _weekday_of(iso: str) -> int:
+    return datetime.date.fromisoformat(iso).weekday()
+
+
+@pass_context
+def _weeks(context: Context, month: MonthRow) -> list[list[Cell]]:
+    return weeks(month, context["w"]["date"]["week_begins"])
+
+
+@pass_context
+def _hijri_months(context: Context, month: str) -> str | None:
+    return hijri_months(month, context["w"]["date"])
+
+
+@pass_context
+def _hijri_day(context: Context, iso: str) -> str | None:
+    return hijri_day(iso, context["w"]["date"])
+
+
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    "count": _count,
+    "quantity": _quantity,
+    "edtf": _edtf,
+    "single_day": _single_day,
+    "weekday_of": _weekday_of,
+    "weeks": _weeks,
+    "hijri_months": _hijri_months,
+    "hijri_day": _hijri_day,
+}
