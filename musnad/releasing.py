@@ -41,7 +41,7 @@ def known(
     """
     published, wrong = _ledger(root)
     said, unread = _decisions(root)
-    if published is None:
+    if published is None or errors(unread):
         return None, (*wrong, *unread)
     release = _next(published, languages, date) if date else None
     if release and published.releases and release.date < published.releases[-1].date:
@@ -51,7 +51,7 @@ def known(
     adopted = cache(lambda: annotate.joined(inputs.read_authority(root)[0]).adopted)
     told, problems = past.compile(published, said, archive, texts, adopted, languages, release)
     found = Known(published, told, texts, release)
-    return None if errors((*unread, *problems)) else found, (*unread, *problems)
+    return None if errors(problems) else found, problems
 
 
 def latest(root: Path) -> int:

@@ -4,8 +4,8 @@ A folder is named by the problem's code, or the code, a dot and what is special.
 `base/`, a sound archive; `expected.txt` holds the lines `path:line: severity [code] message` that
 `build.py check` must print, in order. A folder with `add/` has what lies in there brought in by
 `build.py add` instead; one with `texts.jsonl` has that searched for `queries.jsonl` by `build.py search`,
-one with `query.txt` the archive for that. One with `kept/` has that verified as a site, one with `exported/`
-is exported into that.
+one with `query.txt` the archive for that. One with `release.txt` is released on the day in it, one with
+`kept/` has that verified as a site, one with `exported/` is exported into that.
 A file `delete.txt` names files of `base/` that are taken away first.
 """
 
@@ -33,6 +33,8 @@ def told(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         command = ["search", "--texts", "texts.jsonl", "--queries", "queries.jsonl"]
     if (root / "query.txt").exists():
         command = ["search", (root / "query.txt").read_text("utf-8")]
+    if (root / "release.txt").exists():
+        command = ["release", "--date", (root / "release.txt").read_text("utf-8").strip()]
     if (root / "kept").exists():
         command = ["verify", "kept"]
     if (root / "exported").exists():
