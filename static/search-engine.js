@@ -3,21 +3,31 @@
 
 // musnad_search(folder) -> { find(text, …) -> found, show(found, from, to) -> results }, and what facets need.
 function musnad_search(folder) {
-  const FIELDS = 4, PLACES = 2 ** 14; // an article's documents have keys from its number * PLACES on
-  const lists = musnad_lists(folder);
+  const FIELDS = 4;
+  const lists = musnad_lists(folder), { PLACES } = lists;
   let ready = null, other = null;
+
+  // Words of texts, which results ask for several times over.
+  function remembering(analyze) {
+    const known = new Map(), MOST = 2000; // sentences
+    return (text) => {
+      if (known.size > MOST) known.clear();
+      if (!known.has(text)) known.set(text, analyze(text));
+      return known.get(text);
+    };
+  }
 
   // The manifest and what is made from it.
   function open() {
     ready ??= lists.open().then((manifest) => {
       const { analyzer: table, query, modalities } = manifest.tables;
-      const analyzer = musnad_analyzer(table);
+      const analyzer = musnad_analyzer(table), read = remembering(analyzer.analyze);
       return {
         manifest,
         analyzer,
         query: musnad_query(query, analyzer.analyze, analyzer.fold),
-        record: musnad_record(lists, analyzer.analyze, modalities),
-        excerpt: musnad_excerpt(analyzer.analyze),
+        record: musnad_record(lists, read, modalities),
+        excerpt: musnad_excerpt(read),
       };
     }).catch((error) => {
       ready = null;
@@ -52,10 +62,9 @@ function musnad_search(folder) {
     for (const postings of await Promise.all(terms.map((term) => lists.levels(manifest, term, within)))) {
       const worth = idf(manifest.documents, postings.having);
       postings.forms.forEach((form) => forms.add(form));
-      for (const [number, place, level] of postings.found) {
-        const key = number * PLACES + place;
-        gains.set(key, (gains.get(key) ?? 0) + gain(manifest, worth, level));
-      }
+      postings.keys.forEach((key, at) => {
+        gains.set(key, (gains.get(key) ?? 0) + gain(manifest, worth, postings.levels[at]));
+      });
     }
     return { forms, gains };
   }
@@ -64,8 +73,7 @@ function musnad_search(folder) {
   async function places_of_word({ manifest }, terms, within) {
     const found = new Map();
     for (const postings of await Promise.all(terms.map((term) => lists.places(manifest, term, within)))) {
-      for (const [number, place, places] of postings) {
-        const key = number * PLACES + place;
+      for (const [key, places] of postings) {
         if (!found.has(key)) found.set(key, new Set());
         places.forEach((at) => found.get(key).add(at));
       }
@@ -73,10 +81,11 @@ function musnad_search(folder) {
     return found;
   }
 
-  // Whether one of the articles of documents has a number from one on and before another.
+  // Whether one of the articles of documents (given by keys) has a number from one on and before another.
   function among(keys) {
-    const numbers = [...new Set([...keys].map((key) => Math.floor(key / PLACES)))].sort((a, b) => a - b);
+    let numbers = null; // made when they are first needed
     return (from, to) => {
+      numbers ??= [...new Set(Array.from(keys, (key) => Math.floor(key / PLACES)))].sort((a, b) => a - b);
       let low = 0, high = numbers.length;
       while (low < high) {
         const middle = (low + high) >> 1;
@@ -97,11 +106,12 @@ function musnad_search(folder) {
   // `within` are given only they matter.
   async function match(index, terms, within) {
     const words = await Promise.all(terms.map((some) => match_word(index, some, within)));
+    if (words.length === 1) return { words, found: words[0].gains };
     const found = new Map();
     for (const key of words[0].gains.keys()) {
       if (words.every(({ gains }) => gains.has(key))) found.set(key, words.reduce((sum, { gains }) => sum + gains.get(key), 0));
     }
-    if (words.length > 1 && found.size) {
+    if (found.size) {
       const within = among(found.keys()), places = await Promise.all(terms.map((some) => places_of_word(index, some, within)));
       for (const key of [...found.keys()]) {
         const [first, ...others] = places.map((word) => word.get(key));
@@ -145,7 +155,7 @@ function musnad_search(folder) {
     let found = null;
     for (const some of terms ?? words.map(([form]) => [form])) {
       const rows = await Promise.all(some.map((term) => lists.levels(manifest, `${field}:${term}`, within)));
-      const keys = rows.flatMap((row) => row.found.map(([number, place]) => number * PLACES + place));
+      const keys = rows.flatMap((row) => row.keys);
       found = new Set(found ? keys.filter((key) => found.has(key)) : keys);
     }
     return found;
@@ -210,18 +220,18 @@ function musnad_search(folder) {
       scores = new Map((await without_words(index, narrowed.narrowing, kinds, scope)).map((key) => [key, 0]));
     }
     for (const clause of await by_weight(index, clauses)) {
-      const sums = new Map(), within = scores ? among(scores.keys()) : scope;
+      const before = scores, within = before ? among(before.keys()) : scope;
+      scores = null;
       for (const each of clause) {
         const { words, found } = await match(index, each.terms, within);
         each.words = words;
-        for (const [key, score] of found) sums.set(key, (sums.get(key) ?? 0) + score);
+        if (!scores) scores = found;
+        else for (const [key, score] of found) scores.set(key, (scores.get(key) ?? 0) + score);
       }
-      const before = scores;
-      if (before) for (const key of [...sums.keys()]) {
-        if (before.has(key)) sums.set(key, sums.get(key) + before.get(key));
-        else sums.delete(key);
+      if (before) for (const [key, score] of scores) {
+        if (before.has(key)) scores.set(key, score + before.get(key));
+        else scores.delete(key);
       }
-      scores = sums;
     }
     const passed = await pass(index, only, scores ? among(scores.keys()) : scope);
     scores ??= new Map([...passed[0]].map((key) => [key, 0]));
@@ -237,8 +247,8 @@ function musnad_search(folder) {
     let ranked = [...scores].filter(([key]) => (
       (!statements || key % PLACES) && first <= day(index, key) && day(index, key) <= last
       && passed.every((keys) => keys.has(key)) && !excluded.some((keys) => keys.has(key))));
-    const { narrowing, names } = narrowed ?? await narrow(among(ranked.map(([key]) => key)));
-    ranked = ranked.filter(([key]) => narrowing.every(({ test }) => test(key)));
+    const { narrowing, names } = narrowed ?? await narrow(among(scores.keys()));
+    if (narrowing.length) ranked = ranked.filter(([key]) => narrowing.every(({ test }) => test(key)));
     ranked.sort(([a, x], [b, y]) => (by_date ? 0 : y - x) || day(index, b) - day(index, a) || a - b);
     const said = ranked.filter(([key]) => key % PLACES).length;
     const found = { ...none, ranked, names, articles: ranked.length - said, statements: said, asked, phrases };

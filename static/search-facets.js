@@ -5,7 +5,7 @@
 // musnad_facets(engine) -> { narrow(chosen, within) -> { narrowing, names },
 // top(name, found, most) -> { values: [{value, names, count}], more } }
 function musnad_facets({ lists, open, among }) {
-  const PLACES = 2 ** 14; // as in musnad_search
+  const { PLACES } = lists;
   const WHOLE = "OA"; // letters of the facets whose values all documents of an article have
   const UNIX = 719163; // 1970-01-01, as days
   const MORE = 2 ** 30; // see columns.py
@@ -28,7 +28,7 @@ function musnad_facets({ lists, open, among }) {
       await Promise.all(values.map(async (value) => {
         const postings = await lists.levels(manifest, `${letter}:${value}`, within);
         names[`${name}:${value}`] = [...postings.forms].slice(1);
-        for (const [number, place] of postings.found) keys.add(number * PLACES + place);
+        postings.keys.forEach((key) => keys.add(key));
       }));
       return { keys: [...keys], whole, test: (key) => keys.has(whole ? key - key % PLACES : key) };
     }));

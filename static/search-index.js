@@ -11,7 +11,9 @@ function musnad_index(name, payload) {
 // musnad_lists(folder) -> the index's lists; `folder` is the address of search/ with «/» at its end.
 function musnad_lists(folder) {
   const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  const VALUES = new Map([...LETTERS].map((letter, value) => [letter, value]));
+  const PLACES = 2 ** 14; // an article's documents have keys from its number * PLACES on
+  const VALUES = new Uint8Array(128); // of a letter's code
+  for (let value = 0; value < 64; value++) VALUES[LETTERS.charCodeAt(value)] = value;
   const parsed = new Map(); // what was made of a payload
   let stretch = null;
 
@@ -50,7 +52,7 @@ function musnad_lists(folder) {
       let bits = 0, held = 0, at = 0, made = "";
       const bit = () => {
         if (!held) {
-          bits = VALUES.get(text.charAt(at++));
+          bits = VALUES[text.charCodeAt(at++)];
           held = 6;
         }
         return (bits >> --held) & 1;
@@ -85,7 +87,7 @@ function musnad_lists(folder) {
     return () => {
       let number = 0, scale = 1;
       while (at < text.length) {
-        const value = VALUES.get(text.charAt(at++));
+        const value = VALUES[text.charCodeAt(at++)];
         number += (value & 31) * scale;
         if (value < 32) return number;
         scale *= 32;
@@ -154,6 +156,7 @@ function musnad_lists(folder) {
   }
 
   return {
+    PLACES,
     load,
     once,
     open,
@@ -181,10 +184,10 @@ function musnad_lists(folder) {
       return having;
     },
 
-    // The forms of a term, in how many documents it is, and [number, place, level] of each, at least of those of
-    // articles `within`, where this is given; see packing.levels.
+    // The forms of a term, in how many documents it is, the keys of these and its level in each, at least of
+    // those of articles `within`, where this is given; see packing.levels.
     async levels(manifest, term, within) {
-      const spelled = new Set([term]), found = [];
+      const spelled = new Set([term]), keys = [], levels = [];
       let having = 0;
       for (const [, others, told, text] of await rows(manifest, "p", term, within)) {
         others.forEach((form) => spelled.add(form));
@@ -192,26 +195,32 @@ function musnad_lists(folder) {
         const next = unpacked(text);
         for (let step = next(), number = 0; step !== undefined; step = next()) {
           number += step;
-          const head = next();
-          if (head % 2) found.push([number, 0, next()]);
-          for (let left = head >> 1, place = 0; left > 0; left--) found.push([number, place += next(), next()]);
+          let left = next(), key = number * PLACES;
+          if (left % 2) {
+            keys.push(key);
+            levels.push(next());
+          }
+          for (left >>= 1; left > 0; left--) {
+            keys.push(key += next());
+            levels.push(next());
+          }
         }
       }
-      return { forms: spelled, having: having || found.length, found };
+      return { forms: spelled, having: having || keys.length, keys, levels };
     },
 
-    // Where a term is: [number, place, occurrences] of each document, as above; see packing.occurrences.
+    // Where a term is: [key, occurrences] of each document, as above; see packing.occurrences.
     async places(manifest, term, within) {
       const found = [];
       for (const [, , , text] of await rows(manifest, "x", term, within)) {
         const next = unpacked(text);
         for (let step = next(), number = 0; step !== undefined; step = next()) {
           number += step;
-          for (let documents = next(), place = 0; documents > 0; documents--) {
-            place += next();
+          for (let documents = next(), key = number * PLACES; documents > 0; documents--) {
+            key += next();
             const places = [];
             for (let left = next(), at = 0; left > 0; left--) places.push(at += next());
-            found.push([number, place, places]);
+            found.push([key, places]);
           }
         }
       }
@@ -226,7 +235,7 @@ function musnad_lists(folder) {
         const found = new Map();
         for (let at = 0, last = 0; at < text.length; at += 5) {
           let step = "";
-          do step += text.charAt(at++); while (VALUES.get(step.at(-1)) > 31);
+          do step += text.charAt(at++); while (VALUES[step.charCodeAt(step.length - 1)] > 31);
           last += unpacked(step)();
           found.set(last, text.slice(at, at + 5));
         }

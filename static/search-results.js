@@ -8,7 +8,7 @@ function musnad_results(words, root) {
   const plural = new Intl.PluralRules(language);
 
   function number(value) {
-    return value.toLocaleString("en");
+    return String(value).replace(/\B(?=(\d{3})+$)/g, ","); // Intl takes 20 ms to begin
   }
 
   function count(value, what) {

@@ -184,5 +184,6 @@
     event.preventDefault();
   });
 
+  engine.open().catch(() => {}); // what every search needs, before one is asked for; a search tells if it is not there
   search();
 })();
