@@ -15,7 +15,9 @@ from musnad.render.words.setting import Setting
 
 _COPIED, _CLAIM, _FORMAT, _MENTION, _LINK = 0, 1, 2, 3, 4  # layers, from outside inwards
 _WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
-_REFERENCE = Markup('<sup class="ref"><a href="#n{n}" id="r{n}" data-n="{n}" aria-label="{label}"></a></sup>')
+_REFERENCE = Markup(
+    '<sup class="ref"><a href="#n{n}" id="r{n}" data-n="{n}"{lang} aria-label="{label}"></a></sup>'
+)
 
 
 def marks(view: ArticleView, block: Block, numbers: dict[Place, int], here: Setting) -> list[Mark]:
@@ -42,9 +44,10 @@ def references(view: ArticleView, block: Block, here: Setting) -> list[Point]:
     Before them the anchors of statements that were marked once and are no more.
     """
     label = here.words["article"]["note"]
+    lang = Markup("") if here.language == "ar" else Markup(' lang="{}"').format(here.language)
     former = ((key, at) for key, at in view.earlier.anchors if block.start <= at < block.end)
     return [Point(at, Markup('<span id="{}"></span>').format(key)) for key, at in former] + [
-        Point(claim.content.end, _REFERENCE.format(n=number, label=label.format(n=number)))
+        Point(claim.content.end, _REFERENCE.format(n=number, lang=lang, label=label.format(n=number)))
         for number, claim in _claims(view, block)
     ]
 
