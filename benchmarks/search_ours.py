@@ -15,6 +15,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 HERE = Path(__file__).parent.parent
@@ -73,7 +74,8 @@ def archive(root: Path, work: Work) -> Archive:
 def for_browser(made: Archive, folder: Path, work: Work) -> None:
     """The browser's index."""
     (folder / "search").mkdir()
-    for output in shards.bundle(made, pipeline.entries(made, work), pipeline.readings(work)):
+    entries, spread = pipeline.entries(made, work), partial(pipeline.spread, work)
+    for output in shards.bundle(made, entries, pipeline.readings(work), spread):
         (folder / output.path).write_bytes(output.data)
 
 

@@ -178,7 +178,7 @@ def readings(work: Work) -> Readings:
 
 def spread(work: Work, write: Callable[[Any], Any], parts: Iterable[Any]) -> Iterator[Any]:
     """What a function makes of the parts of a list of the search, few and large."""
-    return Pool(work.pool.workers, least=2, chunk=1).map(writer, (write,), parts)
+    return Pool(work.pool.workers, least=2, chunk=1, ahead=8).map(writer, (write,), parts)
 
 
 def outputs(root: Path, archive: Archive, config: Config, work: Work) -> Iterator[Output]:

@@ -13,10 +13,12 @@ from functools import cache
 from importlib import resources
 
 _STOP = re.compile(r"(?P<stops>[.؟?!…۔]+)(?P<closers>(?:\s?[»”’)\]}\"'])*)|\n")
-_BEFORE = re.compile(r"(?:(?P<figure>\d+)|(?:(?P<number>\d)\s*)?(?P<joined>\.)?(?P<word>[^\W\d_]*))$")
+_BACK = re.compile(r"(?P<figure>\d+)|(?P<word>[^\W\d_]*)(?P<joined>\.)?(?:\s*(?P<number>\d))?")  # to the left
 _AFTER = re.compile(r"(?P<space>\s*)(?:(?P<word>[\u0620-\u064a\u0671-\u06d3]+)|(?P<sign>\S)|$)")
 _MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
 _NEAR = 2000  # how far back a quotation mark may have been opened; keeps long lines of stops fast
+_PAUSES = tuple("،؛,;:.؟?!…")
+_OPENING = tuple("([{«“")
 _INSIDE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 
 
@@ -53,7 +55,7 @@ def _end(text: str, start: int, stop: re.Match[str]) -> int | None:
         end = stop.start("closers") + quote  # none is open: this straight mark opens the next sentence
     after = _AFTER.match(text, end)
     before = text[max(start, stop.start() - 40) : stop.start()]
-    if after is None or after["sign"] in tuple("،؛,;:.؟?!…") or before.rstrip().endswith(tuple("([{«“")):
+    if after is None or after["sign"] in _PAUSES or before.rstrip().endswith(_OPENING):
         return None
     if stops in (".", "۔"):
         ends = _ends(before, after)
@@ -70,7 +72,7 @@ def _address(after: re.Match[str]) -> bool:
 
 def _ends(before: str, after: re.Match[str]) -> bool:
     """Whether a single full stop between these words ends a sentence."""
-    last = _BEFORE.search(_MARKS.sub("", before))
+    last = _BACK.match(_MARKS.sub("", before)[::-1])
     if last is None or _address(after):
         return False
     domains, initials = _exceptions()
@@ -78,8 +80,8 @@ def _ends(before: str, after: re.Match[str]) -> bool:
     if glued and (len(after["word"]) < 3 or after["word"] in domains):
         return False
     if last["figure"]:
-        return last["figure"] != before.strip()  # else it numbers an item of a list
-    word, joined = last["word"], bool(last["joined"])
+        return last["figure"][::-1] != before.strip()  # else it numbers an item of a list
+    word, joined = last["word"][::-1], bool(last["joined"])
     initial = len(word) < 3 or word in initials
     if glued:
         return not (initial or joined)

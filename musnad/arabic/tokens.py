@@ -25,7 +25,10 @@ def _kinds() -> tuple[str, str]:
     letter, mark, invisible = (_characters(table[name]) for name in ("letters", "marks", "invisible"))
     digit = f"[{''.join(table['digits'])}]"
     separator = f"[{re.escape(table['thousands'] + table['decimals'] + table['separators'])}]"
-    return f"[{letter}](?:[{invisible}]*[{letter}{mark}])*", f"{digit}+(?:{separator}{digit}+)*"
+    return (
+        f"[{letter}][{letter}{mark}]*(?:[{invisible}]+[{letter}{mark}]+)*",
+        f"{digit}+(?:{separator}{digit}+)*",
+    )
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -20,7 +21,6 @@ from musnad.model import Value
 Item = TypeVar("Item")
 Made = TypeVar("Made")
 
-_AHEAD = 3  # chunks a worker that are under way, so that memory stays bounded
 _PRELOADED = "musnad.pipeline"  # imports all that workers need
 _worker: Callable[[Any], Any]
 
@@ -28,12 +28,14 @@ _worker: Callable[[Any], Any]
 class Pool(Value, frozen=True):
     """How work is spread: so many processes, and none for fewer than `least` items.
 
-    `chunk`: items sent to a process at once.
+    `chunk`: items sent to a process at once; `ahead`: chunks a process that are under way, so that memory
+    stays bounded.
     """
 
     workers: int = 1
     least: int = 32
     chunk: int = 16
+    ahead: int = 3
 
     def map(
         self, prepare: Callable[..., Callable[[Item], Made]], context: tuple[Any, ...], items: Iterable[Item]
@@ -53,7 +55,7 @@ class Pool(Value, frozen=True):
             try:
                 for chunk in _chunks(chain(first, items), self.chunk):
                     under_way.append(pool.submit(_run, chunk))
-                    if len(under_way) >= _AHEAD * self.workers:
+                    if len(under_way) >= self.ahead * self.workers:
                         yield from under_way.popleft().result()
                 while under_way:
                     yield from under_way.popleft().result()
@@ -88,6 +90,7 @@ def _chunks(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
 
 def _start(prepare: Callable[..., Callable[[Any], Any]], context: tuple[Any, ...]) -> None:
     global _worker
+    gc.disable()  # as in the process that waits for us, see work.opened
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the process that waits for us
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = prepare(*context)

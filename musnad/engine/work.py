@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import gc
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -72,10 +71,14 @@ class Work(Value, frozen=True):
         made_by = step.made_by
         keys = [digest(made_by, item) for item in items]
         missing = {key: item for key, item in zip(keys, items, strict=True) if not self.cache.has(key)}
-        deque(self._made(step, missing), maxlen=0)
+        made, awaited = self._made(step, missing), set(missing)
         for key, item in zip(keys, items, strict=True):
-            value = self.cache.get(key, step.kind)
-            yield next(self.pool.map(step.prepare, step.context, [item])) if value is None else value
+            if key in awaited:
+                awaited.remove(key)
+                yield next(made)[1]
+            else:
+                value = self.cache.get(key, step.kind)
+                yield next(self.pool.map(step.prepare, step.context, [item])) if value is None else value
 
     def _made(self, step: Step[Item, Made], missing: dict[bytes, Item]) -> Iterator[tuple[bytes, Made]]:
         made = self.pool.map(step.prepare, step.context, missing.values())

@@ -19,13 +19,16 @@ from musnad.arabic.tokens import alternating
 PROPER = ("person", "place")
 NAMES = (*PROPER, "organization", "group", "event")
 
+_MANY = 1 << 18  # tokens whose words are at hand
+
 Word = tuple[str, str]  # a word's or number's folded form, and the term under which it is found
 Words = tuple[Word, ...]
+Placed = tuple[Sequence[str], Sequence[str], Sequence[int], Sequence[int]]
 
 
 def words(text: str) -> Words:
     """The words and numbers of a text in order; signs are none."""
-    return tuple(one[:2] for token in alternating(text)[1::2] for one in _read(token))
+    return tuple(one[:2] for some in map(_read, alternating(text)[1::2]) for one in some)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -38,13 +41,13 @@ def name_words(name: str, proper: bool) -> Words:
     )
 
 
-def placed(text: str, at: int = 0) -> tuple[Sequence[str], Sequence[str], Sequence[int], Sequence[int]]:
-    """Forms, terms, starts and ends of the words and numbers of a text that begins at a code point."""
+def placed(text: str) -> Placed:
+    """Forms, terms, starts and ends of the words and numbers of a text."""
     cut = alternating(text)
     read = list(map(_read, cut[1::2]))
     if not read:
         return (), (), (), ()
-    places = list(accumulate(map(len, cut), initial=at))
+    places = list(accumulate(map(len, cut), initial=0))
     starts = places[1:-1:2]
     found = list(chain.from_iterable(read))
     forms, terms, firsts, lasts = zip(*found, strict=True)
@@ -54,9 +57,18 @@ def placed(text: str, at: int = 0) -> tuple[Sequence[str], Sequence[str], Sequen
     return forms, terms, tuple(map(add, begun, firsts)), tuple(map(add, begun, lasts))
 
 
-@lru_cache(maxsize=1 << 17)
-def _read(token: str) -> tuple[tuple[str, str, int, int], ...]:
-    return tuple((form, plain_term(form, token[start:end]), start, end) for form, start, end in parts(token))
+class _Tokens(dict[str, tuple[tuple[str, str, int, int], ...]]):
+    """The words in tokens; those of many tokens are kept."""
+
+    def __missing__(self, token: str) -> tuple[tuple[str, str, int, int], ...]:
+        if len(self) >= _MANY:
+            self.clear()
+        found = tuple((form, plain_term(form, token[a:b]), a, b) for form, a, b in parts(token))
+        self[token] = found
+        return found
+
+
+_read = _Tokens().__getitem__
 
 
 def plain_term(form: str, word: str) -> str:

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -127,28 +128,35 @@ def entry(material: Material) -> Entry:
     for place in range(len(statements) + 1):
         lengths.append(fields.length(place))
         postings.add(place, lengths[-1], fields.occurrences(place))
-    filtered: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    filtered: defaultdict[str, list[int]] = defaultdict(list)
     for place, (filters, values) in enumerate(
         zip(fields.filters(), facets.values(article, fields), strict=True)
     ):
         for one in filters.union(values):
-            filtered[one].append((place, 1))
-    terms, others = sorted(postings.levels), sorted(filtered)
+            filtered[one].append(place)
+    terms, others = sorted(postings), sorted(filtered)
+    rows = [postings[term] for term in terms]
     return Entry(
         id=article.id,
         day=day(article),
         lengths=tuple(lengths),
         terms=grouped(terms, terms),
-        levels=grouped(terms, [levels(postings.levels[term]) for term in terms]),
-        places=grouped(terms, [occurrences(postings.places[term]) for term in terms]),
+        levels=grouped(terms, [levels(row) for row in rows]),
+        places=grouped(terms, [occurrences(row) for row in rows]),
         forms=" ".join(_forms(fields.forms)),
         filters=grouped(others, others),
-        filtered=grouped(others, [levels(filtered[one]) for one in others]),
+        filtered=grouped(others, [_marked(tuple(filtered[one])) for one in others]),
         names=" ".join(kinds(text.terms, text.proper, text.named, _capitals(article.text, text))),
         written=" ".join(_written(article.text, text)),
         shown=_encode(record),
         packed=packed(record),
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _marked(places: tuple[int, ...]) -> str:
+    """The levels of a filter that the documents in these places have."""
+    return levels([(place, 1) for place in places])
 
 
 def grouped(terms: Sequence[str], texts: Sequence[str]) -> str:
@@ -160,18 +168,18 @@ def grouped(terms: Sequence[str], texts: Sequence[str]) -> str:
 def _forms(pairs: Iterable[Word]) -> Iterator[str]:
     """Each form and the terms it is found under, with «=» between, from pairs of them."""
     found: dict[str, str] = {}
-    for form, term in sorted(pairs):
-        found[form] = f"{found.get(form, form)}={term}"
+    for form, term in pairs:
+        found[form] = f"{found[form]}={term}" if form in found else f"{form}={term}"
     return iter(found.values())
 
 
 def _capitals(whole: str, text: Text) -> set[str]:
     """The words of Latin letters that a text writes with a capital."""
-    return {
-        form
-        for form, start in zip(text.forms, text.starts, strict=True)
-        if form.isascii() and whole[start].isupper()
-    }
+    latin = {form for form in set(text.forms) if form.isascii()}
+    if not latin:
+        return latin
+    starts = zip(text.forms, text.starts, strict=True)
+    return {form for form, start in starts if form in latin and whole[start].isupper()}
 
 
 def _written(whole: str, text: Text) -> Iterator[str]:

@@ -14,6 +14,7 @@ from musnad.search.record import FIELDS, Record
 from musnad.search.texts import Around, Text
 
 _HEADING, _TEXT, _NAMED, _SOURCE = range(len(FIELDS))
+Posting = tuple[int, int, list[int]]  # the place of a document that has a term, its level, occurrences
 Occurrences = dict[str, list[int]]  # term -> 4 * position + field of each of its occurrences, field by field
 
 
@@ -24,7 +25,7 @@ class Fields:
     """
 
     def __init__(self, record: Record, text: Text, around: Around) -> None:
-        self.forms: set[Word] = set(zip(text.forms, text.terms, strict=True))
+        self.forms: dict[Word, None] = dict.fromkeys(zip(text.forms, text.terms, strict=True))
         self.record = record
         self.text = text
         self.around = around
@@ -108,29 +109,26 @@ class Fields:
             for word in passage:
                 if word[1] not in but:
                     found[word[1]].append(code)
-                    self.forms.add(word)
+                    self.forms[word] = None
                 code += len(FIELDS)
 
 
-class Postings:
-    """The terms of an article's documents: by term the place of each that has it, its level, occurrences."""
-
-    def __init__(self) -> None:
-        self.levels: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        self.places: defaultdict[str, list[tuple[int, list[int]]]] = defaultdict(list)
+class Postings(dict[str, list[Posting]]):
+    """The terms of an article's documents, each with the documents that have it, in order of place."""
 
     def add(self, place: int, length: int, found: Occurrences) -> None:
         """Take the document at this place in, whose text has so many words."""
         alone = [_level((field,), length, place > 0) for field in range(len(FIELDS))]
-        levels, places = self.levels, self.places
         for term, some in found.items():
             if len(some) == 1:
                 level = alone[some[0] % len(FIELDS)]
             else:
                 level = _level(tuple([code % len(FIELDS) for code in some]), length, place > 0)
                 some.sort()
-            levels[term].append((place, level))
-            places[term].append((place, some))
+            if term in self:
+                self[term].append((place, level, some))
+            else:
+                self[term] = [(place, level, some)]
 
 
 @lru_cache(maxsize=1 << 16)

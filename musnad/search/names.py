@@ -30,8 +30,8 @@ def kinds(
     has, and of Latin letters those with capitals (`capitals`) that are no common word: «Syria», not «Sorry».
     """
     among = _dictionary()
-    others = {term for term in terms if term not in among and (not latin(term) or term in capitals)}
-    others -= {term for term in others if latin(term) and _common(term)}
+    others = set(terms) - among
+    others -= {term for term in others if latin(term) and (term not in capitals or _common(term))}
     found = (term for term in sorted({*named, *others}) if len(term) >= _LEAST)
     return [
         f"{kind(term) if term in proper or term in others else 'a'}{term}"
@@ -73,7 +73,7 @@ def _common(word: str) -> bool:
 def _dictionary() -> frozenset[str]:
     """The folded headwords of all dictionaries."""
     verbs = lexicon.verbs()
-    words = {*lexicon.words().values(), *map(fold, lexicon.dictionary().values())}
+    words = {*lexicon.words().values(), *map(fold, set(lexicon.dictionary().values()))}
     return frozenset((*words, *verbs.past.values(), *verbs.imperfect.values()))
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import chain
 
 import msgspec
 
@@ -37,25 +36,19 @@ class Near:
     def __init__(self) -> None:
         self.words = Words()
         self._named: set[str] = set()
-        self._pairs: list[tuple[str, str]] | None = None
 
     def take(self, one: Entry) -> None:
         """Take an article in."""
         self.words.take(one)
         self._named.update(one.names.split())
 
-    def related(self) -> frozenset[str]:
-        """The names that other names may be other spellings of, and these."""
-        return frozenset(chain.from_iterable(self._related()))
+    def names(self) -> frozenset[str]:
+        """The names, of which some are other spellings of others."""
+        return frozenset(name.term for name in self._names())
 
-    def spellings(self, articles: Mapping[str, Iterable[int]]) -> Mapping[str, set[str]]:
-        """Names that have other spellings -> themselves and these; `articles` are those of each `related`."""
-        among = cache(lambda term: frozenset(articles[term]))
-        found: dict[str, set[str]] = {}
-        for term, other in self._related():
-            if not among(other) <= among(term):
-                found.setdefault(term, {term}).add(other)
-        return found
+    def related(self) -> list[tuple[str, str]]:
+        """Each name that is another in another spelling or script, and that."""
+        return [(name.term, other) for name, others in spellings(self._names()) for other in others]
 
     def bundle(self, archive: Archive, spread: Spread = map) -> Iterator[Output]:
         """The files of the two lists; `spread` as in shards.bundle."""
@@ -63,12 +56,6 @@ class Near:
         completed = yield from tree("w", rows(archive, self.words.all()), _lines, spread)
         tops = {"k": keyed, "w": completed, "likeness": likeness.table(), "foreign": foreign_rules()}
         yield Output("search/near.js", script("near", _encode(tops).decode()))
-
-    def _related(self) -> list[tuple[str, str]]:
-        if self._pairs is None:
-            found = spellings(self._names())
-            self._pairs = [(name.term, other) for name, others in found for other in others]
-        return self._pairs
 
     def _names(self) -> list[Name]:
         """The names by term, each with the last of the kinds that articles have it as."""
@@ -84,6 +71,18 @@ class Near:
         for key in sorted({*names, *exact, *short}):
             parts = (names.get(key, ()), map(_told, exact.get(key, ())), map(_told, short.get(key, ())))
             yield Item(key, "=".join(" ".join(part) for part in parts))
+
+
+def spelled(
+    related: Iterable[tuple[str, str]], articles: Mapping[str, Iterable[int]]
+) -> Mapping[str, set[str]]:
+    """Names that have other spellings -> themselves and these; `articles` are those of each name."""
+    among = cache(lambda term: frozenset(articles[term]))
+    found: dict[str, set[str]] = {}
+    for term, other in related:
+        if not among(other) <= among(term):
+            found.setdefault(term, {term}).add(other)
+    return found
 
 
 def _told(word: Written) -> str:

@@ -16,7 +16,7 @@ import msgspec
 from musnad.model import Output
 from musnad.search import unpacked
 from musnad.search.documents import Entry
-from musnad.search.near import Near
+from musnad.search.near import Near, spelled
 from musnad.search.opensearch_index import index
 from musnad.search.record import FIELDS, Record, clipped
 from musnad.search.vocabulary import Readings, vocabulary
@@ -47,7 +47,7 @@ def export(entries: Iterable[Entry], readings: Readings) -> Iterator[Output]:
             size += len(pair)
     if lines:
         yield Output(f"documents-{number:04}.ndjson", b"".join(lines))
-    others = near.spellings(articles)
+    others = spelled(near.related(), articles)
     known = {
         form: sorted({*terms, *(other for term in terms for other in others.get(term, ()))})
         for form, terms in vocabulary(sorted(forms), readings).items()

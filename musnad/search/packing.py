@@ -58,21 +58,23 @@ _text = _Texts().__getitem__
 _ALONE = tuple(pack((1, level)) for level in range(32))  # levels of an article alone
 
 
-def levels(rows: Sequence[tuple[int, int]]) -> str:
-    """A term's levels in the documents of an article that have it: place and level, by ascending place.
+def levels(rows: Sequence[tuple[int, int, *tuple[object, ...]]]) -> str:
+    """A term's levels in the documents of an article that have it, by ascending place: place, level, others.
 
     Twice the number of statements among them, and one more with the article itself; its level; then, of each
     statement, the distance from the place before and the level.
     """
-    article = rows[0][0] == 0
-    if article and len(rows) == 1:
-        return _ALONE[rows[0][1]]
-    numbers = [len(rows) * 2 - article]
-    last = 0
-    for place, level in rows:
-        numbers += (place - last, level) if place else (level,)
-        last = place
-    return pack(numbers)
+    last, level = rows[0][:2]
+    if last:
+        letters, last = _text(len(rows) * 2), 0
+    elif len(rows) == 1:
+        return _ALONE[level]
+    else:
+        letters, rows = _text(len(rows) * 2 - 1) + _text(level), rows[1:]
+    for row in rows:
+        letters += _text(row[0] - last) + LETTERS[row[1]]
+        last = row[0]
+    return letters
 
 
 def read_levels(text: str) -> Iterator[tuple[int, int]]:
@@ -87,18 +89,17 @@ def read_levels(text: str) -> Iterator[tuple[int, int]]:
         yield place, next(numbers)
 
 
-def occurrences(rows: Sequence[tuple[int, Sequence[int]]]) -> str:
-    """A term's occurrences, ascending, in the documents of an article that have it, by ascending place."""
-    numbers = [len(rows)]
-    last = 0
-    for place, found in rows:
+def occurrences(rows: Sequence[tuple[int, int, Sequence[int]]]) -> str:
+    """Where a term is in the documents of an article that have it: of each its place, level, occurrences."""
+    letters, last = _text(len(rows)), 0
+    for place, _, found in rows:
         if len(found) == 1:
-            numbers += (place - last, 1, found[0])
+            letters += _text(place - last) + "B" + _text(found[0])
         else:
-            numbers += (place - last, len(found), found[0])
-            numbers += map(sub, found[1:], found)
+            steps = map(_text, (len(found), found[0], *map(sub, found[1:], found)))
+            letters += _text(place - last) + "".join(steps)
         last = place
-    return pack(numbers)
+    return letters
 
 
 def read_occurrences(text: str) -> Iterator[tuple[int, list[int]]]:

@@ -53,7 +53,7 @@ from musnad.search.lists import (
     script,
     tree,
 )
-from musnad.search.near import Near
+from musnad.search.near import Near, spelled
 from musnad.search.numbers import number
 from musnad.search.record import MODALITIES
 from musnad.search.squeeze import pieces, squeeze
@@ -80,13 +80,14 @@ def bundle(
     under_way = iter(spread(written, gathered.groups(near, told)))
     groups = [next(under_way)]  # others are under way meanwhile
     heads = yield from columns(values, gathered.sizes, entities)
+    yield from near.bundle(archive)
+    related = near.related()
     groups += under_way
     weights = yield from grown("p", (shard for group in groups for shard in group.weights))
     places = yield from grown("x", (shard for group in groups for shard in group.places))
     having = {term: numbers for group in groups for term, numbers in group.numbers.items()}
     del groups
-    forms = yield from tree("v", _vocabulary(near, having, readings), _forms, spread)
-    yield from near.bundle(archive, spread)
+    forms = yield from tree("v", _vocabulary(near, spelled(related, having), readings), _forms, spread)
     tables = _encode(
         {
             "analyzer": analyzer.table(),
@@ -159,15 +160,14 @@ class _Gathered:
         """The groups of terms, each given up; of facets' values the names are `told`."""
         pairs = sorted({(term, form) for form, term in near.words.pairs() if form != term})
         cuts = [*(bisect_left(pairs, (start,)) for start in GROUPS), len(pairs)]
-        asked = near.related()
+        asked = near.names()
         for at, (first, last) in enumerate(pairwise(cuts)):
             parts, self._groups[at] = self._groups[at], []
             yield Group(parts, pairs[first:last], told if at == 0 else {}, asked)
 
 
-def _vocabulary(near: Near, having: Mapping[str, list[int]], readings: Readings) -> Iterator[Item]:
-    """The list of forms."""
-    others = near.spellings(having)
+def _vocabulary(near: Near, others: Mapping[str, Iterable[str]], readings: Readings) -> Iterator[Item]:
+    """The list of forms; of some terms others are told too."""
     for form, terms in vocabulary(near.words.pairs(), readings).items():
         more = {other for term in terms for other in others.get(term, ())}
         yield Item(form, " ".join(sorted({*terms, *more}) if more else terms))

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
 import msgspec
 
 _ESCAPE = "\0"
-_WORD = re.compile(r" ?[^\s=]+|[\s=]")
+_WORD = re.compile(r" ?[^\s=]{1,40}|[\s=]")
+_MANY = 1 << 19  # words and ends of words whose bits are at hand
 _NEVER = 1 << 30
 _Node = dict[str, tuple["_Node", str]]
 
@@ -51,31 +52,25 @@ def squeeze(text: str) -> str:
     return b64encode(data).decode("ascii")[: -(-len(bits) // 6)]
 
 
-@lru_cache(maxsize=1 << 17)
-def _bits(word: str) -> str:
-    """A word in as few bits as its pieces allow."""
-    size = len(word)
-    fewest = [0] + [_NEVER] * size
-    ways: list[tuple[int, str]] = [(0, "")] * len(fewest)  # where the last piece starts, its code
-    for start, letter in enumerate(word):
-        had, node = fewest[start], _tree()
-        for end in range(start, size):
-            found = node.get(word[end])
-            if found is None:
+class _Bits(dict[str, str]):
+    """Words in as few bits as pieces allow; the ends of words, in which they are alike, are kept too."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MANY:
+            self.clear()
+        least, bits, node = _NEVER, "", _tree()
+        for end, letter in enumerate(word, 1):
+            if letter not in node:
                 break
-            node, code = found
-            if code and had + len(code) < fewest[end + 1]:
-                fewest[end + 1] = had + len(code)
-                ways[end + 1] = start, code
-        if fewest[start + 1] == _NEVER:
-            code = _escaped(letter)
-            fewest[start + 1] = had + len(code)
-            ways[start + 1] = start, code
-    parts, at = [], size
-    while at:
-        at, code = ways[at]
-        parts.append(code)
-    return "".join(reversed(parts))
+            node, code = node[letter]
+            if code and len(code) + len(rest := self[word[end:]]) < least:
+                bits = code + rest
+                least = len(bits)
+        self[word] = bits = bits or (_escaped(word[0]) + self[word[1:]] if word else "")
+        return bits
+
+
+_bits = _Bits().__getitem__
 
 
 @cache

@@ -9,7 +9,17 @@ from functools import lru_cache
 from musnad.arabic.fold import fold
 from musnad.arabic.sentences import split
 from musnad.model import Article, Block, Claim, Entity, Mention, Span, Voice
-from musnad.search.analysis import NAMES, PROPER, Words, name_words, placed, plain_term, proper_term, words
+from musnad.search.analysis import (
+    NAMES,
+    PROPER,
+    Placed,
+    Words,
+    name_words,
+    placed,
+    plain_term,
+    proper_term,
+    words,
+)
 from musnad.search.record import Named, Range, Said, Sentence
 
 
@@ -28,23 +38,27 @@ class Text:
         self.terms: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        position = 1
+        whole, position = placed(article.text), 1
         for number, block in enumerate(article.blocks, 1):
             if block.zone != "residue":
-                position = self._read(number, block, article.text[block.start : block.end], position)
+                position = self._read(number, block, article.text[block.start : block.end], whole, position)
             position += 1
         self._name(article.text, [mention for mention in mentions if mention.type in NAMES])
         own = dict(zip(self.forms, self.terms, strict=True))
         self.title: Words = tuple((form, own.get(form, term)) for form, term in words(article.title))
 
-    def _read(self, number: int, block: Block, text: str, position: int) -> int:
-        """Take a block in, whose first word has this position; the position after its last."""
+    def _read(self, number: int, block: Block, text: str, whole: Placed, position: int) -> int:
+        """Take a block in, whose first word has this position; the position after its last.
+
+        `whole` are the words of all the article's text.
+        """
         before = len(self.starts)
-        forms, terms, starts, ends = placed(text, block.start)
-        self.forms += forms
-        self.terms += terms
-        self.starts += starts
-        self.ends += ends
+        own = slice(bisect_left(whole[2], block.start), bisect_left(whole[2], block.end))
+        forms, terms, starts, ends = whole
+        self.forms += forms[own]
+        self.terms += terms[own]
+        self.starts += starts[own]
+        self.ends += ends[own]
         after = position + len(self.starts) - before
         self.positions += range(position, after)
         for start, end in split(text):

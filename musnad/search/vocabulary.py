@@ -48,16 +48,18 @@ def readings() -> Readings:
 
 def vocabulary(forms: Iterable[tuple[str, str]], readings: Readings) -> dict[str, list[str]]:
     """Form -> terms, sorted, of an index with these forms and terms."""
-    seen: dict[str, set[str]] = {}
+    found: dict[str, set[str]] = {}
     for form, term in forms:
-        seen.setdefault(form, set()).add(term)
-    terms = set().union(*seen.values())
-    found = {form: set(some) for form, some in seen.items()}
+        if form in found:
+            found[form].add(term)
+        else:
+            found[form] = {term}
+    seen, terms = frozenset(found), set().union(*found.values())
     for term in terms:
         found.setdefault(term, set()).add(term)
     for form, known in readings.items():
-        if form not in seen and (present := terms.intersection(known)):
-            found.setdefault(form, set()).update(present)
+        if form not in seen and not terms.isdisjoint(known):
+            found.setdefault(form, set()).update(terms.intersection(known))
     held = frozenset(found)
     for form, known in readings.items():
         if form not in held and form in known and not held.isdisjoint(guesses(form)):

@@ -62,7 +62,8 @@ def test_levels_are_packed(by_place: dict[int, int]) -> None:
 @settings(derandomize=True, deadline=None)
 def test_occurrences_are_packed(by_place: dict[int, list[int]]) -> None:
     ascending = dict(sorted(by_place.items()))
-    assert dict(read_occurrences(occurrences(list(ascending.items())))) == ascending
+    rows = [(place, 1, found) for place, found in ascending.items()]
+    assert dict(read_occurrences(occurrences(rows))) == ascending
 
 
 def test_no_code_of_a_piece_begins_another() -> None:
