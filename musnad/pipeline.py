@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from musnad import address, annotate, crossref, export, inputs, releasing, render
+from musnad import address, annotate, cite, crossref, export, inputs, releasing, render
 from musnad.annotate.knowledge import Knowledge
 from musnad.assets import assets
 from musnad.config import Config
@@ -189,6 +189,7 @@ def outputs(root: Path, archive: Archive, config: Config, work: Work) -> Iterato
             path = address.raw(article.id, article.source.path)
             yield Output(path, (root / article.source.path).read_bytes())
     yield from descriptions(config)
+    yield from cite.records(archive, config)
     yield from export.feeds(archive, config)
     yield from export.repository(archive, config)
     yield from export.robots(config)

@@ -3,3 +3,17 @@
 `Items` makes an archive's items; `plain` writes an item as a line of a bibliography, `bibtex`, `ris` and
 `csl` as a record, `meta` as what a page's head and a reference manager's button say, `linked` as linked data.
 """
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from musnad.cite import files, linked
+from musnad.config import Config
+from musnad.model import Archive, Output
+
+
+def records(archive: Archive, config: Config) -> Iterator[Output]:
+    """The files that stand beside the pages of what is cited."""
+    yield from files.files(archive, config)
+    yield from linked.files(archive, config)

@@ -14,7 +14,7 @@ _TYPES = {"article": "article-newspaper", "statement": "article-newspaper", "pag
 
 def written(item: Item) -> str:
     """A list of one item."""
-    return json.dumps([record(item)], ensure_ascii=False, indent=1) + "\n"
+    return json.dumps([record(item)], ensure_ascii=False) + "\n"
 
 
 def record(item: Item) -> dict[str, Any]:

@@ -7,7 +7,6 @@ are many times as many: their records are in their pages.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -34,6 +33,10 @@ FORMATS = (
 )
 
 
+_ESCAPED = "".join(map(chr, range(33))) + '%#"<>{}[]|\\^`'
+_IN_LINKS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in _ESCAPED})  # what a URL escapes
+
+
 class Record(NamedTuple):
     """A record to take away: its format's name, where it is (from the page's folder), its file's name."""
 
@@ -52,8 +55,7 @@ def records(item: Item, base: str) -> list[Record]:
         if _filed(item):
             href = f"{base}{stem}{form.suffix}"
         else:
-            data = base64.b64encode(form.write(item).encode()).decode("ascii")
-            href = f"data:{form.media};base64,{data}"
+            href = f"data:{form.media};charset=utf-8,{form.write(item).translate(_IN_LINKS)}"
         found.append(Record(form.name, href, name + form.suffix, form.media))
     return found
 

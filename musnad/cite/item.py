@@ -8,10 +8,14 @@ from musnad.model import Value
 
 
 class Name(Value, frozen=True):
-    """Somebody as a citation names them: as the Arabic has it, and in Latin letters where that is known."""
+    """Somebody as a citation names them: as the Arabic has it, and in Latin letters where that is known.
+
+    `kind` is the type of the name's record, «» where there is none.
+    """
 
     ar: str
     en: str | None = None
+    kind: str = ""
 
     def called(self, form: str) -> str:
         """The name in a form, «ar» or «en»; the Arabic one where there is no other."""

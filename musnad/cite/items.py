@@ -12,8 +12,8 @@ from musnad.cite.item import Item, Name
 from musnad.config import Config
 from musnad.model import Archive, Article, Claim, Question, Statement, Story, Voice
 
-_ABSTRACT = 240  # code points
-_WORDS = 160  # of a statement that stand for its title
+_ABSTRACT = 180  # code points
+_WORDS = 90  # of a statement that stand for its title
 _KEYWORDS = 15
 _MADE = "n-"  # how the ids of names begin that no record has
 
@@ -31,7 +31,7 @@ class Items:
         """An article: by those who signed it, else by the agencies it came from."""
         article = self._articles[key]
         agencies = tuple(map(self._named, article.agencies))
-        signed = tuple(Name(author, latin(author)) for author in article.authors)
+        signed = tuple(Name(author, latin(author), "person") for author in article.authors)
         path = address.article(key)
         return Item(
             kind="article",
@@ -41,7 +41,7 @@ class Items:
             path=path,
             url=self._absolute(path),
             authors=signed or agencies,
-            agencies=agencies,
+            agencies=(*agencies, *self._credit(article)),
             outlet=self._outlet(article),
             date=article.date_published,
             original=article.url or article.archive_url,
@@ -110,7 +110,7 @@ class Items:
         entity = self._archive.entities.get(key)
         if entity is None:
             return Name(key, latin(key))
-        return Name(entity.name_ar, entity.name_en or latin(entity.name_ar))
+        return Name(entity.name_ar, entity.name_en or latin(entity.name_ar), entity.type)
 
     def _voice(self, voice: Voice) -> Name | None:
         """A speaker or channel; words for a role stay as they are, nobody is None."""
@@ -125,6 +125,11 @@ class Items:
     def _outlet(self, article: Article) -> Name | None:
         key = article.outlet or article.credit
         return self._named(key) if key else None
+
+    def _credit(self, article: Article) -> tuple[Name, ...]:
+        """Whom the outlet took its text from, where it says so."""
+        taken = article.credit if article.outlet and article.credit != article.outlet else None
+        return (self._named(taken),) if taken else ()
 
     def _keywords(self, key: str) -> tuple[str, ...]:
         """The names with a record that an article has, the most frequent first."""

@@ -36,17 +36,15 @@ def tags(item: Item) -> Iterator[tuple[str, str]]:
         yield "citation_public_url", item.url
     yield "citation_language", item.tongue
     if told := _told(item):
-        yield "citation_abstract", told
         yield "description", told
-    if item.keywords:
-        yield "citation_keywords", "; ".join(item.keywords)
     yield "z.archive", item.archive.ar
     yield "z.archiveLocation", item.id
-    yield "DCTERMS.title", item.title.ar
-    for name in creators:
-        yield "DCTERMS.creator", _whole(name)
-    if when:
-        yield "DCTERMS.issued", when
+    if item.kind == "article":
+        yield "DCTERMS.title", item.title.ar
+        for name in creators:
+            yield "DCTERMS.creator", _whole(name)
+        if when:
+            yield "DCTERMS.issued", when
     yield "DCTERMS.identifier", item.address
     yield "DCTERMS.type", "Text"
 

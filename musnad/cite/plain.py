@@ -20,7 +20,7 @@ Words = Mapping[str, Any]  # of an interface language: its tables [cite] and [da
 _Order = Callable[[Dated, Words], str]
 _Writer = Callable[[Point, str], str]  # a point with its day, or days, in words
 
-_FULL = ".!?؟…"  # signs after which no full stop is set
+_FULL = ".!?؟"  # signs after which no full stop is set
 
 
 def cited(item: Item, style: Style, form: str, words: Words) -> str:
@@ -40,9 +40,9 @@ def _chicago(item: Item, form: str, words: Words) -> str:
     return _joined(
         _stopped(names),
         _titled(item, form, says),
-        _stopped(says["within"].format(title=item.within)) if item.within else "",
+        says["within"].format(title=_quoted(item.within, says)) if item.within else "",
         _stopped(says["comma"].join(part for part in (outlet, when or _undated(item, says)) if part)),
-        _stopped(_via(item, form, says)),
+        _stopped(_capital(_via(item, form, says))),
         _stopped(item.archive.called(form)) if item.kind != "page" else "",
         item.address + ".",
     )
@@ -55,7 +55,7 @@ def _mla(item: Item, form: str, words: Words) -> str:
     if len(few) < len(item.authors):
         names += says["others"]
     parts = (
-        item.within or "",
+        says["quote"] + item.within + says["unquote"] if item.within else "",
         item.outlet.called(form) if item.outlet else "",
         _when(item, _day_first, words, says["circa"]),
         _via(item, form, says),
@@ -70,15 +70,15 @@ def _mla(item: Item, form: str, words: Words) -> str:
 def _apa(item: Item, form: str, words: Words) -> str:
     says = words["cite"]
     names = _names(item.authors, form, says["ampersand"])
-    when = _when(item, _year_first, words, says["circa"]) or says["undated"]
+    when = _when(item, _year_first, words, says["ca"]) or says["undated"]
     title = _stopped(item.title.called(form))
     return _joined(
         _stopped(names) if names else title,
         f"({when}).",
         title if names else "",
-        _stopped(says["within"].format(title=item.within)) if item.within else "",
+        says["within"].format(title=_quoted(item.within, says)) if item.within else "",
         _stopped(item.outlet.called(form)) if item.outlet else "",
-        _stopped(_via(item, form, says)),
+        _stopped(_capital(_via(item, form, says))),
         _stopped(item.archive.called(form)),
         item.address,
     )
@@ -98,10 +98,17 @@ def _stopped(words: str) -> str:
 
 def _titled(item: Item, form: str, says: Words) -> str:
     """The title in quotation marks, with its full stop where the language sets it."""
-    title = item.title.called(form)
+    return _quoted(item.title.called(form), says)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _quoted(title: str, says: Words) -> str:
     stop = "" if title[-1:] in _FULL else "."
     inside, outside = (stop, "") if says["stop_inside"] else ("", stop)
-    return f"{says['open']}{title}{inside}{says['close']}{outside}"
+    return str(says["quote"] + title + inside + says["unquote"] + outside)
 
 
 def _names(names: Sequence[Name], form: str, last: str) -> str:

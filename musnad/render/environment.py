@@ -23,6 +23,7 @@ from musnad.render.drawing.scale import Scale, scale
 from musnad.render.drawing.spread import Picture, spread
 from musnad.render.drawing.timeline import SHAPES, timeline
 from musnad.render.drawing.timeline import Picture as TimelinePicture
+from musnad.render.parts.citing import FUNCTIONS
 from musnad.render.parts.rows import first_words
 from musnad.render.text.changes import changes
 from musnad.render.text.differences import marked
@@ -61,6 +62,7 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         cache_size=-1,
     )
     made.globals.update(
+        FUNCTIONS,
         words=words,
         address=address,
         types=get_args(MentionType),

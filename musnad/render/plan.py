@@ -26,6 +26,7 @@ from musnad.render.pages.sources import plan_channels, plan_sources
 from musnad.render.pages.statements import plan_statements
 from musnad.render.pages.stories import Stories, newest, plan_stories
 from musnad.render.pages.timeline import plan_timeline
+from musnad.render.parts.citing import Citing
 from musnad.render.parts.copies import Copies
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows
@@ -65,6 +66,7 @@ def _present(archive: Archive, config: Config, past: Past) -> Iterator[Page]:
     copies = Copies(archive, names, rows)
     storied = Storied(archive, names, rows)
     stories = Stories(archive, names, rows, questions, storied)
+    citing = Citing(archive, config)
     for address, view in chain(
         _single(archive, config, names, rows, questions, storied, past),
         plan_articles(
@@ -85,8 +87,9 @@ def _present(archive: Archive, config: Config, past: Past) -> Iterator[Page]:
         plan_review(archive, config, rows, questions),
         plan_news(archive, config, names, rows),
     ):
+        cited = citing.cited(view)
         for language in config.languages:
-            yield Page(address=address, language=language, view=view)
+            yield Page(address=address, language=language, view=cited)
     for language in config.languages:
         for address, view in chain(
             plan_names(archive, config, names, language),

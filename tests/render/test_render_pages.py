@@ -1,5 +1,6 @@
 """The site of the repository's own archive: text untouched, links whole, nothing foreign, both languages."""
 
+import json
 import pickle
 import posixpath
 import re
@@ -9,10 +10,12 @@ from itertools import pairwise
 import msgspec
 import pytest
 
-from musnad import render
+from musnad import cite, render
 from musnad.render.values.common import ContextRow
 from tests.render.archive import ROOT, archive, config, pages, site
 from tests.render.html import Page
+
+APART = ("canonical", "cite-as", "type", "schema.DCTERMS")  # links to absolute addresses
 
 ARTICLES = [article.id for article in archive().articles]
 LANGUAGES = {"ar": "", "en": "en/"}
@@ -70,7 +73,13 @@ def test_links_lead_to_pages_and_anchors_that_are_there() -> None:
     other = {
         f"static/{path.relative_to(ROOT / 'static').as_posix()}" for path in (ROOT / "static").rglob("*")
     }
-    other |= {f"raw/{key}.txt" for key in ARTICLES} | {"opensearch.xml", "en/opensearch.xml"}
+    other |= {f"raw/{key}.txt" for key in ARTICLES} | {
+        "opensearch.xml",
+        "en/opensearch.xml",
+        "feed.xml",
+        "en/feed.xml",
+    }
+    other |= {output.path for output in cite.records(archive(), config())}
     for path in site():
         for element in page(path).elements:
             href = (
@@ -81,7 +90,8 @@ def test_links_lead_to_pages_and_anchors_that_are_there() -> None:
             if (
                 href is None
                 or "external" in element.attributes.get("rel", "")
-                or element.attributes.get("rel") == "canonical"
+                or element.attributes.get("rel") in APART
+                or href.startswith("data:")
             ):
                 continue
             target, _, anchor = href.partition("#")
@@ -120,7 +130,10 @@ def test_nothing_is_inline_and_nothing_comes_from_elsewhere() -> None:
         for element in shown.elements:
             assert element.tag not in {"style", "iframe", "object", "embed", "base"}
             assert not [name for name in element.attributes if name == "style" or name.startswith("on")]
-            if element.tag == "script":
+            if element.tag == "script" and element.attributes.get("type") == "application/ld+json":
+                assert "<" not in element.text
+                assert json.loads(element.text)["@context"] == "https://schema.org"
+            elif element.tag == "script":
                 assert element.text == ""
                 assert not re.match(r"\w+:|//", element.attributes["src"])
             if element.tag in {"link", "img"} and element.attributes.get("rel") == "stylesheet":

@@ -1,5 +1,6 @@
 """What an article's page makes of each zone, of posts, glued blocks, formats and hostile words."""
 
+import json
 from typing import get_args
 
 from hypothesis import given, settings
@@ -225,7 +226,9 @@ def test_hostile_words_stay_words() -> None:
     )
     for path, data in pages(of).items():
         page = Page(data.decode("utf-8"))
-        scripts = [e.attributes.get("src") for e in page.elements if e.tag == "script"]
+        scripts = [e for e in page.elements if e.tag == "script"]
+        assert all(json.loads(e.text) for e in scripts if "type" in e.attributes)
+        scripts = [e.attributes.get("src") for e in scripts if "type" not in e.attributes]
         assert all(src and src.split("/")[-2] in {"static", "search"} for src in scripts), path
         assert not [
             e for e in page.elements if e.tag == "img" or any(n.startswith("on") for n in e.attributes)

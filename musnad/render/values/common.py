@@ -8,17 +8,21 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from musnad import address
+from musnad.cite.item import Item
 from musnad.config import Config
 from musnad.model import ClaimKind, Mention, Modality, NameType, Quantity, Value
 from musnad.model.released import Release
 
 
 class View(Value, frozen=True, kw_only=True):
-    """Base of every view: the archive's settings, and the template that shows it."""
+    """Base of every view: the archive's settings, and the template that shows it; what its page is to
+    cite.
+    """
 
     template: ClassVar[str]
 
     site: Config
+    cite: Item | None = None
 
     def title(self, language: str) -> str:
         """The archive's title in an interface language, else in the first it has one in."""
