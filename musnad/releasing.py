@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from musnad import annotate, ingest, inputs
 from musnad.config import Config
 from musnad.engine import disk
 from musnad.model import Archive, Article, Output, Value
-from musnad.model.released import Past, Release
+from musnad.model.released import Past, Release, Version
 from musnad.problems import Problems, errors, problem
 from musnad.release import decisions, ledger, past
 from musnad.release.ledger import Ledger
@@ -50,6 +51,7 @@ def known(
     texts = Texts(published, archive, lambda path: _article(root, path))
     adopted = cache(lambda: annotate.joined(inputs.read_authority(root)[0]).adopted)
     told, problems = past.compile(published, said, archive, texts, adopted, languages, release)
+    problems = (*problems, *_without_raw(root, told))
     found = Known(published, told, texts, release)
     return None if errors(problems) else found, problems
 
@@ -76,8 +78,7 @@ def left(root: Path, of: Past, words: Mapping[str, Words], config: Config) -> It
     """The raw files of older texts; notices in the place of those that are no more."""
     for versions in of.versions.values():
         for version in versions:
-            source = version.article.source
-            if version.raw and source and (data := disk.read_raw(root, source.path)) is not None:
+            if version.raw and (data := _raw(root, version)) is not None:
                 yield Output(version.raw, data)
     yield from notices(of, words, config)
 
@@ -131,6 +132,24 @@ def _decisions(root: Path) -> tuple[decisions.Decisions, Problems]:
         return {}, ()
     data, wrong = disk.read(root / decisions.PATH, decisions.PATH)
     return ({}, wrong) if data is None else decisions.read(data)
+
+
+def _raw(root: Path, version: Version) -> bytes | None:
+    """The raw file of an older text, None where it is not there as it came."""
+    source = version.article.source
+    data = disk.read_raw(root, source.path) if source else None
+    same = source and data is not None and hashlib.sha256(data).hexdigest() == source.sha256
+    return data if same else None
+
+
+def _without_raw(root: Path, of: Past) -> Problems:
+    """The older texts whose raw files are not there any more as they came."""
+    return tuple(
+        problem("version-raw", version.article.source.path, number=version.number, address=version.raw)
+        for versions in of.versions.values()
+        for version in versions
+        if version.raw and version.article.source and _raw(root, version) is None
+    )
 
 
 def _article(root: Path, path: str) -> tuple[Article | None, Problems]:

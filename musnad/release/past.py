@@ -6,15 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from musnad import address
-from musnad.model import Archive, Article
+from musnad.model import Archive
 from musnad.model.released import Former, Past, Release, Version
-from musnad.problems import Problem, Problems, problem
+from musnad.problems import Problems
 from musnad.release import decisions
 from musnad.release.decisions import Decisions
 from musnad.release.fates import Fates
 from musnad.release.ledger import Ledger
 from musnad.release.present import present
-from musnad.release.texts import Texts, kept
+from musnad.release.texts import Texts
+from musnad.release.versions import older
 
 Adopted = Callable[[], Mapping[str, str]]
 
@@ -36,12 +37,11 @@ def compile(
     releases = (*ledger.releases, release) if release else ledger.releases
     if not ledger.releases:
         return Past(releases), decisions.check(said, (), {row.address for row in present(archive, texts)})
-    versions, missing = _versions(ledger, said, texts)
-    older = {address.version(article, v.number) for article, own in versions.items() for v in own}
+    versions, offered, missing = older(ledger, said, texts)
+    pages = {address.version(article, v.number) for article, own in versions.items() for v in own}
     raws = {version.raw for own in versions.values() for version in own if version.raw}
-    now = {row.address for row in present(archive, texts)} | older | raws
-    published = ledger.rows.keys() | older
-    wrong = decisions.check(said, published, now)
+    now = {row.address for row in present(archive, texts)} | pages | raws
+    wrong = decisions.check(said, ledger.rows.keys() | offered, now)
     if wrong:
         return Past(releases), (*missing, *texts.problems, *wrong)
     fates = Fates(ledger, archive, texts, said, now, adopted)
@@ -73,48 +73,6 @@ def _folders(ledger: Ledger, languages: tuple[str, ...]) -> dict[str, tuple[Form
     old = {language for release in ledger.releases for language in release.languages[1:]}
     pages = [home for home, rest in ledger.rows.items() if not rest.startswith("raw\t")]
     return {folder: tuple(_of(ledger, home) for home in pages) for folder in sorted(old - set(languages[1:]))}
-
-
-def _versions(
-    ledger: Ledger, said: Decisions, texts: Texts
-) -> tuple[dict[str, tuple[Version, ...]], Problems]:
-    """The older texts of articles that are still there; those that were not kept and not withdrawn."""
-    found: dict[str, list[Version]] = defaultdict(list)
-    problems: list[Problem] = []
-    for article, olds in texts.older.items():
-        today = texts.today(article)
-        if today is None:
-            continue
-        taken = {address.raw(article, today.source.path) if today.source else ""}
-        for number, text in reversed(olds):
-            home = address.version(article, number)
-            if home in said:
-                continue
-            told = len(texts.problems)
-            old = texts.text(article, number)
-            last = text.last or text.first
-            if old is None:
-                if len(texts.problems) == told:
-                    span = f"{text.first}–{last}" if last > text.first else f"{text.first}"
-                    path = kept(article, number)
-                    problems.append(problem("version-missing", path, address=home, releases=span))
-                continue
-            other = old.source and old.source.sha256 != (today.source and today.source.sha256)
-            raw = _raw(old, number, taken) if other else None
-            found[article].append(
-                Version(number, old, ledger.release(text.first), ledger.release(last), (), raw)
-            )
-    return {article: tuple(reversed(own)) for article, own in found.items()}, tuple(problems)
-
-
-def _raw(article: Article, number: int, taken: set[str]) -> str | None:
-    """Where the raw file of an older text stands: where it stood, if no other stands there now."""
-    if article.source is None:
-        return None
-    home = address.raw(article.id, article.source.path)
-    raw = home if home not in taken else address.raw_version(article.id, article.source.path, number)
-    taken.add(raw)
-    return raw
 
 
 _Marked = dict[tuple[str, int], list[tuple[str, int, int]]]  # by article and number of its text
