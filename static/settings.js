@@ -115,9 +115,10 @@ function musnad_script(name) {
     }
   }
 
-  // From a server a face that comes late waits for the next page, so that no line moves; from the disk all come at once.
-  if (location.protocol !== "file:") for (const face of document.fonts) face.display = "optional";
-
+  if (location.protocol === "file:") {
+    const faces = musnad_element("link", { rel: "stylesheet", href: `${musnad_scripts.get("")}faces.css` });
+    document.addEventListener("DOMContentLoaded", () => document.head.append(faces)); // after site.css
+  }
   dress();
   root.classList.add("scripted");
   new MutationObserver((changes) => {
