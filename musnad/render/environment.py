@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TypeVar, get_args
@@ -11,19 +10,10 @@ from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from musnad import address, edtf
-from musnad.model import Mention, MentionType, Quantity
-from musnad.render.drawing.lanes import Picture as Lanes
-from musnad.render.drawing.lanes import lanes, shape
-from musnad.render.drawing.map import Picture as MapPicture
-from musnad.render.drawing.map import drawn as map_drawn
-from musnad.render.drawing.network import Picture as NetworkPicture
-from musnad.render.drawing.network import network, outline
-from musnad.render.drawing.scale import Scale, scale
-from musnad.render.drawing.spread import Picture, spread
-from musnad.render.drawing.timeline import SHAPES, timeline
-from musnad.render.drawing.timeline import Picture as TimelinePicture
-from musnad.render.parts.citing import FUNCTIONS
+from musnad import address
+from musnad.model import Mention, MentionType
+from musnad.render.drawing import functions as pictures
+from musnad.render.parts import citing
 from musnad.render.parts.rows import first_words
 from musnad.render.text.changes import changes
 from musnad.render.text.differences import marked
@@ -32,17 +22,13 @@ from musnad.render.text.register import Place, Register, meaning, register
 from musnad.render.text.tongues import runs
 from musnad.render.text.weave import plain
 from musnad.render.values.common import FigureRow, Page, StatementRow, Who
-from musnad.render.values.indexes import MonthRow
-from musnad.render.values.measures import MeasureRow
-from musnad.render.values.pictures import Column, Kind, MapView, NetworkView, Node, TimelineView
-from musnad.render.values.questions import Dispute, QuestionView
-from musnad.render.values.statements import ClaimView, LinkRow, Wording
+from musnad.render.values.questions import Dispute
+from musnad.render.values.statements import LinkRow, Wording
 from musnad.render.values.views import ArticleView
-from musnad.render.words.amounts import quantity
-from musnad.render.words.calendar import Cell, hijri_day, hijri_months, weeks
-from musnad.render.words.language import Words, count, direction, machine_readable
+from musnad.render.words import functions as wording
+from musnad.render.words.language import Words, direction
 from musnad.render.words.making import percent, rule_in_words, sureness
-from musnad.render.words.setting import Setting
+from musnad.render.words.setting import here
 
 Linked = TypeVar("Linked", LinkRow, Dispute)
 
@@ -62,7 +48,7 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         cache_size=-1,
     )
     made.globals.update(
-        FUNCTIONS,
+        {**pictures.FUNCTIONS, **wording.FUNCTIONS, **citing.FUNCTIONS},
         words=words,
         address=address,
         types=get_args(MentionType),
@@ -78,27 +64,8 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         told=_told,
         short=first_words,
         why=_why,
-        spread=_spread,
-        lanes=_lanes,
-        shape_of=shape,
-        scale=_scale,
-        map_picture=_map_picture,
-        network_picture=_network_picture,
-        timeline_picture=_timeline_picture,
-        shape_index=SHAPES.__getitem__,
-        by_source=_by_source,
-        outline_of=outline,
-        neighbours=_neighbours,
         by_speaker=_by_speaker,
-        quantity=_quantity,
         by_class=_by_class,
-        count=_count,
-        edtf=_edtf,
-        single_day=_single_day,
-        weekday_of=_weekday_of,
-        weeks=_weeks,
-        hijri_months=_hijri_months,
-        hijri_day=_hijri_day,
         plain=plain,
         direction=direction,
         tongue=_tongue,
@@ -133,18 +100,14 @@ def render(page: Page, environment: Environment) -> bytes:
     return html.encode("utf-8")
 
 
-def _setting(context: Context) -> Setting:
-    return Setting(language=context["language"], words=context["w"], root=context["root"])
-
-
 @pass_context
 def _register(context: Context, view: ArticleView) -> Register:
-    return register(view, _setting(context))
+    return register(view, here(context))
 
 
 @pass_context
 def _layout(context: Context, view: ArticleView, numbers: dict[Place, int]) -> list[Group]:
-    return layout(view, numbers, _setting(context))
+    return layout(view, numbers, here(context))
 
 
 @pass_context
@@ -159,8 +122,8 @@ def _sureness(context: Context, score: float) -> str:
 
 @pass_context
 def _meaning(context: Context, mention: Mention, who: Who | None) -> str:
-    here = _setting(context)
-    return meaning(mention, here.name(who) if who else None, here)
+    setting = here(context)
+    return meaning(mention, setting.name(who) if who else None, setting)
 
 
 def _differences(wordings: Sequence[Wording]) -> list[tuple[Wording, Markup]]:
@@ -190,67 +153,12 @@ def _why(context: Context, link: LinkRow | Dispute) -> Markup | None:
     return Markup(escape(said)).format(*words) if said else None
 
 
-@pass_context
-def _spread(context: Context, view: ClaimView) -> Picture | None:
-    return spread(view, context["w"]["direction"] == "rtl")
-
-
-@pass_context
-def _lanes(context: Context, view: QuestionView) -> Lanes | None:
-    return lanes(view, context["w"]["direction"] == "rtl")
-
-
-@pass_context
-def _scale(context: Context, measure: MeasureRow) -> Scale:
-    return scale(measure, context["w"]["direction"] == "rtl")
-
-
-@pass_context
-def _map_picture(context: Context, view: MapView) -> MapPicture | None:
-    return map_drawn(view, context["language"], context["w"]["direction"] == "rtl")
-
-
-@pass_context
-def _network_picture(context: Context, view: NetworkView) -> NetworkPicture:
-    return network(view, context["language"])
-
-
-@pass_context
-def _timeline_picture(context: Context, view: TimelineView) -> TimelinePicture | None:
-    return timeline(view, context["w"]["direction"] == "rtl")
-
-
-def _by_source(view: TimelineView, column: Column) -> list[tuple[Who | None, list[tuple[Kind, int, str]]]]:
-    """What each source has in a column of the timeline, by kind."""
-    at = view.columns.index(column)
-    found = (
-        (track.who, [(cell.kind, cell.number, cell.href) for cell in track.cells if cell.column == at])
-        for track in view.tracks
-    )
-    return [(who, told) for who, told in found if told]
-
-
-def _neighbours(view: NetworkView) -> list[tuple[Node, list[tuple[Node, int]]]]:
-    """The names of a network, each with those beside it and how many paragraphs have both, the most first."""
-    beside: list[list[tuple[Node, int]]] = [[] for _ in view.nodes]
-    for edge in view.edges:
-        beside[edge.one].append((view.nodes[edge.other], edge.paragraphs))
-        beside[edge.other].append((view.nodes[edge.one], edge.paragraphs))
-    told = (sorted(found, key=lambda pair: -pair[1]) for found in beside)
-    return list(zip(view.nodes, told, strict=True))
-
-
 def _by_speaker(rows: Iterable[StatementRow]) -> list[tuple[Who, list[StatementRow]]]:
     """Statements by who made them, in their order; those of nobody named one by one."""
     found: dict[object, list[StatementRow]] = {}
     for row in rows:
         found.setdefault(row.who if row.who.ar else row.id, []).append(row)
     return [(said[0].who, said) for said in found.values()]
-
-
-@pass_context
-def _quantity(context: Context, value: Quantity) -> str:
-    return quantity(value, _setting(context))
 
 
 @pass_context
@@ -265,45 +173,8 @@ def _by_class(context: Context, rows: Iterable[FigureRow]) -> list[tuple[str, li
 
 
 @pass_context
-def _count(context: Context, number: int, what: str) -> str:
-    return count(number, context["w"]["counts"][what], context["language"])
-
-
-@pass_context
-def _edtf(context: Context, value: str, near: str | None = None) -> Markup:
-    words = _setting(context).date(value, near)
-    machine = machine_readable(value)
-    start, end = ("<span>", "</span>") if machine is None else (f'<time datetime="{machine}">', "</time>")
-    return Markup(f"{start}{escape(words)}{end}")
-
-
-@pass_context
 def _runs(context: Context, words: str) -> Markup:
     return runs(words, context["language"])
-
-
-def _single_day(value: str) -> str | None:
-    day = edtf.single_day(value)
-    return day.isoformat() if day else None
-
-
-def _weekday_of(iso: str) -> int:
-    return datetime.date.fromisoformat(iso).weekday()
-
-
-@pass_context
-def _weeks(context: Context, month: MonthRow) -> list[list[Cell]]:
-    return weeks(month, context["w"]["date"]["week_begins"])
-
-
-@pass_context
-def _hijri_months(context: Context, month: str) -> str | None:
-    return hijri_months(month, context["w"]["date"])
-
-
-@pass_context
-def _hijri_day(context: Context, iso: str) -> str | None:
-    return hijri_day(iso, context["w"]["date"])
 
 
 def _tongue(words: str) -> str:
