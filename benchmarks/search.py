@@ -3,9 +3,9 @@
     python benchmarks/search.py FOLDER [--corpus CORPUS.jsonl.gz] [--cases CASES.jsonl]
         [--json FILE] [SIZE ...]
 
-For each size (1000 and 10000 articles, if none is given) an archive is made in FOLDER as generate.py makes
-it, and annotated: the first time a minute for two thousand articles and processor, later it is there.
-Then each makes its index in a process of its own. Printed are
+For each size (1000 and 10000 articles, if neither sizes nor cases are given) an archive is made in FOLDER as
+generate.py makes it, and annotated: the first time a minute for two thousand articles and processor, later
+it is there. Then each makes its index in a process of its own. Printed are
 
     s, cpu, MB held  seconds on the clock and of all processors, and memory, that the index took
     files, MB        of the index
@@ -55,21 +55,21 @@ def main() -> None:
     """Reads the arguments, measures, prints tables."""
     parser = argparse.ArgumentParser(usage=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("sizes", type=int, nargs="*", default=[1000, 10000])
+    parser.add_argument("sizes", type=int, nargs="*")
     parser.add_argument("--corpus", type=Path)
-    parser.add_argument("--cases", type=Path, default=CASES)
+    parser.add_argument("--cases", type=Path)
     parser.add_argument("--json", type=Path)
     given = parser.parse_intermixed_args()
     peers.install()
     measured: dict[str, Any] = {}
     with browser.chromium() as chromium:
-        for size in given.sizes:
+        for size in given.sizes or ([] if given.cases else [1000, 10000]):
             print(f"\n{size:,} articles" + "".join(f"{name:>10}" for name in _COLUMNS))
             measured[str(size)] = {}
             for name, row in measure(chromium, given.folder.resolve(), size, given.corpus):
                 print(f"{name:14}" + "".join(map(cell, row.values())), flush=True)
                 measured[str(size)][name] = row
-        measured["quality"] = quality(chromium, given.cases)
+        measured["quality"] = quality(chromium, given.cases or CASES)
     print("\nfound, avoided")
     for name, row in measured["quality"].items():
         print(f"{name:14}" + "".join(f"{value:10.3f}" for value in row.values()))
