@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from musnad.cite import files, linked
+from musnad.cite import files, linked, vocabulary
 from musnad.config import Config
 from musnad.model import Archive, Output
 
@@ -17,3 +17,4 @@ def records(archive: Archive, config: Config) -> Iterator[Output]:
     """The files that stand beside the pages of what is cited."""
     yield from files.files(archive, config)
     yield from linked.files(archive, config)
+    yield from vocabulary.turtle(config)

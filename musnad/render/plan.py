@@ -7,6 +7,7 @@ from itertools import chain
 from typing import get_args
 
 from musnad.arabic import order
+from musnad.cite import vocabulary
 from musnad.config import Config
 from musnad.model import Archive, ClaimKind, MentionType, Modality
 from musnad.model.released import Past
@@ -33,7 +34,7 @@ from musnad.render.parts.rows import Rows
 from musnad.render.parts.storied import Storied
 from musnad.render.parts.ties import Ties
 from musnad.render.values.common import Page, Planned, Tally
-from musnad.render.values.views import AboutView, CompareView, HomeView, SearchView
+from musnad.render.values.views import AboutView, CompareView, HomeView, SearchView, VocabularyView
 
 _NEWEST = 50  # articles on the front page
 _WAYS_IN = 12  # speakers and sources there
@@ -139,6 +140,7 @@ def _single(
         ),
     )
     yield "search.html", SearchView(site=config)
+    yield "vocabulary.html", VocabularyView(site=config, terms=vocabulary.terms())
     told = tuple(map(storied.row, newest(archive)[:_COMPARED]))
     yield "compare.html", CompareView(site=config, stories=told)
 

@@ -38,6 +38,7 @@ KINDS = (
     "compare.html",
     "review.html",
     "search.html",
+    "vocabulary.html",
 )
 RESULTS = "search.html?q=%D8%A3%D8%B3%D9%8A%D8%B1+OR+%D9%82%D8%B3%D8%AF"  # أسير OR قسد
 COMPARED = "compare.html?a=ak865512&b=a11vz6qc"  # with contradictions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from musnad.cite.vocabulary import Term
 from musnad.model import Article, Claim, ClaimKind, Entity, Mention, MentionType, Modality
 from musnad.model.released import Release
 from musnad.render.values.common import (
@@ -222,6 +223,14 @@ class SearchView(View, frozen=True, kw_only=True):
     """The search page."""
 
     template = "search.html"
+
+
+class VocabularyView(View, frozen=True, kw_only=True):
+    """The terms of our own that linked data of the archive has."""
+
+    template = "vocabulary.html"
+
+    terms: tuple[Term, ...]
 
 
 class CompareView(View, frozen=True, kw_only=True):
