@@ -71,8 +71,10 @@ def _of(ledger: Ledger, home: str) -> Former:
 def _folders(ledger: Ledger, languages: tuple[str, ...]) -> dict[str, tuple[Former, ...]]:
     """The recorded addresses by each folder of a language that has none any more."""
     old = {language for release in ledger.releases for language in release.languages[1:]}
-    pages = [home for home, rest in ledger.rows.items() if not rest.startswith("raw\t")]
-    return {folder: tuple(_of(ledger, home) for home in pages) for folder in sorted(old - set(languages[1:]))}
+    return {
+        folder: tuple(_of(ledger, home) for home, rest in ledger.rows.items() if not rest.startswith("raw\t"))
+        for folder in sorted(old - set(languages[1:]))
+    }
 
 
 _Marked = dict[tuple[str, int], list[tuple[str, int, int]]]  # by article and number of its text

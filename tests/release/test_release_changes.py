@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 
 from musnad.release import ledger
 from musnad.release.ledger import Ledger, Row
+from tests.browser.axe import contrast, violations
 from tests.browser.conftest import served
 from tests.laws.conftest import SMALL, read
 from tests.release.conftest import build, otherwise
@@ -247,3 +248,48 @@ def test_every_address_opens_in_a_browser(archive: Archive, how: str, browser: B
             if (response and not response.ok) or not page.locator("h1").count():
                 wrong.append(path)
     assert wrong == []
+
+
+KINDS = (
+    "articles/a0000001.html",  # with an older text
+    "articles/a0000001.v1.html",
+    "articles/a0000002.html",  # withdrawn
+    "claims/c9ffwnmt6p3.html",  # withdrawn with it
+    "claims/cvs9j23yx8d.html",  # no longer marked
+    "about.html",
+)
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_pages_of_the_past_can_be_used(archive: Archive, language: str, browser: Browser) -> None:
+    page = browser.new_context(viewport={"width": 320, "height": 900}).new_page()
+    for path in KINDS:
+        page.goto(f"{(archive.root / 'site').as_uri()}/{language}{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        page.emulate_media(color_scheme="light")
+        assert violations(page) == [], path
+        page.emulate_media(color_scheme="dark")
+        assert contrast(page) == [], path
+
+
+def test_the_latest_release_is_told_at_the_foot(archive: Archive, browser: Browser) -> None:
+    page = browser.new_page()
+    for path, said in (("index.html", "آخرها 2،"), ("en/index.html", "latest 2,")):
+        page.goto(f"{(archive.root / 'site').as_uri()}/{path}")
+        shown = page.evaluate("getComputedStyle(document.querySelector('.foot .release'), '::after').content")
+        assert f"{said} \u20662026-12-01\u2069" in shown
+    assert archive.before["search.html"] == archive.after["search.html"]
+
+
+def test_another_choice_of_languages_loses_nothing(archive: Archive) -> None:
+    root = archive.root.with_name("languages")
+    shutil.copytree(archive.root, root)
+    alter(root / "site.toml", '["ar", "en"]', '["en"]')
+    assert not build(root, "2026-12-24", otherwise)
+    site = read(root / "site")
+    for home in archive.second.rows:
+        assert home in site
+        if home.endswith(".html"):
+            onwards = REFRESH.search(site[f"en/{home}"].decode())
+            assert onwards
+            assert urljoin(f"en/{home}", onwards[1]) == home
