@@ -33,41 +33,46 @@
   }
   if (!text) return;
 
-  // The paragraph that a place of the selection is in, and how many of its letters stand before the place.
-  function place(node, offset) {
-    const range = document.createRange();
-    const within = (node.closest ? node : node.parentElement).closest(".words");
-    if (!within) return null;
-    range.setStart(within, 0);
-    range.setEnd(node, offset);
-    return { within, at: String(range).length, letters: within.textContent };
+  // What is chosen of each paragraph, notes left out: the paragraph, its letters, from where to where.
+  function parts(range) {
+    const upTo = (within, node, offset) => {
+      const before = document.createRange();
+      before.setStart(within, 0);
+      before.setEnd(node, offset);
+      return String(before).length;
+    };
+    return [...text.querySelectorAll(".words")].filter((one) => range.intersectsNode(one)).map((within) => ({
+      within,
+      letters: within.textContent,
+      start: within.contains(range.startContainer) ? upTo(within, range.startContainer, range.startOffset) : 0,
+      end: within.contains(range.endContainer) ? upTo(within, range.endContainer, range.endOffset) : within.textContent.length,
+    })).filter((one) => one.letters.slice(one.start, one.end).trim());
   }
 
   // A link to whole words, by a text fragment: all of them where they are few, else the first and the last.
-  function link(first, last) {
-    let { at: start } = first;
-    let { at: end } = last;
-    while (start && /\S/.test(first.letters[start - 1])) start -= 1;
-    while (end < last.letters.length && /\S/.test(last.letters[end])) end += 1;
-    const one = first.within === last.within;
-    const head = first.letters.slice(start, one ? end : undefined).trim().split(/\s+/);
-    const tail = one ? head : last.letters.slice(0, end).trim().split(/\s+/);
-    const part = (words) => encodeURIComponent(words.join(" ")).replace(/-/g, "%2D");
-    const found = one && head.length < 11 ? part(head) : `${part(head.slice(0, 5))},${part(tail.slice(-5))}`;
-    return `${location.href.split("#")[0]}#${first.within.id}:~:text=${found}`;
+  function link(chosen) {
+    const words = chosen.map(({ letters, start, end }) => {
+      while (start && /\S/.test(letters[start - 1])) start -= 1;
+      while (end < letters.length && /\S/.test(letters[end])) end += 1;
+      return letters.slice(start, end).trim().split(/\s+/);
+    });
+    const part = (some) => encodeURIComponent(some.join(" ")).replace(/-/g, "%2D");
+    const [head, tail] = [words[0], words[words.length - 1]];
+    const whole = head === tail && head.length < 11;
+    const found = whole ? part(head) : `${part(head.slice(0, 5))},${part(tail.slice(-5))}`;
+    return `${location.href.split("#")[0]}#${chosen[0].within.id}:~:text=${found}`;
   }
   const offer = button(document.body, box.dataset.offer);
   let offered = "";
   offer.id = "offer";
   offer.hidden = true;
   document.addEventListener("copy", () => {
-    const chosen = getSelection();
-    if (!text.contains(chosen.anchorNode) || !String(chosen).trim()) return;
-    const range = chosen.getRangeAt(0);
-    const first = place(range.startContainer, range.startOffset);
-    const last = place(range.endContainer, range.endOffset);
-    if (!first || !last) return;
-    offered = [String(chosen).trim(), line, link(first, last)].join("\n");
+    const selected = getSelection();
+    if (!selected.rangeCount) return;
+    const chosen = parts(selected.getRangeAt(0));
+    if (!chosen.length) return;
+    const words = chosen.map((one) => one.letters.slice(one.start, one.end).trim());
+    offered = [...words, line, link(chosen)].join("\n");
     offer.textContent = box.dataset.offer;
     offer.hidden = false;
   });
