@@ -85,8 +85,8 @@ class Fates:
     def _decided(self, row: Row, home: str, decision: Decision) -> Former:
         if decision.to is not None:
             return self._make(row, "moved", to=followed(self._decisions, home), why=decision.why or "")
-        article = self._name(home) if home != row.address else ""
-        place = home if article else None
+        above = address.article(row.place.article) if row.place and row.kind != "entity" else home
+        article, place = (self._name(above), above) if above != row.address else ("", None)
         return self._make(
             row, "withdrawn", on=decision.withdrawn, why=decision.why or "", article=article, place=place
         )
