@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from msgspec import structs
 
 from musnad.cite import files, linked, meta, plain
@@ -60,11 +59,24 @@ def _citation(context: Context, item: Item, style: plain.Style, form: str) -> Ma
     """
     line = plain.cited(item, style, form, context["words"][form])
     apart = sorted((value for value in _values(item, form) if value and value in line), key=len, reverse=True)
-    if not apart:
-        return escape(line)
-    pieces = re.split("(" + "|".join(map(re.escape, apart)) + ")", line)
-    made = (escape(piece) if at % 2 == 0 else _apart(piece, form) for at, piece in enumerate(pieces))
-    return Markup("").join(made)
+    pieces: list[str | Markup] = [line]
+    for value in apart:
+        pieces = [each for piece in pieces for each in _cut(piece, value, form)]
+    return Markup("").join(pieces)
+
+
+def _cut(piece: str | Markup, value: str, form: str) -> Iterator[str | Markup]:
+    """A piece of a line as it is where it is set apart already, else with a value set apart wherever it has
+    it.
+    """
+    if isinstance(piece, Markup):
+        yield piece
+        return
+    first, *others = piece.split(value)
+    yield first
+    for other in others:
+        yield _apart(value, form)
+        yield other
 
 
 def _values(item: Item, form: str) -> set[str]:

@@ -7,6 +7,7 @@ import re
 from markupsafe import Markup
 
 from musnad import address, edtf
+from musnad.arabic.sentences import split
 from musnad.model import Block, Claim, Format, Mention
 from musnad.render.text.register import Place, meaning, place, unsure
 from musnad.render.text.weave import Mark, Point
@@ -22,6 +23,7 @@ _REFERENCE = Markup(
 
 def marks(view: ArticleView, block: Block, numbers: dict[Place, int], here: Setting) -> list[Mark]:
     """Everything to mark in one paragraph; `numbers` are those of the mentions' entries in the register."""
+    mentions = _mentions(view, block)
     return [
         *(
             Mark(start, end, _COPIED, "span", (("class", "copied"),))
@@ -30,23 +32,22 @@ def marks(view: ArticleView, block: Block, numbers: dict[Place, int], here: Sett
         ),
         *(_claim(claim, number) for number, claim in _claims(view, block)),
         *(_format(f) for f in view.article.formats if block.start <= f.start < block.end),
-        *(
-            _mention(mention, f"m{numbers[place(mention)]}", view, here)
-            for mention in view.mentions
-            if block.start <= mention.start < block.end
-        ),
+        *(_mention(mention, f"m{numbers[place(mention)]}", first, view, here) for mention, first in mentions),
     ]
 
 
 def references(view: ArticleView, block: Block, here: Setting) -> list[Point]:
     """The raised number at the end of each statement; the number itself is drawn by the style sheet.
 
-    Before them the anchors of statements that were marked once and are no more.
+    Before them the anchors of statements that were marked once and are no more, and those of sentences.
     """
     label = here.words["article"]["note"]
     lang = Markup("") if here.language == "ar" else Markup(' lang="{}"').format(here.language)
-    former = ((key, at) for key, at in view.earlier.anchors if block.start <= at < block.end)
-    return [Point(at, Markup('<span id="{}"></span>').format(key)) for key, at in former] + [
+    former = [(key, at) for key, at in view.earlier.anchors if block.start <= at < block.end]
+    taken = {block.start, *(mention.start for mention, _ in _mentions(view, block))}
+    starts = {block.start + start for start, _ in split(view.article.text[block.start : block.end])}
+    sentences = [(f"t{start}", start) for start in sorted(starts - taken)]
+    return [Point(at, Markup('<span id="{}"></span>').format(key)) for key, at in former + sentences] + [
         Point(claim.content.end, _REFERENCE.format(n=number, lang=lang, label=label.format(n=number)))
         for number, claim in _claims(view, block)
     ]
@@ -56,6 +57,12 @@ def _claims(view: ArticleView, block: Block) -> list[tuple[int, Claim]]:
     """The paragraph's statements, each with its number in the article."""
     numbered = enumerate(view.claims, 1)
     return [(number, claim) for number, claim in numbered if block.start <= claim.content.start < block.end]
+
+
+def _mentions(view: ArticleView, block: Block) -> list[tuple[Mention, bool]]:
+    """The paragraph's mentions, each with whether it is the first of those that start where it does."""
+    found = [mention for mention in view.mentions if block.start <= mention.start < block.end]
+    return [(each, at == 0 or found[at - 1].start != each.start) for at, each in enumerate(found)]
 
 
 def _claim(claim: Claim, number: int) -> Mark:
@@ -77,7 +84,8 @@ def _format(format_: Format) -> Mark:
     return Mark(format_.start, format_.end, _LINK, "span", outside, href=href)
 
 
-def _mention(mention: Mention, entry: str, view: ArticleView, here: Setting) -> Mark:
+def _mention(mention: Mention, entry: str, first: bool, view: ArticleView, here: Setting) -> Mark:
+    """A mention's mark; its place in the text is its address."""
     name = here.name(view.names[mention.entity]) if mention.entity else None
     kind = here.words["type"][mention.type]
     title = here.words["mark_title"].format(type=kind, meaning=meaning(mention, name, here))
@@ -92,6 +100,7 @@ def _mention(mention: Mention, entry: str, view: ArticleView, here: Setting) -> 
             ("title", title),
             ("aria-details", entry),
         ),
+        once=(("id", f"t{mention.start}"),) if first else (),
         href=here.root + href if href else f"#{entry}",
     )
 
