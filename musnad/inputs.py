@@ -10,7 +10,7 @@ from musnad import ingest
 from musnad.config import Config, read_config
 from musnad.engine import disk
 from musnad.engine.work import Step, Work
-from musnad.model import Article, Entity, Question, Ruling, Story
+from musnad.model import Article, Entity, Question, Rejection, Ruling, Story
 from musnad.problems import Problems, problem
 
 
@@ -48,6 +48,14 @@ def read_rulings(root: Path) -> tuple[tuple[Ruling, ...], Problems]:
     read = [ingest.read_rulings(path, data) for path, data in files]
     rulings = tuple(chain.from_iterable(rulings for rulings, _ in read))
     return rulings, (*problems, *chain.from_iterable(wrong for _, wrong in read))
+
+
+def read_rejections(root: Path) -> tuple[tuple[Rejection, ...], Problems]:
+    """The marks that curators say are not so, and what is wrong with their entries."""
+    files, _ = disk.read_all(root, "content/corrections", ".yaml")  # `read_rulings` tells of the files
+    read = [ingest.read_rejections(path, data) for path, data in files]
+    rejections = tuple(chain.from_iterable(found for found, _ in read))
+    return rejections, tuple(chain.from_iterable(wrong for _, wrong in read))
 
 
 def read_questions(root: Path) -> tuple[tuple[Question, ...], Problems]:

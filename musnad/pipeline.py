@@ -50,20 +50,21 @@ def load(root: Path, work: Work) -> tuple[Archive | None, Config | None, Problem
     entities, unknown = inputs.read_authority(root)
     articles, unread = inputs.read_articles(root, work)
     rulings, undecided = inputs.read_rulings(root)
+    rejections, unmarked = inputs.read_rejections(root)
     questions, unasked = inputs.read_questions(root)
     fixed, untold = inputs.read_stories(root)
     checked = inputs.check_sources(root, articles, work)
-    problems = (*unset, *unknown, *unread, *undecided, *unasked, *untold, *checked)
+    problems = (*unset, *unknown, *unread, *undecided, *unmarked, *unasked, *untold, *checked)
     if config is None or errors(problems):
         return None, config, problems
-    annotations = annotate_all(articles, entities, work)
+    annotations, idle = crossref.rejected(articles, annotate_all(articles, entities, work), rejections)
     known = annotate.joined(entities).all()
     readings = read_all(articles, annotations, work)
     small = annotate.atlas(entities)
     archive, unresolved = crossref.compile(
         articles, annotations, known, readings, rulings, questions, fixed, small
     )
-    return archive, config, (*problems, *unresolved)
+    return archive, config, (*problems, *idle, *unresolved)
 
 
 def build(root: Path, work: Work, date: str | None = None) -> tuple[Built | None, Problems]:

@@ -8,6 +8,7 @@ from musnad.ingest.proposal import Evidence, Proposal
 from musnad.ingest.propose import propose
 from musnad.ingest.questions import read_question
 from musnad.ingest.read import read_article
+from musnad.ingest.rejections import read_rejections
 from musnad.ingest.rulings import read_rulings
 from musnad.ingest.stories import read_story
 from musnad.ingest.write import article_file
@@ -25,6 +26,7 @@ __all__ = [
     "read_article",
     "read_authority",
     "read_question",
+    "read_rejections",
     "read_rulings",
     "read_story",
 ]

@@ -14,13 +14,14 @@ from musnad.records import convert
 NONE = "none"  # the relation of a link that is denied
 
 _RELATIONS: dict[str, Relation | None] = {**{name: name for name in get_args(Relation)}, NONE: None}
-_Words = Annotated[str, Meta(min_length=1, pattern=r"\w")]
+Said = Annotated[str, Meta(min_length=1, pattern=r"\w")]
 
 
 class Corrections(Value, frozen=True):
     """The file as a whole."""
 
     links: tuple[dict[str, Any], ...] = ()
+    marks: tuple[dict[str, Any], ...] = ()  # read by `rejections`
 
 
 class Entry(Value, frozen=True):
@@ -29,8 +30,8 @@ class Entry(Value, frozen=True):
     claim: str
     other: str
     relation: str
-    why: _Words
-    by: _Words
+    why: Said
+    by: Said
 
 
 def read_rulings(path: str, data: bytes) -> tuple[tuple[Ruling, ...], Problems]:

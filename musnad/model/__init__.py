@@ -30,6 +30,7 @@ from musnad.model.links import (
     Proposal,
     Question,
     Reason,
+    Rejection,
     Relation,
     Ruling,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "Quantity",
     "Question",
     "Reason",
+    "Rejection",
     "Relation",
     "Ruling",
     "Source",

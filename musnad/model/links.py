@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import field
 
+from musnad.model.annotations import MentionType
 from musnad.model.value import Value
 
 Relation = Literal["same_statement", "corroborates", "contradicts", "updates"]
@@ -49,6 +50,22 @@ class Ruling(Value, frozen=True):
     relation: Relation | None
     why: str = ""
     by: str = "curator"
+    path: str = ""
+    line: int = 0
+
+
+class Rejection(Value, frozen=True):
+    """A curator's word that a mark is not so: a statement by its id, else a name, date or figure.
+
+    What is marked by its exact `words` and `type`: all of them, or the one where the words stand in the
+    article's text for the so many-th time (`occurrence`, from 1). `path` and `line` are where it stands.
+    """
+
+    article: str
+    claim: str | None = None
+    words: str | None = None
+    type: MentionType | None = None
+    occurrence: int | None = None
     path: str = ""
     line: int = 0
 
