@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from musnad.crossref import rejected
+from musnad.ingest import read_rejections
 from musnad.ingest.authority import read_authority
-from musnad.model import Entity
+from musnad.model import Annotations, Article, Entity, Mention
 from musnad.render.parts import curating
 
 MADE = "n-0123456789ab"
@@ -42,3 +46,25 @@ def test_what_stands_beside_a_shared_name() -> None:
     lines = curating.context(Entity("aleppo", "place", "حلب"))
     assert lines.path == "content/authority/places.yaml"
     assert lines.yaml == "aleppo:\n  context: [كلمة]"
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.lists(st.sampled_from(["شمس", "شمسية", "أ: «ب»", "# لا", "، "]), min_size=1), st.data())
+def test_the_lines_for_a_wrong_mark_take_it_alone_away(pieces: list[str], data: st.DataObject) -> None:
+    """Whatever the words, and wherever else they stand."""
+    text = " ".join(pieces)
+    at = data.draw(st.integers(0, len(pieces) - 1))
+    start = len(" ".join([*pieces[:at], ""]))
+    words = pieces[at]
+    marks = [
+        Mention(place, place + len(words), words, "person", "names:test")
+        for place in range(len(text))
+        if text.startswith(words, place)
+    ]
+    wrong = next(mark for mark in marks if mark.start == start)
+    lines = curating.rejection("a1", text, wrong)
+    rejections, problems = read_rejections(lines.path, lines.yaml.encode())
+    assert problems == ()
+    (left,), idle = rejected((Article("a1", "", text, ()),), (Annotations("a1", tuple(marks)),), rejections)
+    assert idle == ()
+    assert left.mentions == tuple(mark for mark in marks if mark != wrong)

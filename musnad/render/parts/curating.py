@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from musnad.arabic.fold import fold
-from musnad.model import Entity
+from musnad.model import Entity, Mention
 from musnad.render.parts.names import MADE
 from musnad.render.values.common import RecordLines
 
@@ -73,6 +73,17 @@ def denials(links: Iterable[tuple[str, str, str]]) -> Iterator[RecordLines]:
         by_article.setdefault(article, ["links:"]).append(entry)
     for article, lines in by_article.items():
         yield RecordLines(f"content/corrections/{article}.yaml", "\n".join(lines))
+
+
+def rejection(article: str, text: str, mention: Mention) -> RecordLines:
+    """The correction that takes one mark away, in a text that may have its words more than once."""
+    at, occurrence = text.find(mention.text), 1
+    while 0 <= at < mention.start:
+        at, occurrence = text.find(mention.text, at + 1), occurrence + 1
+    entry = f"words: {_scalar(mention.text)}, type: {mention.type}, occurrence: {occurrence}"
+    return RecordLines(
+        f"content/corrections/{article}.yaml", f"marks:\n  - {{{entry}, why: السبب, by: الاسم}}"
+    )
 
 
 def _line(words: str) -> str:

@@ -146,8 +146,13 @@ class Rows:
             mention=mention,
             who=called(mention.entity) if mention.entity else None,
             candidates=tuple(called(key) for key in others),
-            records=tuple(self._records(mention)),
+            records=(*self._records(mention), *self._rejections(doubt, mention)),
         )
+
+    def _rejections(self, doubt: Doubt, mention: Mention) -> Iterator[RecordLines]:
+        """What to write where a doubtful mark is wrong."""
+        if doubt.reason == "unsure":
+            yield curating.rejection(doubt.article, self._articles[doubt.article].text, mention)
 
     def _records(self, mention: Mention) -> Iterator[RecordLines]:
         """What to write of each name that a mention may mean."""
