@@ -44,13 +44,13 @@ function musnad_excerpt(analyze) {
     return inside;
   }
 
-  // The different runs of words of the text that match, folded: what the article's page marks.
+  // The different runs of words of the text and the heading that match, folded: what the article's page marks.
   function runs(fields, found) {
     const inside = standing(fields, found), made = new Set();
-    for (const { start, text } of fields[TEXT]) {
+    for (const field of [TEXT, HEADING]) for (const { start, text } of fields[field]) {
       let run = [];
       for (const [index, [form]] of [...analyze(text), [""]].entries()) {
-        if (form && inside.has(key(TEXT, start + index))) run.push(form);
+        if (form && inside.has(key(field, start + index))) run.push(form);
         else if (run.length) made.add(run.splice(0).join(" "));
       }
     }

@@ -54,19 +54,27 @@ function musnad_panel(place, engine, { number, fill, date_in_words }, words, nam
     narrow.querySelector(".n").textContent = made.length ? ` (${number(made.length)})` : "";
   }
 
-  // What to try where nothing is found: links to wider searches.
+  // What to try where nothing is found: links to wider searches, each what it says and what it asks for. Of words these
+  // apart, or any of them; of a query with signs all but one of its parts.
   function show_tries({ text, narrowed }, { ranked, empty }) {
-    const ways = narrowed ? [[words.search.try_all, widened(...names, "from", "to")]] : [];
-    const plain = text.replace(/["“”„«»]/g, " ").trim(), parts = plain.split(/\s+/);
-    if (parts.length > 1 && parts.length < 9 && !/[:|*]|(^|\s)(-|OR\s|أو\s)/.test(plain)) {
-      for (const [told, other] of [[words.search.try_apart, plain], [words.search.try_any, parts.join(" OR ")]]) {
-        const asked = address();
-        asked.set("q", other);
-        if (other !== text) ways.push([told, asked]);
+    const ways = narrowed ? [[[words.search.try_all], widened(...names, "from", "to")]] : [];
+    const offer = (told, other) => {
+      const asked = address();
+      asked.set("q", other);
+      if (other !== text) ways.push([told, asked]);
+    };
+    const plain = text.replace(/["“”„«»]/g, " ").trim(), some = plain.split(/\s+/);
+    const parts = text.match(/(?:[^\s"“”„«»]*["“”„«»][^"“”„«»]*["“”„«»]|[^\s"“”„«»])+/g) ?? [];
+    if (some.length > 1 && some.length < 9 && !/[:|*]|(^|\s)(-|OR\s|أو\s)/.test(plain)) {
+      offer([words.search.try_apart], plain);
+      offer([words.search.try_any], some.join(" OR "));
+    } else if (parts.length > 1 && parts.length < 6 && !/(^|\s)(\||OR|أو)\s/.test(text)) {
+      for (const part of parts) {
+        offer([`${words.search.try_without} `, element("bdi", { class: "t" }, part)], parts.filter((other) => other !== part).join(" "));
       }
     }
     tries.replaceChildren(...(ranked.length || empty ? [] : ways).map(([told, asked]) => (
-      element("li", {}, element("a", { href: `?${asked}` }, told)))));
+      element("li", {}, element("a", { href: `?${asked}` }, ...told)))));
   }
 
   // ---- values with their counts ----

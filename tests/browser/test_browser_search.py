@@ -139,3 +139,18 @@ def test_the_front_page_leads_to_results(opened: Opened) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/search.html?q=*")
     expect(page.locator(".results > li").first).to_be_visible()
+
+
+def test_where_nothing_is_found_each_part_can_be_left_out(opened: Opened) -> None:
+    page = opened(asked("المتحدث:ترامب الفعل:نفي"))
+    expect(page.locator("#tries a")).to_have_text(["بلا المتحدث:ترامب", "بلا الفعل:نفي"])
+    page.locator("#tries a").last.click()
+    expect(page.locator("#q")).to_have_value("المتحدث:ترامب")
+    expect(page.locator(".results > li").first).to_be_visible()
+
+
+def test_the_speaker_that_was_asked_for_is_marked_in_the_page(opened: Opened) -> None:
+    page = opened(asked("ترامب النوع:قول"))
+    page.locator(".results a").first.click()
+    page.wait_for_url("**/articles/*.html?hits=*#*")
+    expect(page.locator(".hits [role=status]")).to_contain_text("1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -121,3 +122,17 @@ def test_the_browser_understands_alike(page: Page) -> None:
             "days": list(ours.days) if ours.days else None,
             "cut": ours.cut,
         }, query
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_what_the_page_says_is_understood(language: str) -> None:
+    words = tomllib.loads((ROOT / f"templates/words/{language}.toml").read_text("utf-8"))
+    search = words["search"]
+    for name, label in search["facets"].items():
+        assert parse(f"{label}:2019").days or parse(f"{label}:س").filters, name
+    for letter, label in search["fields"].items():
+        assert parse(f"{label}:س").filters[0].field == letter
+    for modality, label in words["modality"].items():
+        assert parse(f'{search["fields"]["m"]}:"{label}"').filters[0].words[0].form == modality
+    for kind, label in search["kinds"].items():
+        assert parse(f"{search['fields']['k']}:{label}").filters[0].words[0].form == kind
