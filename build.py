@@ -19,7 +19,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from musnad import bagging, edtf, exporting, intake, pipeline, releasing, verifying
+from musnad import bagging, edtf, exporting, intake, packing, pipeline, releasing, verifying
 from musnad.engine import disk, watch
 from musnad.engine.work import Show, Work, opened
 from musnad.export import FORMATS
@@ -34,6 +34,7 @@ FILE = click.Path(path_type=Path)
 OUTPUT = click.option(
     "--output", metavar="DIR", required=True, type=FILE, help="Where to write; made if it is not there."
 )
+PACKED = click.option("--output", metavar="FILE", required=True, type=FILE, help="The file to write.")
 FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=FILE)
 
 
@@ -214,6 +215,35 @@ def export_bagit(given: tuple[Path, int | None], output: Path) -> None:
     if made:
         click.echo(f"{output}: {made} files")
     sys.exit(tell(problems))
+
+
+@export.command("zip")
+@PACKED
+@click.pass_obj
+def export_zip(given: tuple[Path, int | None], output: Path) -> None:
+    """Build the site and pack it into a zip, to be unpacked and opened from the disk. See docs/exports.md."""
+    sys.exit(packed(given, output, packing.zipped))
+
+
+@export.command("zim")
+@PACKED
+@click.pass_obj
+def export_zim(given: tuple[Path, int | None], output: Path) -> None:
+    """Build the site and pack it into a ZIM for Kiwix, with an index of its own. See docs/exports.md."""
+    try:
+        from musnad.zim import zimmed
+    except ModuleNotFoundError:
+        raise click.ClickException('libzim is not installed: pip install "libzim>=3.6,<3.7"') from None
+    sys.exit(packed(given, output, zimmed))
+
+
+def packed(given: tuple[Path, int | None], output: Path, write: packing.Pack) -> int:
+    """Pack the site as `write` does; the exit code."""
+    with work_in(given, alone=True) as work:
+        made, problems = packing.pack(given[0], work, output, write)
+    if made:
+        click.echo(f"{output}: {made} files")
+    return tell(problems)
 
 
 @export.command("opensearch")

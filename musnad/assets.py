@@ -21,19 +21,31 @@ _KINDS = {".css": "text/css", ".js": "text/javascript"}
 PARTS = {
     "compare.js": ("align.js",),
     "page.js": ("marks.js",),
-    "search-engine.js": ("search-query.js", "search-excerpt.js"),
-    "search-results.js": ("analyzer.js", "search-index.js", "search-record.js"),
+    "search-engine.js": (
+        "analyzer.js",
+        "search-index.js",
+        "search-record.js",
+        "search-query.js",
+        "search-excerpt.js",
+        "search-results.js",
+    ),
+    "search-panel.js": ("search-facets.js",),
 }
 
 
-def assets(root: Path) -> Iterator[Output]:
+# The script that keeps the site in a browser; it stands at the root, for it sees nothing above itself.
+_KEEPERS = {True: "sw.js", False: "sw-off.js"}
+
+
+def assets(root: Path, offline: bool = True) -> Iterator[Output]:
     """The styles, scripts and fonts of the archive at `root`: its own, and ours where
-    it has none of that name."""
+    it has none of that name. `offline`: whether browsers keep the site for reading without a network."""
     own = {} if root.resolve() == HOUSE.resolve() else disk.overlay(root / _FOLDER)
     ours = disk.overlay(HOUSE / _FOLDER)
     made = {**{path: published(path, data) for path, data in ours.items() if path not in own}, **own}
     begun = {path: b";\n".join(made[part] for part in (*parts, path)) for path, parts in PARTS.items()}
-    parts = set(chain(*PARTS.values()))
+    yield Output("sw.js", made[_KEEPERS[offline]])
+    parts = {*chain(*PARTS.values()), *_KEEPERS.values()}
     for path, data in sorted({**made, **begun}.items()):
         if path not in parts:
             yield Output(f"{_FOLDER}/{path}", data)

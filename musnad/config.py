@@ -19,7 +19,8 @@ class Config(Value, frozen=True):
     `title` and `about` are by interface language. `languages` are the interfaces to build: the first at
     the site's root, others in a folder of their name. `url` is where the archive will be hosted, if known.
     `warnings`: whether pages warn of graphic words that no curator has judged.
-    `whoosh`: whether the terminal's search keeps its index.
+    `whoosh`: whether the terminal's search keeps its index. `offline`: whether a browser that has visited the
+    hosted site keeps it for reading without a network.
     `license`: the address of the licence of what the archive itself adds. `contact`: the address (e-mail)
     of who keeps the archive, for harvesters. `crawlers`: whom robots.txt asks to stay away: nobody («all»),
     those that collect texts for training models («no-ai»), everybody («none»).
@@ -31,6 +32,7 @@ class Config(Value, frozen=True):
     url: str | None = None
     warnings: bool = True
     whoosh: bool = True
+    offline: bool = True
     license: Annotated[str, msgspec.Meta(pattern=r"^https?://\S+$")] | None = None
     contact: Annotated[str, msgspec.Meta(pattern=r"^[^@\s]+@([^@\s.]+\.)+[^@\s.]+$")] | None = None
     crawlers: Literal["all", "no-ai", "none"] = "all"

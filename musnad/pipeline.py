@@ -184,7 +184,7 @@ def spread(work: Work, write: Callable[[Any], Any], parts: Iterable[Any]) -> Ite
 
 def outputs(root: Path, archive: Archive, config: Config, work: Work) -> Iterator[Output]:
     """Every file of the site that is not a page."""
-    yield from assets(root)
+    yield from assets(root, config.offline)
     for article in archive.articles:
         if article.source:
             path = address.raw(article.id, article.source.path)

@@ -119,6 +119,12 @@ function musnad_script(name) {
     const faces = musnad_element("link", { rel: "stylesheet", href: `${musnad_scripts.get("")}faces.css` });
     document.addEventListener("DOMContentLoaded", () => document.head.append(faces)); // after site.css
   }
+  // A hosted site is kept for reading without a network; not one that reloads as it is written.
+  if ("offline" in root.dataset && location.protocol !== "file:" && navigator.serviceWorker) {
+    const keeper = new URL("../sw.js", document.currentScript.src);
+    addEventListener("load", () => window.LiveReload || navigator.serviceWorker.register(keeper).catch(() => {}));
+  }
+
   dress();
   root.classList.add("scripted");
   new MutationObserver((changes) => {

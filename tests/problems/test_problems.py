@@ -5,7 +5,8 @@ A folder is named by the problem's code, or the code, a dot and what is special.
 `build.py check` must print, in order. A folder with `add/` has what lies in there brought in by
 `build.py add` instead; one with `texts.jsonl` has that searched for `queries.jsonl` by `build.py search`,
 one with `query.txt` the archive for that. One with `release.txt` is released on the day in it, one with
-`kept/` has that verified as a site, one with `exported/` is exported into that.
+`kept/` has that verified as a site, one with `exported/` is exported into that,
+one with `packed/` packed into that.
 A file `delete.txt` names files of `base/` that are taken away first.
 """
 
@@ -37,6 +38,8 @@ def told(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         command = ["release", "--date", (root / "release.txt").read_text("utf-8").strip()]
     if (root / "kept").exists():
         command = ["verify", "kept"]
+    if (root / "packed").exists():
+        command = ["export", "zip", "--output", "packed"]
     if (root / "exported").exists():
         command = ["export", "tei", "--output", "exported"]
     done = CliRunner().invoke(build.main, ["--workers", "1", *command])
