@@ -144,3 +144,27 @@ def test_data_in_the_head_is_let_be(opened: Callable[..., Page]) -> None:
     page = opened(STATEMENT)
     data = json.loads(page.locator("script[type='application/ld+json']").text_content() or "")
     assert data["@type"] == "Claim"
+
+
+def test_links_from_statements_land_on_their_words(opened: Callable[..., Page], site: Path) -> None:
+    """By the text fragment alone: the anchor is taken off."""
+    paths = sorted(path.name for path in (site / "claims").glob("c*.html") if ".p" not in path.name)[::4]
+    landed = 0
+    for name in paths:
+        page = opened(f"claims/{name}", width=390, script=False)
+        link = page.locator("section[aria-labelledby=place] a").first.get_attribute("href")
+        page.close()
+        assert link
+        where, _, rest = link.removeprefix("../").partition("#")
+        key, _, fragment = rest.partition(":~:")
+        page = opened("about.html", width=390)
+        page.goto(f"{site.as_uri()}/{where}#:~:{fragment}")
+        page.wait_for_function("document.readyState === 'complete'")
+        page.wait_for_timeout(100)
+        place = page.evaluate(f"document.getElementById({key!r}).getBoundingClientRect().top")
+        moved = page.evaluate("scrollY")
+        assert -200 < place < 900, name
+        assert moved > 0 or place < 600, name  # a headline is in sight already
+        landed += moved > 0
+        page.close()
+    assert landed > 15

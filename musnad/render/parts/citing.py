@@ -16,6 +16,7 @@ from musnad.cite.item import Item
 from musnad.cite.items import Items
 from musnad.config import Config
 from musnad.model import Archive
+from musnad.render.text.fragments import fragment
 from musnad.render.text.tongues import runs
 from musnad.render.values.common import View
 from musnad.render.values.questions import QuestionView
@@ -106,6 +107,7 @@ def _data(item: Item) -> Markup:
 
 
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    "fragment": fragment,
     "citation": pass_context(_citation),
     "records": pass_context(_records),
     "meta_tags": meta.tags,
