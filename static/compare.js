@@ -255,20 +255,16 @@
     return made;
   }
 
-  // Contradictions by themselves: the two sentences of each, wherever they stand, and all that is against there.
+  // Contradictions by themselves: a row for the two sentences of each, wherever they stand, with all that is against there.
   function disputes(texts, tied) {
-    const found = new Map();
+    const rows = new Map();
     for (const tie of in_order(tied.filter(({ relation }) => relation === "contradicts"))) {
-      const at = [tie.x, tie.i, tie.y, tie.j].join();
-      found.set(at, [...(found.get(at) ?? []), tie]);
+      const { x, i, y, j } = tie, at = [x, i, y, j].join();
+      const cells = texts.map((_, k) => (k === x ? [i] : k === y ? [j] : []));
+      if (!rows.has(at)) rows.set(at, { cells, sides: [x, y], tied: [], across: [], only: [] });
+      rows.get(at).tied.push(tie);
     }
-    return [...found.values()].map((ties, at) => {
-      const [{ x, i, y, j }] = ties;
-      const made = element("li", { id: `r${at + 1}`, tabindex: "-1" }, element("h2", { class: "kicker" }, at + 1, " · ", said.tie.contradicts));
-      texts.forEach((text, k) => made.append(k === x || k === y ? cell(text, [k === x ? i : j]) : element("div", { class: "side" })));
-      for (const tie of ties) made.append(joint({ ...tie, texts }));
-      return made;
-    });
+    return [...rows.values()];
   }
 
   // Articles to put in a place: those beside these ones, or found by words.
@@ -292,12 +288,10 @@
     return element("details", { class: "choice" }, element("summary", {}, label), element("div", {}, field, told, list));
   }
 
-  let engine = null;
+  const search = musnad_search(index);
   async function look(text) {
-    engine ??= musnad_script("search-engine").then(() => musnad_search(index));
-    const search = await engine, found = await search.find(text);
-    const articles = { ...found, ranked: found.ranked.filter(([key]) => key % 2 ** 14 === 0) };
-    return search.show(articles, 0, 12);
+    const found = await search.find(text);
+    return search.show({ ...found, ranked: found.ranked.filter(([key]) => key % 2 ** 14 === 0) }, 0, 12);
   }
 
   function head(texts) {
@@ -318,8 +312,9 @@
 
   function body(texts) {
     const { rows, tied } = aligned(texts);
-    const elements = rows.map((row, at) => row_element(texts, row, at + 1, rows));
-    const views = { "": elements, differs: elements.filter((_, at) => !rows[at].same), against: disputes(texts, tied) };
+    const listed = (some) => some.map((row, at) => row_element(texts, row, at + 1, rows));
+    const elements = listed(rows), against = listed(disputes(texts, tied));
+    const views = { "": elements, differs: elements.filter((_, at) => !rows[at].same), against };
     const nav = element("nav", { class: "filters", "aria-label": said.filters }, ...Object.entries(views).map(([filter, found]) => {
       const made = link(address(ids, filter), said.show[filter || "all"], " ", element("span", { class: "n" }, found.length));
       if (filter === "against" && found.length) {

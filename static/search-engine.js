@@ -38,7 +38,7 @@ function musnad_search(folder) {
 
   // What counts the values of facets, likewise.
   function facets() {
-    return musnad_script("search-facets").then(() => musnad_facets(engine));
+    return musnad_script("search-panel").then(() => musnad_facets(engine));
   }
 
   // What finds other words for those of a query, in a script that is loaded when it is first needed.

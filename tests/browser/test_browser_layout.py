@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FloatRect, Page, expect
 
 from tests.browser.pages import ARTICLES, KINDS
 
@@ -91,6 +91,31 @@ def test_print_has_the_notes_and_not_the_controls(opened: Callable[..., Page]) -
     assert words.evaluate("e => getComputedStyle(e).textDecorationLine") == "underline"
     assert page.evaluate("getComputedStyle(document.querySelector('.ref a'), '::after').content") == '"1"'
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("path", [*ARTICLES, f"en/{ARTICLES[0]}"])
+@pytest.mark.parametrize("script", [True, False])
+def test_on_paper_the_notes_stand_after_the_text(
+    opened: Callable[..., Page], path: str, script: bool
+) -> None:
+    page = opened(path, width=700, script=script)
+    page.emulate_media(media="print")
+    lowest = max(box["y"] + box["height"] for box in boxes(page, ".matn .words"))
+    notes = boxes(page, ".piece .notes > li")
+    assert notes
+    assert notes[0]["y"] > lowest
+    for above, below in pairwise(notes):  # in the order of their numbers
+        assert above["y"] + above["height"] <= below["y"]
+    numbers = page.locator(".ref a").evaluate_all("all => all.map(a => a.dataset.n)")
+    assert {*numbers} <= {*page.locator(".notes .no").all_text_contents()}
+    assert page.locator(".notes > li").first.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
+    assert path in (page.locator(".printed").text_content() or "")
+    assert "2019" in (page.locator(".printed").text_content() or "")
+
+
+def boxes(page: Page, selector: str) -> list[FloatRect]:
+    """Where the elements of a selector that are shown stand."""
+    return [box for one in page.locator(selector).all() if (box := one.bounding_box())]
 
 
 def test_a_narrow_window_has_the_notes_below(opened: Callable[..., Page]) -> None:

@@ -136,7 +136,7 @@ def test_on_paper_sides_stand_beside_each_other(opened: Opened) -> None:
 
 def test_without_script_stories_compare(opened: Opened) -> None:
     page = opened(COMPARED, script=False)
-    expect(page.locator("noscript")).to_be_visible()
+    expect(page.locator("main noscript")).to_be_visible()
     page.locator(".told h3 a").first.click()
     page.wait_for_url("**/stories/*.html")
 

@@ -66,7 +66,7 @@ def test_scripts_are_small() -> None:
     scripts = shipped(ROOT, ".js")
     assert LOADED
     assert zipped(scripts, [f"{name}.js" for name in re.findall(r"[\w-]+", LOADED[1])]) <= 15_000
-    assert zipped(scripts) <= 30_500
+    assert zipped(scripts) <= 31_000
 
 
 def test_styles_are_small() -> None:
@@ -74,7 +74,10 @@ def test_styles_are_small() -> None:
 
 
 def test_an_archives_own_files_are_published_as_they_are(tmp_path: Path) -> None:
-    own = {"search.js": "// mine\n  const a = `${`b  c`}  `;\n", "site.css": "/* mine */\na { color: red; }\n"}
+    own = {
+        "search.js": "// mine\n  const a = `${`b  c`}  `;\n",
+        "site.css": "/* mine */\na { color: red; }\n",
+    }
     for name, text in own.items():
         path = tmp_path / "static" / name
         path.parent.mkdir(exist_ok=True)
