@@ -153,7 +153,7 @@ def test_a_long_review_list_is_cut_and_says_so() -> None:
 
 def test_a_day_tells_from_what_its_mentions_were_reckoned() -> None:
     one = article([("headline", "خبر"), ("body", "وصل أمس")])
-    for anchor, told in (("2019-03-20", "20 آذار 2019 محسوب منه"), ("2019-03-21", "محسوب من 21 آذار")):
+    for anchor, told in (("2019-03-20", "محسوب من يوم النص"), ("2019-03-21", "محسوب من 21 آذار")):
         found = mention(one, "أمس", type="date", value="2019-03-19", anchor=anchor)
         page = Page(pages(archive([one], [(one, found)]))["dates/2019-03-19.html"].decode())
         assert told in text(part(page, "mentions"))

@@ -86,8 +86,10 @@ def test_the_calendar_of_years_stays_small() -> None:
     assert len(found) == 3 * 365
 
 
-def test_a_month_of_which_texts_only_name_days_is_a_line() -> None:
-    shown = Page(daily()["dates/index.html"].decode())
+def test_a_month_of_which_texts_only_name_days_is_a_line_after_the_years_with_texts() -> None:
+    first = Page(daily()["dates/index.html"].decode())
+    assert [e.text for e in first.having("letters")[0].children] == ["2017", "2018", "2019", "1967"]
+    shown = Page(daily()["dates/index.p3.html"].decode())
     assert not [e for e in shown.having("month") if "1967" in e.text]
     assert [e.text for e in shown.elements if e.attributes.get("href") == "1967-06-05.html"] == ["5"]
 

@@ -17,6 +17,7 @@ from musnad.render.drawing.outline import outline as world_outline
 from musnad.render.drawing.outline import paths
 from musnad.render.drawing.projection import fitted, projection, world
 from musnad.render.drawing.timeline import timeline
+from musnad.render.pages.days import plan_days
 from musnad.render.pages.maps import plan_maps
 from musnad.render.pages.network import plan_network
 from musnad.render.pages.timeline import plan_timeline
@@ -24,6 +25,7 @@ from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows
 from musnad.render.values.common import View
 from musnad.render.values.pictures import MapView, NetworkView, TimelineView, Window
+from musnad.render.values.views import DayView
 from tests.render.archive import archive, config, site
 from tests.render.html import Page
 from tests.render.made import archive as made
@@ -201,6 +203,49 @@ def test_the_timeline_has_every_text_and_statement_of_its_days() -> None:
         assert picture is not None
         places = [tick.x for tick in picture.ticks]
         assert places == sorted(places, reverse=right_to_left)
+
+
+def test_a_sign_of_several_statements_leads_to_where_a_day_lists_them() -> None:
+    view = view_of("timeline.html")
+    assert isinstance(view, TimelineView)
+    said = {claim.id: claim.modality for own in archive().annotations.values() for claim in own.claims}
+    several = [cell for track in view.tracks for cell in track.cells if cell.number > 1]
+    assert several
+    for cell in several:
+        path, _, anchor = cell.href.partition("#")
+        for way in ("", "en/"):
+            shown = Page(site()[way + path].decode("utf-8"))
+            listed = [e.attributes["id"] for e in shown.elements if e.attributes.get("id") in said]
+            own = listed[listed.index(anchor) :][: cell.number]
+            assert [said[key or ""] for key in own] == [cell.kind] * cell.number
+
+
+def test_a_sign_leads_to_the_sheet_of_its_statements() -> None:
+    """A day of two sources and more statements than a sheet has, none with a day of its own."""
+    words = [f"قول{n}" for n in range(150)]
+    texts = [article([("body", " ".join(words))], key=f"a{s}", outlet=f"source{s}") for s in range(2)]
+    said = [
+        (text, claim(text, word, key=f"c{text.id}x{n}", modality="deny" if n % 2 else "assert"))
+        for text in texts
+        for n, word in enumerate(words)
+    ]
+    of = made(texts, claims=said)
+    names = Names(of)
+    view = dict(plan_timeline(of, config(), names))["timeline.html"]
+    assert isinstance(view, TimelineView)
+    leads = [cell.href for track in view.tracks for cell in track.cells if cell.number > 1]
+    assert leads == [
+        "dates/2019-03-20.html#ca0x0",
+        "dates/2019-03-20.html#ca0x1",
+        "dates/2019-03-20.html#ca1x0",
+        "dates/2019-03-20.p2.html#ca1x1",
+    ]
+    days = dict(plan_days(of, config(), names, Rows(of, names)))
+    for path, anchor in (lead.split("#") for lead in leads):
+        day = days[path]
+        assert isinstance(day, DayView)
+        assert day.statements_total == 300
+        assert anchor in [row.id for each in day.statements for row in each.rows]
 
 
 def test_a_long_archive_has_years_and_months() -> None:

@@ -8,23 +8,25 @@ from itertools import groupby
 
 from musnad import address, edtf
 from musnad.config import Config
-from musnad.model import Archive, Statement
-from musnad.render.parts.names import Names
+from musnad.model import Archive
+from musnad.render.parts.daily import Said, daily
+from musnad.render.parts.names import NOBODY, Names
 from musnad.render.parts.rows import Rows, cut, sheets
 from musnad.render.values.common import DayRow, Planned, Sheet
 from musnad.render.values.indexes import DatesView, MonthRow, YearRow
-from musnad.render.values.views import DayView
+from musnad.render.values.views import DaySource, DayView
 
 _DAYS = 366  # on a sheet of the calendar
 
 
 def plan_days(archive: Archive, config: Config, names: Names, rows: Rows) -> Iterator[Planned]:
     """A page for every day that the archive knows something of, and the calendar."""
-    said, published = _said(archive), _published(archive)
+    said, published = daily(archive), _published(archive)
     days = sorted(archive.days.keys() | said.keys() | published.keys())
     listed = []
     for number, day in enumerate(days):
-        articles, statements, mentions = published[day], said[day], archive.days.get(day, ())
+        articles, mentions = published[day], archive.days.get(day, ())
+        statements = said.get(day, ())
         listed.append(DayRow(day, len(articles), len(statements), len(mentions)))
         for sheet in sheets(address.day(day), len(articles), len(statements), len(mentions)):
             yield (
@@ -34,7 +36,7 @@ def plan_days(archive: Archive, config: Config, names: Names, rows: Rows) -> Ite
                     day=day,
                     articles=tuple(rows.article(key) for key in cut(articles, sheet)),
                     articles_total=len(articles),
-                    statements=tuple(rows.statement(at) for at in cut(statements, sheet)),
+                    statements=tuple(_by_source(cut(statements, sheet), names, rows)),
                     statements_total=len(statements),
                     contexts=tuple(rows.context(at) for at in cut(mentions, sheet)),
                     contexts_total=len(mentions),
@@ -47,10 +49,11 @@ def plan_days(archive: Archive, config: Config, names: Names, rows: Rows) -> Ite
 
 
 def _calendar(config: Config, days: list[DayRow]) -> Iterator[Planned]:
-    """The calendar, cut between years."""
+    """The calendar, cut between years; those of which texts only name days come after the others."""
     first = "dates/index.html"
     held = [list(months) for _, months in groupby(_months(days), key=lambda month: month.month[:4])]
     years = [YearRow(months[0].month[:4], tuple(months)) for months in held]
+    years.sort(key=lambda year: not any(month.told for month in year.months))
     on = list(_shared_out(years))
     jumps = tuple(
         (year.year, f"{address.sheet(first, number)}#{year.anchor}")
@@ -81,13 +84,10 @@ def _shared_out(years: Iterable[YearRow]) -> Iterator[list[YearRow]]:
     yield own
 
 
-def _said(archive: Archive) -> defaultdict[str, list[Statement]]:
-    found: defaultdict[str, list[Statement]] = defaultdict(list)
-    for article in archive.articles:
-        for index, claim in enumerate(archive.annotations[article.id].claims):
-            if day := edtf.single_day(claim.said):
-                found[day.isoformat()].append(Statement(article.id, index))
-    return found
+def _by_source(said: tuple[Said, ...], names: Names, rows: Rows) -> Iterator[DaySource]:
+    for source, own in groupby(said, key=lambda each: each.source):
+        who = names.carrier(source) if source else NOBODY
+        yield DaySource(who, tuple(rows.statement(each.at) for each in own))
 
 
 def _published(archive: Archive) -> defaultdict[str, list[str]]:

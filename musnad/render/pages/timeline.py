@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple, get_args
 
 from musnad import address, edtf
 from musnad.config import Config
-from musnad.model import Archive, Article
+from musnad.model import Archive
+from musnad.render.parts.daily import Said, daily, listed, source_of
 from musnad.render.parts.names import NOBODY, Names
 from musnad.render.values.common import Planned
 from musnad.render.values.pictures import Cell, Column, Kind, TimelineView, Track
@@ -34,7 +35,7 @@ class _Item(NamedTuple):
 
 def plan_timeline(archive: Archive, config: Config, names: Names) -> Iterator[Planned]:
     """The timeline of the archive, and that of each of its years and months."""
-    items = sorted(_items(archive))
+    items, said = sorted(_items(archive)), daily(archive)
     named = Counter({day: len(found) for day, found in archive.days.items()})
     undated = sum(edtf.single_day(article.date_published) is None for article in archive.articles)
     months, years = _parted(items, "month"), _parted(items, "year")
@@ -44,7 +45,7 @@ def plan_timeline(archive: Archive, config: Config, names: Names) -> Iterator[Pl
     def view(period: str | None, unit: Unit, own: Sequence[_Item]) -> TimelineView:
         inside = _parted(own, unit)
         shown = _between(inside)
-        tracks, fine = _tracks(own, shown, unit, names)
+        tracks, fine = _tracks(own, shown, unit, names, said)
         return TimelineView(
             site=config,
             period=period,
@@ -71,17 +72,12 @@ def plan_timeline(archive: Archive, config: Config, names: Names) -> Iterator[Pl
 
 def _items(archive: Archive) -> Iterator[_Item]:
     for article in archive.articles:
-        published, source = edtf.single_day(article.date_published), _source(article)
+        published, source = edtf.single_day(article.date_published), source_of(article)
         if published:
             yield _Item(published.isoformat(), source, "text", address.article(article.id))
         for claim in archive.annotations[article.id].claims:
             if day := edtf.single_day(claim.said) or published:
                 yield _Item(day.isoformat(), source, claim.modality, address.claim(claim.id))
-
-
-def _source(article: Article) -> str:
-    """Who published an article as far as it is told, else the agency it is from; «» where nobody is named."""
-    return article.outlet or article.credit or next(iter(article.agencies), "")
 
 
 def _parted(items: Iterable[_Item], unit: Unit) -> dict[str, list[_Item]]:
@@ -127,12 +123,26 @@ def _href(period: str) -> str:
     return address.day(period) if len(period) == _LETTERS["day"] else address.time(period)
 
 
+def _leads(alike: Sequence[_Item], period: str, said: Mapping[str, tuple[Said, ...]]) -> str:
+    """Where what has one lane, column and kind is: its own page, its place in a day's lists, the period."""
+    one = alike[0]
+    if len(alike) == 1:
+        return one.href
+    if len(period) < _LETTERS["day"]:
+        return _href(period)
+    if one.kind == "text":
+        return f"{_href(period)}#articles"
+    if any(each.source != one.source for each in alike):
+        return f"{_href(period)}#statements"
+    return listed(period, said[period], one.source, one.kind)
+
+
 def _order(lane: int, column: int, kind: Kind) -> tuple[int, int, int]:
     return lane, column, get_args(Kind).index(kind)
 
 
 def _tracks(
-    own: Sequence[_Item], shown: list[str], unit: Unit, names: Names
+    own: Sequence[_Item], shown: list[str], unit: Unit, names: Names, said: Mapping[str, tuple[Said, ...]]
 ) -> tuple[tuple[Track, ...], bool]:
     """The sources' lanes, those that have most first, and whether each kind has a sign of its own."""
     column = {period: number for number, period in enumerate(shown)}
@@ -145,7 +155,6 @@ def _tracks(
     fine = unit == "day" and len(found) <= _SIGNS
     cells: defaultdict[int, list[Cell]] = defaultdict(list)
     for (number, at, kind), alike in sorted(found.items(), key=lambda pair: _order(*pair[0])):
-        href = alike[0].href if len(alike) == 1 else _href(shown[at])
-        cells[number].append(Cell(at, kind, len(alike), href))
+        cells[number].append(Cell(at, kind, len(alike), _leads(alike, shown[at], said)))
     who = [names.carrier(source) if source else NOBODY for source in ordered[:_TRACKS]]
     return tuple(Track(who, tuple(cells[at])) for at, who in enumerate((*who, None)) if at in cells), fine

@@ -67,7 +67,11 @@ class Names:
         elif entity and key in self.seen:
             href = address.entity(key)
         if entity is None:
-            return Who(ar=self._called.get(key, key), href=href, words=True)
+            name = self._called.get(key, key)
+            spelled = latin(name)
+            if spelled == name:
+                return Who(ar=name, href=href, words=True)
+            return Who(ar=name, en=spelled, href=href, words=True, spelled=True)
         if entity.name_en or latin(entity.name_ar) == entity.name_ar:
             return Who(ar=entity.name_ar, en=entity.name_en, href=href)
         return Who(ar=entity.name_ar, en=latin(entity.name_ar), href=href, spelled=True)

@@ -69,7 +69,7 @@ class YearRow(Value, frozen=True):
 
     @property
     def statements(self) -> int:
-        """How many statements were made in it, as far as their texts tell the day."""
+        """How many statements are of its days."""
         return sum(row.statements for month in self.months for row in month.days)
 
 

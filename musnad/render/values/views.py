@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from musnad.cite.vocabulary import Term
-from musnad.model import Article, Claim, ClaimKind, Entity, Mention, MentionType, Modality
+from musnad.model import Article, Claim, ClaimKind, Entity, Mention, MentionType, Modality, Value
 from musnad.model.released import Release
 from musnad.render.values.common import (
     ArticleRow,
@@ -172,15 +172,25 @@ class SourceView(View, frozen=True, kw_only=True):
     sheet: Sheet
 
 
+class DaySource(Value, frozen=True):
+    """A source and the statements of a day that its texts have."""
+
+    who: Who
+    rows: tuple[StatementRow, ...]
+
+
 class DayView(View, frozen=True, kw_only=True):
-    """A day: texts of that day, what was said on it, where texts name it; the days beside it."""
+    """A day: its texts, its statements by source, where texts name it; the days beside it.
+
+    Its statements are those said on it, and those of its texts that tell no day of their own.
+    """
 
     template = "day.html"
 
     day: str
     articles: tuple[ArticleRow, ...]
     articles_total: int
-    statements: tuple[StatementRow, ...]
+    statements: tuple[DaySource, ...]
     statements_total: int
     contexts: tuple[ContextRow, ...]
     contexts_total: int
