@@ -19,6 +19,7 @@ from musnad.release.record import record
 from musnad.release.texts import Texts, kept
 from musnad.render.pages.past import notices
 from musnad.render.words.language import Words
+from musnad.render.words.stamp import stamp
 
 _STYLE = "static/site.css"
 
@@ -70,7 +71,7 @@ def stamped(outputs: Iterable[Output], of: Past, words: Mapping[str, Words]) -> 
     """
     for output in outputs:
         if output.path == _STYLE and of.release:
-            output = Output(_STYLE, output.data + _stamp(of.release, words))
+            output = Output(_STYLE, output.data + stamp(of.release, words))
         yield output
 
 
@@ -99,21 +100,6 @@ def keep(root: Path, archive: Archive, of: Known, paths: Iterable[str], language
     homes = {path.split("/", 1)[1] if path.startswith(folders) else path for path in paths}
     made = record(of.ledger, of.release, archive, of.texts, of.past, sorted(homes))
     disk.write(root / ledger.PATH, ledger.write(made))
-
-
-def _stamp(release: Release, words: Mapping[str, Words]) -> bytes:
-    """The style that tells a release behind the link to all of them; its day runs from left to right."""
-    rule = '.foot .release:lang({})::after{{content:"{} \\2066 {}\\2069 "}}'
-    rules = [
-        rule.format(language, _quoted(f": {own['release']['short'].format(n=release.number)}"), release.date)
-        for language, own in sorted(words.items())
-    ]
-    return ("".join(rules) + "\n").encode()
-
-
-def _quoted(words: str) -> str:
-    """Words for between quotes in a style sheet."""
-    return "".join(sign if sign.isalnum() or sign in " :،,·" else f"\\{ord(sign):x} " for sign in words)
 
 
 def _next(published: Ledger, languages: tuple[str, ...], date: str) -> Release:

@@ -1,0 +1,29 @@
+"""The latest release told by the style sheet, behind the link to all releases at the foot of every page.
+
+Told in the pages themselves, every page of an archive would be another one with every release.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from musnad.model.released import Release
+from musnad.render.words.language import Words
+
+_RULE = (
+    '.foot .release:lang({language})::after{{content:"{words} \\2066 {day}\\2069 "}}'
+)
+
+
+def stamp(release: Release, words: Mapping[str, Words]) -> bytes:
+    """The rules that tell a release, one for each interface language."""
+    rules = []
+    for language, own in sorted(words.items()):
+        said = ": " + own["release"]["short"].format(n=release.number)
+        rules.append(_RULE.format(language=language, words=_quoted(said), day=release.date))
+    return ("".join(rules) + "\n").encode()
+
+
+def _quoted(words: str) -> str:
+    """Words for between quotes in a style sheet."""
+    return "".join(sign if sign.isalnum() or sign in " :،," else f"\\{ord(sign):x} " for sign in words)
