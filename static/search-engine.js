@@ -112,7 +112,7 @@ function musnad_search(folder) {
       if (words.every(({ gains }) => gains.has(key))) found.set(key, words.reduce((sum, { gains }) => sum + gains.get(key), 0));
     }
     if (found.size) {
-      const within = among(found.keys()), places = await Promise.all(terms.map((some) => places_of_word(index, some, within)));
+      const having = among(found.keys()), places = await Promise.all(terms.map((some) => places_of_word(index, some, having)));
       for (const key of [...found.keys()]) {
         const [first, ...others] = places.map((word) => word.get(key));
         if (![...first].some((at) => others.every((word, step) => word.has(at + (step + 1) * FIELDS)))) found.delete(key);
@@ -124,12 +124,10 @@ function musnad_search(folder) {
   // For each word of a phrase its terms, or null where a word has none.
   async function resolve({ manifest, analyzer }, phrase) {
     const terms = await Promise.all(phrase.map(async ([form, , begins]) => {
-      for (const stem of analyzer.guesses(form)) {
-        const found = begins ? await lists.beginning(manifest, stem) : await lists.terms(manifest, stem);
-        if (found.length) return found;
-      }
-      const found = begins ? [] : await (await near()).terms(form);
-      return found.length ? found : null;
+      const stems = analyzer.guesses(form), look = begins ? lists.beginning : lists.terms;
+      const found = await lists.first(stems, (stem) => look(manifest, stem));
+      const other = found.length || begins ? found : await (await near()).terms(form);
+      return other.length ? other : null;
     }));
     return terms.every(Boolean) ? terms : null;
   }
@@ -137,12 +135,9 @@ function musnad_search(folder) {
   // The clauses of a query with the terms of their phrases, equal ones once; null where one cannot match.
   async function resolve_clauses(index, clauses) {
     const found = new Map();
-    for (const clause of clauses) {
-      const phrases = [];
-      for (const phrase of clause) {
-        const terms = await resolve(index, phrase);
-        if (terms) phrases.push({ phrase, terms });
-      }
+    const resolved = await Promise.all(clauses.map((clause) => Promise.all(clause.map((phrase) => resolve(index, phrase)))));
+    for (const [at, clause] of clauses.entries()) {
+      const phrases = clause.map((phrase, place) => ({ phrase, terms: resolved[at][place] })).filter(({ terms }) => terms);
       if (!phrases.length) return null;
       const key = JSON.stringify(phrases.map(({ terms }) => terms));
       if (!found.has(key)) found.set(key, phrases);

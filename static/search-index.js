@@ -164,6 +164,16 @@ function musnad_lists(folder) {
     unpacked,
     stretch: (text) => stretch(text),
 
+    // What `look` finds for the first of some forms for which it finds anything; of the others it looks for several at once.
+    async first(forms, look) {
+      for (let from = 0, number = 1; from < forms.length; from += number, number *= 4) {
+        const found = await Promise.all(forms.slice(from, from + number).map(look));
+        const some = found.find((each) => each.length);
+        if (some) return some;
+      }
+      return [];
+    },
+
     // The terms of a form, sorted; none where the index does not have it.
     async terms(manifest, form) {
       const [payload] = await shards(manifest, "v", form, `${form}!`);

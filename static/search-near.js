@@ -185,12 +185,11 @@ async function musnad_near({ lists, open }) {
   // The terms that such a form is searched under: a foreign word's in another spelling, or those of names.
   async function terms(form) {
     const { manifest, analyzer } = await open();
-    for (const kept of analyzer.guesses(form).map(bones).filter(Boolean)) {
-      const found = await lists.terms(manifest, `~${kept}`);
-      if (found.length) return found;
-    }
-    const found = await Promise.all((await unseen(form)).map((name) => lists.terms(manifest, name)));
-    return unique(found.flat()).sort();
+    const kept = unique(analyzer.guesses(form).map(bones).filter(Boolean));
+    const found = await lists.first(kept, (some) => lists.terms(manifest, `~${some}`));
+    if (found.length) return found;
+    const named = await Promise.all((await unseen(form)).map((name) => lists.terms(manifest, name)));
+    return unique(named.flat()).sort();
   }
 
   // ---- what a mistyped word may have been: meant.py ----
@@ -242,10 +241,7 @@ async function musnad_near({ lists, open }) {
   // The queries that may have been meant by one that finds little or nothing.
   async function meant(text) {
     const index = await open(), { fold, analyze, guesses } = index.analyzer;
-    const known = async (form) => {
-      for (const stem of guesses(form)) if ((await lists.terms(index.manifest, stem)).length) return true;
-      return false;
-    };
+    const known = async (form) => (await lists.first(guesses(form), (stem) => lists.terms(index.manifest, stem))).length > 0;
     const all_known = async (forms) => forms.length > 0 && !(await Promise.all(forms.map(known))).includes(false);
     const words = index.query.parse(text).clauses.flat(2);
     if (!words.length || words.length > BEST) return [];
