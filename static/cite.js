@@ -8,6 +8,7 @@
   const button = (after, words) => {
     const made = document.createElement("button");
     made.textContent = words;
+    made.lang = document.documentElement.lang;
     after.append(" ", made);
     return made;
   };
