@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -76,12 +77,11 @@ def read(text: str, block: Block, mentions: Sequence[Mention]) -> Passage:
     dates: list[Mention | None] = [None] * size
     quantities: list[Mention | None] = [None] * size
     through = list(range(1, size + 1))
-    begins = {t.start: i for i, t in enumerate(tokens)}
+    starts = [t.start for t in tokens]
     for mention in sorted(mentions, key=lambda m: m.start - m.end):
-        i = begins.get(mention.start)
-        if i is None:  # a name after a proclitic starts inside its word
-            i = next((k for k, t in enumerate(tokens) if t.start < mention.start < t.end), None)
-        if i is None:
+        i = bisect_right(starts, mention.start) - 1
+        # A name after a proclitic starts inside its word.
+        if i < 0 or (starts[i] != mention.start and mention.start >= tokens[i].end):
             continue
         j = i
         while j < size and tokens[j].start < mention.end:

@@ -17,6 +17,8 @@ from musnad.annotate.dates.reading import Name, Point, Reading, Rule
 from musnad.annotate.knowledge import Knowledge
 from musnad.model import Annotations, Article, Block, Mention
 
+_LONGEST = 64  # lexemes of an expression: «10/10/10/…» would be read to its end from each of them
+
 
 class Date(NamedTuple):
     """An expression of a date at code points of a text; its value, anchor and rule as in `Point`."""
@@ -99,7 +101,7 @@ def _replace(
     while at < len(items):
         found = None
         if string[at] in begin:
-            matches = ((name, pattern.match(string, at)) for name, pattern in patterns)
+            matches = ((name, pattern.match(string, at, at + _LONGEST)) for name, pattern in patterns)
             readings = [(name, Reading(items, match, *written, previous)) for name, match in matches if match]
             found = _longest(readings, known)
         if not found:

@@ -13,6 +13,7 @@ from musnad.arabic.tokens import tokenize
 from musnad.model import NameType
 
 _JOINT = re.compile(r"""[\s"«»“”„‟‘’'#_]*|[-.]""")
+_LONGEST = 32  # words of a name: «بن» may stand in one again and again
 QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"', "‘": "’"}
 
 
@@ -87,7 +88,7 @@ def match(row: Sequence[Word], trie: Trie, text: str, dotless: bool = False) -> 
                             order,
                         )
                 last += 1
-                if last == len(row) or not row[last].joined:
+                if last == len(row) or not row[last].joined or last - first == _LONGEST:
                     break
                 for part in parts(row[last].text):
                     node = node.get(part) if node else None
