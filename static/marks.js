@@ -1,44 +1,50 @@
-// A card over the mark under the pointer or the focus: what it means, which rule made it, how sure it is. Its words
-// come from the register at the page's foot, which is complete without this script. On a touch screen the first touch
-// of a mark shows its card, the second follows its link.
+// A card over the mark or the reference under the pointer or the focus: of a name, date or figure what it means, which
+// rule made it, how sure it is; of a statement its note. Its words come from the notes and from the register at the
+// page's foot, which are complete without this script. On a touch screen the first touch shows the card, the second
+// follows the link.
 (function () {
   "use strict";
+  const element = musnad_element;
   const matn = document.querySelector("article");
   const legend = document.querySelector(".legend");
   if (!matn || !legend) return;
 
   const switches = [...legend.querySelectorAll("input")];
-
-  const card = document.createElement("div");
-  card.className = "card";
-  card.id = "card";
-  card.setAttribute("role", "tooltip");
-  card.hidden = true;
+  const card = element("div", { class: "card", id: "card", role: "tooltip", hidden: "" });
   document.getElementById("main").append(card);
   let shown = null;
   let later = 0;
 
-  function element(tag, words, kind) {
-    const made = document.createElement(tag);
-    made.textContent = words;
-    if (kind) made.className = kind;
-    return made;
-  }
+  const how = (...words) => element("span", { class: "how" }, ...words);
+  // Where a mark's or a reference's meaning stands.
+  const entry = (mark) => document.getElementById(mark.getAttribute("aria-details") ?? mark.hash.slice(1));
 
   // A mark's part of the card: its title, what its entry has more to tell, the rule, how sure it is.
   function part(mark) {
-    const entry = document.getElementById(mark.getAttribute("aria-details"));
-    const made = document.createElement("p");
-    made.append(element("b", mark.dataset.title));
-    for (const detail of entry.querySelectorAll("span")) made.append(element("span", detail.textContent, "how"));
-    const head = entry.parentElement.previousElementSibling;
-    const sure = head.querySelector(".how");
+    const own = entry(mark);
+    if (own.matches(".notes > li")) return noted(own);
+    const head = own.parentElement.previousElementSibling;
     const labels = head.closest(".register").dataset;
-    made.append(
-      element("span", `${labels.how} ${head.firstChild.textContent.trim()}`, "how"),
-      element("span", `${labels.sure} ${sure.textContent}`, "how"),
-    );
+    return element("p", {}, element("b", {}, mark.dataset.title),
+      ...[...own.querySelectorAll("span")].map((detail) => how(detail.textContent)),
+      how(`${labels.how} ${head.firstChild.textContent.trim()}`), how(`${labels.sure} ${head.querySelector(".how").textContent}`));
+  }
+
+  // A statement's: its whole note, however much of it is folded; nothing in a card can be followed.
+  function noted(note) {
+    const made = note.firstElementChild.cloneNode(true);
+    const sure = made.querySelector(".how[title]");
+    made.querySelector(".no").remove();
+    for (const link of made.querySelectorAll("a")) link.replaceWith(...link.childNodes);
+    made.append(how(sure.title));
+    sure.removeAttribute("title");
     return made;
+  }
+
+  // Whether a note can be read where it stands.
+  function read(note) {
+    const { top, bottom } = note.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight && !note.matches(".tight, .bare, .again");
   }
 
   // A mark keeps its title for the card alone, so that it is not told twice.
@@ -47,10 +53,11 @@
     mark.removeAttribute("title");
   }
 
-  // Whether the legend has a mark switched off.
+  // Whether the legend has a mark switched off, or there is nothing to tell that is not seen.
   function off(mark) {
+    if (mark.matches(".ref a")) return false;
     const kind = switches.find((one) => mark.classList.contains(one.id.slice(2)));
-    return !kind.checked || document.getElementById("k-quiet").checked;
+    return !kind.checked || document.getElementById("k-quiet").checked || (mark.matches("mark") && read(entry(mark)));
   }
 
   // Above the line, over what has been read; below where there is no room. `height` is the pointer's: a mark may begin
@@ -83,7 +90,7 @@
     card.hidden = true;
   }
 
-  const over = (event) => event.target.closest(".words .m");
+  const over = (event) => event.target.closest(".words :is(.m, mark.claim, .ref a)");
   matn.addEventListener("mouseover", (event) => {
     const mark = over(event);
     if (!mark) return;

@@ -34,6 +34,35 @@ def test_a_mark_under_the_pointer_has_a_card(opened: Opened) -> None:
     expect(card).to_be_hidden()
 
 
+def test_a_reference_has_its_note_as_a_card(opened: Opened) -> None:
+    page = opened(ARTICLES[0], width=390)
+    card = page.get_by_role("tooltip")
+    for reference in page.locator(".ref a").all():
+        reference.focus()
+        expect(card).to_be_visible()
+        note = page.locator(f"{reference.get_attribute('href')} > div")
+        words = note.evaluate("e => e.textContent.replace(e.querySelector('.no').textContent, '')")
+        expect(card).to_contain_text(words.strip(), use_inner_text=False)
+        expect(card).to_contain_text("%")  # how sure it is
+        assert not card.locator("a").count()
+        assert reference.get_attribute("aria-describedby") == "card"
+    assert violations(page) == []
+
+
+def test_a_statement_whose_note_is_not_in_sight_has_a_card(opened: Opened) -> None:
+    page = opened(ARTICLES[0], width=390)
+    mark = page.locator(".words > mark.claim").last
+    note = page.locator(f"#{mark.get_attribute('data-n')}")
+    mark.evaluate("e => scrollTo(0, scrollY + e.getBoundingClientRect().bottom - innerHeight + 4)")
+    mark.dispatch_event("mouseover")
+    expect(page.get_by_role("tooltip")).to_contain_text(note.locator(".from").first.text_content() or "?")
+    note.scroll_into_view_if_needed()
+    page.keyboard.press("Escape")
+    mark.dispatch_event("mouseover")
+    page.wait_for_timeout(300)
+    expect(page.get_by_role("tooltip")).to_be_hidden()
+
+
 def test_the_keyboard_opens_and_closes_a_card(opened: Opened) -> None:
     page = opened(ARTICLES[0])
     mark = page.locator(".words .m.date").first
