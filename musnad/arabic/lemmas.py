@@ -124,7 +124,18 @@ def foreign() -> Mapping[str, str]:
 
 def _as_usual(lemma: str) -> str:
     """A lemma, of a foreign word in the lexicon's spelling: «ديموقراطي» is ديمقراطي."""
-    return foreign().get(bones(lemma), lemma)
+    return _foreign(lemma) or lemma
+
+
+def _foreign(form: str) -> str | None:
+    """The foreign word of the lexicon that a folded word is another spelling of."""
+    return foreign().get(bones(form)) if f"{form[:1]}{form[-1:]}" in _ends() else None
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """First and last letters of the lexicon's foreign words: few words have the same."""
+    return frozenset(f"{kept[0]}{kept[-1]}" for kept in foreign())
 
 
 def _look_up(word: str) -> str | None:
@@ -133,7 +144,7 @@ def _look_up(word: str) -> str | None:
     return (
         _dual(word)
         or _entry(word)
-        or (foreign().get(bones(fold(word))) if len(word) > foreign_rules()["least"] else None)
+        or (_foreign(fold(word)) if len(word) > foreign_rules()["least"] else None)
         or _noun(word)
         or _verb(word)
         or (fold(word) if word in lexicon.dictionary() else None)
@@ -161,9 +172,10 @@ def _noun(word: str) -> str | None:
     """The lemma of a noun or adjective that the lexicon has without this ending."""
     own = lexicon.words()
     for ending, bare in _rules()["noun"]["endings"]:
-        base = word.removesuffix(ending) + bare
-        if word.endswith(ending) and len(base) > 2 and base in own:
-            return own[base]
+        if word.endswith(ending):
+            base = word.removesuffix(ending) + bare
+            if len(base) > 2 and base in own:
+                return own[base]
     return None
 
 

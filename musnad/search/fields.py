@@ -74,8 +74,8 @@ class Fields:
         """What each document is found by through the query's fields; see data/query.toml."""
         record, text = self.record, self.text
         carriers = [*self._named("o", record.carriers)]
-        named = {at: [*self._named("e", (at,))] for at in self._inside[0]}
-        yield {"k:article", *carriers, *chain.from_iterable(named.values())}
+        named = {at: _filters("e", self.around.terms[at]) for at in self._inside[0]}
+        yield {"k:article"}.union(carriers, *named.values())
         for said, cue, inside in zip(record.statements, self.around.cues, self._inside[1:], strict=True):
             speaker = () if said.speaker is None else (said.speaker,)
             yield {
@@ -93,7 +93,7 @@ class Fields:
         return [words for place in places for words in self.around.words[place]]
 
     def _named(self, field: str, places: Iterable[int]) -> Iterator[str]:
-        return (f"{field}:{term}" for place in places for term in self.around.terms[place])
+        return chain.from_iterable(_filters(field, self.around.terms[place]) for place in places)
 
     def _add(
         self,
@@ -129,6 +129,12 @@ class Postings(dict[str, list[Posting]]):
                 self[term].append((place, level, some))
             else:
                 self[term] = [(place, level, some)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _filters(field: str, terms: frozenset[str]) -> tuple[str, ...]:
+    """These terms as filters of a field of the query."""
+    return tuple(f"{field}:{term}" for term in terms)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -79,9 +79,9 @@ def _pieces(term: str, forms: str | None, numbers: list[int], texts: list[str]) 
     `forms` are the term's, told with its levels alone; with more pieces the number of documents is told too.
     """
     size, told = SIZE["p"], forms or ""
-    letters = [len(text) + 2 for text in texts]
-    if sum(letters) <= size // 2:  # no more than is left whole
+    if sum(map(len, texts)) + 2 * len(texts) <= size // 2:  # no more than is left whole
         return [Item(term, _row(numbers, texts), told)]
+    letters = [len(text) + 2 for text in texts]
     parts = list(cuts(term, size, numbers, letters))
     if len(parts) > 1 and forms is not None:
         told += f"={_having(texts)}"

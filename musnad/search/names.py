@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from musnad.arabic import lexicon
 from musnad.arabic.fold import fold
@@ -32,15 +32,18 @@ def kinds(
     among = _dictionary()
     others = set(terms) - among
     others -= {term for term in others if latin(term) and (term not in capitals or _common(term))}
-    found = (term for term in sorted({*named, *others}) if len(term) >= _LEAST)
-    return [
-        f"{kind(term) if term in proper or term in others else 'a'}{term}"
-        for term in found
-        if latin(term) or arabic(term)
-    ]
+    found = (_name(term, term in proper or term in others) for term in sorted({*named, *others}))
+    return [name for name in found if name]
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
+def _name(term: str, spelled: bool) -> str:
+    """A term after its kind; «» where it is no name. `spelled`: it may be met in other spellings."""
+    if len(term) < _LEAST or not (latin(term) or arabic(term)):
+        return ""
+    return f"{kind(term) if spelled else 'a'}{term}"
+
+
 def kind(term: str) -> str:
     """What a name may be met as, as a letter.
 
