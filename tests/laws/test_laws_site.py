@@ -72,7 +72,7 @@ def target(page: str, address: str) -> tuple[str, str]:
     """The file of the site and the anchor that an address on a page leads to."""
     parts = urlsplit(address)
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
-    return (path if parts.path else page), unquote(parts.fragment)
+    return (path if parts.path else page), unquote(parts.fragment.partition(":~:")[0])  # words follow that
 
 
 def test_no_link_is_broken(site: Site, pages: dict[str, Page]) -> None:
