@@ -173,13 +173,16 @@ def _forms(pairs: Iterable[Word]) -> Iterator[str]:
     return iter(found.values())
 
 
-def _capitals(whole: str, text: Text) -> set[str]:
-    """The words of Latin letters that a text writes with a capital."""
-    latin = {form for form in set(text.forms) if form.isascii()}
-    if not latin:
-        return latin
-    starts = zip(text.forms, text.starts, strict=True)
-    return {form for form, start in starts if form in latin and whole[start].isupper()}
+def _capitals(whole: str, text: Text) -> dict[str, bool]:
+    """The words of Latin letters that a text writes with a capital, and whether one stands by itself."""
+    found: dict[str, bool] = {}
+    forms = ["", *text.forms, ""]
+    for at, start in enumerate(text.starts, 1):
+        if forms[at].isascii() and whole[start].isupper():
+            alone = not (forms[at - 1].isascii() and forms[at - 1].isalpha())
+            alone = alone and not (forms[at + 1].isascii() and forms[at + 1].isalpha())
+            found[forms[at]] = alone or found.get(forms[at], False)
+    return found
 
 
 def _written(whole: str, text: Text) -> Iterator[str]:

@@ -9,7 +9,7 @@ more than an Arabic root's and its pattern's.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
 
 from musnad.arabic import lexicon
@@ -22,12 +22,13 @@ _MANY = 5  # consonants that are no Arabic word's
 
 
 def kinds(
-    terms: Iterable[str], proper: Collection[str], named: Collection[str], capitals: Collection[str]
+    terms: Iterable[str], proper: Collection[str], named: Collection[str], capitals: Mapping[str, bool]
 ) -> list[str]:
     """The names among the terms of an article's text: a letter for its kind, and the term; each once, sorted.
 
     They are those of names (`named`; of them `proper` those of persons and places), words that no dictionary
-    has, and of Latin letters those with capitals (`capitals`) that are no common word: «Syria», not «Sorry».
+    has, and of Latin letters those with capitals that are no common word or stand by themselves in Arabic
+    text («Syria», not «Sorry»); `capitals` tells of each whether it does.
     """
     among = _dictionary()
     others = set(terms) - among
@@ -52,7 +53,8 @@ def kind(term: str) -> str:
     """
     among = _dictionary()
     bare = _bare(term)
-    shared = len(bare) < _MANY and _consonants()[bare] > (term in among)
+    alone = len(bare) == _MANY - 1  # of so many one word has them: the same in another spelling («واشنطون»)
+    shared = len(bare) < _MANY and _consonants()[bare] > (term in among) + alone
     if not arabic(term) or shared or any(letter in term for letter in likeness.table()["native"]):
         return "a"
     return "g" if term in among else "f"
