@@ -33,19 +33,22 @@ class _Placed(NamedTuple):
 def add(root: Path, files: Iterable[Path], work: Work) -> tuple[tuple[str, ...], Problems]:
     """Keep raw files under seeds/ and propose an article file for each; the paths of the articles written.
 
-    A raw file that the archive has already, under whatever name, is passed over.
+    A raw file that the archive has already, under whatever name, is passed over and told.
     """
     entities, problems = inputs.read_authority(root)
     articles, found = inputs.read_articles(root, work)
     problems += found
     if errors(problems):
         return (), problems
-    known = {article.source.sha256 for article in articles if article.source}
+    known = {article.source.sha256: article.path for article in articles if article.source}
     written: list[str] = []
     for file in work.watched("adding", files):
         data, found = disk.read(file)
         problems += found
-        if data is None or _sha256(data) in known:
+        if data is None:
+            continue
+        if first := known.get(_sha256(data)):
+            problems += (problem("already-added", disk.unicode_name(str(file)), first=first),)
             continue
         raw = disk.raw_path(root, file, data)
         proposal, found = ingest.propose(raw, data, entities)
@@ -61,7 +64,7 @@ def add(root: Path, files: Iterable[Path], work: Work) -> tuple[tuple[str, ...],
         proposal = msgspec.structs.replace(proposal, article=article)
         disk.write(root / raw, data)
         disk.write(root / path, ingest.article_file(proposal).encode())
-        known.add(_sha256(data))
+        known[_sha256(data)] = path
         written.append(path)
     return tuple(written), problems
 
