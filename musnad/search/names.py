@@ -32,7 +32,11 @@ def kinds(
     """
     among = _dictionary()
     others = set(terms) - among
-    others -= {term for term in others if latin(term) and (term not in capitals or _common(term))}
+    others -= {
+        one
+        for one in others
+        if latin(one) and not (capitals.get(one) or (one in capitals and not _common(one)))
+    }
     found = (_name(term, term in proper or term in others) for term in sorted({*named, *others}))
     return [name for name in found if name]
 
