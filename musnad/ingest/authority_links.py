@@ -40,8 +40,9 @@ def _same(entities: Sequence[Entity]) -> dict[str, str]:
     root: dict[str, str] = {}
 
     def top(id_: str) -> str:
-        while id_ in root:
-            id_ = root[id_]
+        while (above := root.get(id_)) is not None:
+            root[id_] = root.get(above, above)  # so that no long chain is walked twice
+            id_ = above
         return id_
 
     for entity in entities:
