@@ -1,10 +1,10 @@
-# make site | test | check | serve | screenshots: each sets itself up first, in .venv, from requirements.lock.
+# make site | test | check | conformance | serve | screenshots: each sets itself up first, in .venv, from requirements.lock.
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 APT = $(if $(filter 0,$(shell id -u)),,sudo -n )apt-get
 
-.PHONY: site test check serve screenshots lock
+.PHONY: site test check conformance serve screenshots lock
 .DEFAULT_GOAL := site
 
 site: $(READY)
@@ -28,11 +28,22 @@ screenshots: $(READY)
 	$(BIN)/python -m tests.browsers
 	$(BIN)/python docs/screenshots.py
 
+# Every export and page held against the field's own validators.
+conformance: $(READY)
+	@for tool in jing zimcheck kiwix-serve java npm; do command -v $$tool > /dev/null; done || \
+		{ $(APT) update -qq && $(APT) install -y -qq jing zim-tools kiwix-tools default-jre-headless npm; }
+	$(PYTHON) -m venv conformance/.venv
+	conformance/.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement conformance/requirements.lock
+	cd conformance && npm install --silent --no-audit --no-fund
+	conformance/.venv/bin/python -m pytest -c conformance/pytest.ini conformance
+
 # The versions everybody gets, from the ranges in pyproject.toml.
 lock: $(READY)
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-emit-index-url \
 		--no-emit-find-links --group dev pyproject.toml --output-file requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-emit-index-url \
+		--no-emit-find-links --group conformance --extra zim pyproject.toml --output-file conformance/requirements.lock
 
 $(READY): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

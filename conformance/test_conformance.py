@@ -1,0 +1,136 @@
+"""Exports and pages held against the field's own validators; docs/conformance.md tells what stays, and why."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from urllib.parse import quote
+
+import bagit
+import feedparser
+import pytest
+from frictionless import Package, system
+from pyld import jsonld
+from rocrate_validator import models, services
+from rocrate_validator.utils import http
+
+HERE = Path(__file__).parent
+# vnu reads files, which «'self'» of a page's policy does not mean; data in a page (JSON-LD) is no script.
+EXPLAINED = ("Resource violates Content Security Policy", "Inline script violates Content Security Policy")
+
+
+def told(*command: str | Path) -> list[str]:
+    """What a validator prints, without what its Java says of itself."""
+    done = subprocess.run([*map(str, command)], capture_output=True, text=True, check=False)
+    rows = (done.stdout + done.stderr).splitlines()
+    return [row for row in rows if row and not row.startswith(("[warning] /usr/bin/", "Picked up "))]
+
+
+def test_tei(root: Path) -> None:
+    assert told("jing", HERE / "tei_all.rng", *sorted((root / "out/tei").glob("*.xml"))) == []
+
+
+@pytest.mark.parametrize(("schema", "files"), [("atom.rnc", "**/feed.xml"), ("oai.rnc", "oai.xml")])
+def test_feeds(root: Path, schema: str, files: str) -> None:
+    found = sorted((root / "site").glob(files))
+    assert found
+    assert told("jing", "-c", HERE / schema, *found) == []
+    assert not any(feedparser.parse(path.read_bytes()).bozo for path in found)
+
+
+def test_tables(root: Path) -> None:
+    with system.use_context(trusted=True):
+        report = Package(str(root / "out/tables/datapackage.json")).validate()
+    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])[:9]
+
+
+def test_bag(root: Path) -> None:
+    assert bagit.Bag(str(root / "out/bag")).validate()
+
+
+def test_crate(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Context:
+        """RO-Crate's context, which the validator would fetch; that of 1.3 has all of 1.1."""
+
+        status_code, ok, url = 200, True, "https://w3id.org/ro/crate/1.1/context"
+        headers = {"Content-Type": "application/ld+json"}  # noqa: RUF012
+        text = resources.files("rocrate").joinpath("data", "ro-crate.jsonld").read_text("utf-8")
+        content = text.encode()
+
+        def json(self) -> object:
+            return json.loads(self.text)
+
+        def raise_for_status(self) -> None:
+            pass
+
+    monkeypatch.setattr(http.HttpRequester, "get", lambda *_, **__: Context(), raising=False)
+    settings = models.ValidationSettings(
+        rocrate_uri=str(root / "out/bag/data"),
+        profile_identifier="ro-crate-1.1",
+        requirement_severity=models.Severity.RECOMMENDED,
+    )
+    issues = {issue.message for issue in services.validate(settings).get_issues()}
+    assert issues <= {"The organization SHOULD have a URL."}
+
+
+def test_annotations(root: Path) -> None:
+    def context(url: str, _: object) -> dict[str, object]:
+        assert url == "http://www.w3.org/ns/anno.jsonld"
+        document = json.loads((HERE / "contexts/anno.jsonld").read_text("utf-8"))
+        return {"contextUrl": None, "documentUrl": url, "document": document}
+
+    for path in sorted((root / "out/annotations").glob("*.jsonld")):
+        page = json.loads(path.read_text("utf-8"))
+        options = {"documentLoader": context, "format": "application/n-quads"}
+        rows = jsonld.to_rdf(page, options).splitlines()
+        assert sum("ns/oa#hasTarget>" in row for row in rows) == len(page["items"])
+        known = jsonld.compact(page, {"@context": page["@context"]}, {"documentLoader": context})
+        assert len(known["items"]) == len(page["items"])
+        assert all(item.keys() == {"id", "type", "motivation", "generator", "body", "target"} for item in known["items"])
+
+
+def test_pages(root: Path, vnu: Path) -> None:
+    rows = told("java", "-Xss8m", "-jar", vnu, "--format", "gnu", "--skip-non-html", root / "site")
+    assert [row for row in rows if not any(known in row for known in EXPLAINED)] == []
+
+
+def test_zim(root: Path) -> None:
+    rows = told("zimcheck", "-A", root / "out/archive.zim")
+    assert [row for row in rows if "[ERROR]" in row or "[WARNING]" in row] == []
+
+
+def test_kiwix(root: Path) -> None:
+    with served(root / "out/archive.zim") as address:
+        for path in sorted((root / "site/articles").glob("*.html"))[:20]:
+            with urllib.request.urlopen(f"{address}/archive/articles/{path.name}") as page:
+                assert page.read().startswith(b"<!doctype html>") or page.status == 200
+        words = quote("الباغوز")
+        with urllib.request.urlopen(f"{address}/search?content=archive&pattern={words}&format=xml") as found:
+            assert b"<item>" in found.read()
+
+
+@contextmanager
+def served(file: Path) -> Iterator[str]:
+    """kiwix-serve with a ZIM file, at an address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    with subprocess.Popen(["kiwix-serve", "--address", "127.0.0.1", "--port", str(port), file]) as server:
+        try:
+            for _ in range(100):
+                try:
+                    urllib.request.urlopen(address).close()
+                    break
+                except OSError:
+                    time.sleep(0.1)
+            yield address
+        finally:
+            server.terminate()
