@@ -1,7 +1,7 @@
-"""The two archives that exports are checked on: the five reports of this repository, and two hundred made of pieces.
+"""The two archives that exports are checked on: the five reports of this repository, two hundred made.
 
-The made ones put sentences of the five together at random, with what harms careless writers between them: signs
-of markup, of control and of direction, very long words, letters outside the first plane, empty fields.
+The made ones put sentences of the five together at random, with what harms careless writers between them:
+signs of markup, of control and of direction, very long words, letters outside the first plane, empty fields.
 """
 
 from __future__ import annotations
@@ -64,7 +64,8 @@ def made(root: Path, number: int = 200) -> Path:
         given = {key: value for key, value in head.items() if value not in (None, [])}
         text = yaml.safe_dump(given, allow_unicode=True, sort_keys=False)
         body = "\n\n".join(paragraphs)
-        (root / f"content/articles/a{count:07}.md").write_text(f"---\n{text}---\n\n{body}\n", encoding="utf-8")
+        path = root / f"content/articles/a{count:07}.md"
+        path.write_text(f"---\n{text}---\n\n{body}\n", encoding="utf-8")
     return root
 
 

@@ -10,7 +10,13 @@ import pytest
 
 from conformance import archives
 
-EXPORTS = {"tei": "tei", "tables": "tables", "annotations": "annotations", "bagit": "bag", "zim": "archive.zim"}
+EXPORTS = {
+    "tei": "tei",
+    "tables": "tables",
+    "annotations": "annotations",
+    "bagit": "bag",
+    "zim": "archive.zim",
+}
 
 
 @pytest.fixture(scope="session", params=["seeds", "made"])

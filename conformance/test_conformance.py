@@ -1,4 +1,4 @@
-"""Exports and pages held against the field's own validators; docs/conformance.md tells what stays, and why."""
+"""Exports and pages held against the field's own validators; docs/conformance.md tells what stays and why."""
 
 from __future__ import annotations
 
@@ -93,7 +93,8 @@ def test_annotations(root: Path) -> None:
         assert sum("ns/oa#hasTarget>" in row for row in rows) == len(page["items"])
         known = jsonld.compact(page, {"@context": page["@context"]}, {"documentLoader": context})
         assert len(known["items"]) == len(page["items"])
-        assert all(item.keys() == {"id", "type", "motivation", "generator", "body", "target"} for item in known["items"])
+        told_of = {"id", "type", "motivation", "generator", "body", "target"}
+        assert all(item.keys() == told_of for item in known["items"])
 
 
 def test_pages(root: Path, vnu: Path) -> None:

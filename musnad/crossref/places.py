@@ -33,7 +33,10 @@ def placed(
         if entity.type == "place" and (id_ in atlas or (id_.startswith("n-") and entity.latitude is None))
     }
     near = _near(unsure, entities, found)
-    made = {id_: _small(entity, atlas.get(id_, ()), near[id_]) for id_, entity in unsure.items()}
+    made = {
+        id_: _small(entity, atlas[id_], near[id_]) if id_ in atlas else entity
+        for id_, entity in unsure.items()
+    }
     named: dict[str, Entity] = {}
     for place in (*known, *made.values()):
         if place.type == "place" and place.latitude is not None and place.part_of:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
+import pytest
 from msgspec import structs
 
 from musnad import address
@@ -211,6 +212,16 @@ def test_a_proposed_story_says_so_and_how_to_fix_it() -> None:
     assert story
     assert not problems
     assert story.articles == STORY.articles
+
+
+def test_a_sheet_may_have_contradictions_and_no_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("musnad.render.pages.stories._UNHELD", 1)
+    more = structs.replace(LINKS[1], a="cthree", b="cfell")
+    archive = story_archive(fixed=True)
+    links = {key: (*own, more) if key in ("cthree", "cfell") else own for key, own in archive.links.items()}
+    sheet = Page(pages(structs.replace(archive, links=links))["stories/road.p2.html"].decode())
+    assert sheet.having("disputes")
+    assert not [e for e in sheet.elements if e.attributes.get("id") == "texts"]
 
 
 def test_a_story_of_many_texts_has_a_card_for_each_that_says_something() -> None:

@@ -87,8 +87,10 @@ class Stories:
                 ),
             )
 
-    def _at_odds(self, disputes: Iterable[Link], texts: Sequence[str]) -> tuple[str, str]:
+    def _at_odds(self, disputes: Iterable[Link], texts: Sequence[str]) -> tuple[str, ...]:
         """The two of some texts that contradict each other most, else the first and the last."""
+        if not texts:
+            return ()
         place = {key: number for number, key in enumerate(texts)}
         met: Counter[tuple[int, int]] = Counter()
         for link in disputes:

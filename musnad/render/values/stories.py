@@ -108,8 +108,9 @@ class StoryView(View, frozen=True, kw_only=True):
     """A story: what its texts answer and count, say alike and against each other, in order of day.
 
     Cells of rows go with `texts`, those on this sheet; `beside`: all fit beside each other. `questions` are
-    to be drawn day by day. `rivals` are the two texts of them most at odds. `unheld` are contradictions no
-    question holds, of `disputes` in all; `lines` are the file that fixes a proposed story.
+    to be drawn day by day. `rivals` are the two texts of the sheet most at odds, none where it has no texts.
+    `unheld` are contradictions no question holds, of `disputes` in all; `lines` are the file that fixes a
+    proposed story.
     """
 
     template = "story.html"
@@ -124,7 +125,7 @@ class StoryView(View, frozen=True, kw_only=True):
     unheld_total: int
     texts: tuple[ArticleRow, ...]
     texts_total: int
-    rivals: tuple[str, str]
+    rivals: tuple[str, ...]
     statements: int
     asked_total: int
     agreed: tuple[AgreedRow, ...]

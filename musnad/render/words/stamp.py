@@ -10,9 +10,7 @@ from collections.abc import Mapping
 from musnad.model.released import Release
 from musnad.render.words.language import Words
 
-_RULE = (
-    '.foot .release:lang({language})::after{{content:"{words} \\2066 {day}\\2069 "}}'
-)
+_RULE = '.foot .release:lang({language})::after{{content:"{words} \\2066 {day}\\2069 "}}'
 
 
 def stamp(release: Release, words: Mapping[str, Words]) -> bytes:
