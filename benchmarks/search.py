@@ -42,8 +42,8 @@ from playwright.sync_api import Browser  # noqa: E402
 from search_peers import Made, Page  # noqa: E402
 
 from musnad import inputs  # noqa: E402
+from musnad.commands.search_texts import search_texts  # noqa: E402
 from musnad.engine.work import opened  # noqa: E402
-from musnad.search_texts import search_texts  # noqa: E402
 
 CASES = HERE / "tests" / "arabic" / "search_cases.jsonl"
 _FIRST, _LATER = 7, 30  # queries drawn

@@ -20,7 +20,7 @@ sys.path[:0] = [str(HERE), str(HERE / "training")]
 
 import marks  # noqa: E402
 
-from musnad import intake  # noqa: E402
+from musnad.commands import intake  # noqa: E402
 from musnad.engine.work import opened  # noqa: E402
 
 PARTS = {"names": ("mentions", "entities", "dates", "quantities"), "claims": ("claims", "links")}

@@ -137,7 +137,7 @@ def identifiers(
     bare = {(row[3], key(_bare(row[1]))): row for row in reversed(divisions)}
     for _, in_english, arabic, others, *_, code in table("gazetteer_cities.tsv"):
         names = [key(name) for name in (arabic, *others.split(";")) if name]
-        fits = {town for name in (*names, in_english.casefold()) if (town := named.get((code, name)))}
+        fits = {named[code, name] for name in (*names, in_english.casefold()) if (code, name) in named}
         if fits:
             town = max(fits, key=lambda town: (town.population, -town.geonames))
             where = [f"{town.latitude:.2f}", f"{town.longitude:.2f}"]

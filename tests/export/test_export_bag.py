@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from musnad import bagging
+from musnad.commands import bagging
 from musnad.engine.work import opened
 
 HOUSE = Path(__file__).parent.parent.parent

@@ -10,9 +10,9 @@ import pytest
 from libzim.reader import Archive
 from libzim.search import Query, Searcher
 
+from musnad.commands.packing import Pack, pack, zipped
+from musnad.commands.zim import zimmed
 from musnad.engine.work import opened
-from musnad.packing import Pack, pack, zipped
-from musnad.zim import zimmed
 
 HOUSE = Path(__file__).parent.parent.parent
 

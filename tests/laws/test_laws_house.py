@@ -1,4 +1,4 @@
-"""Laws of the house: data moves one way, stages know nothing of each other, nothing but build.py prints."""
+"""Laws of the house: data moves one way, stages know nothing of each other, only cli/ prints."""
 
 from __future__ import annotations
 
@@ -50,6 +50,13 @@ def test_what_all_share_imports_no_stage() -> None:
         assert stages(imported(path)) <= {"arabic"}, path
     for path in (HOUSE / "musnad" / "cite").rglob("*.py"):
         assert stages(imported(path)) <= set(SHARED), path
+
+
+def test_only_the_command_line_knows_the_terminal() -> None:
+    inside = HOUSE / "musnad" / "cli"
+    for path in MODULES:
+        if inside not in path.parents:
+            assert not {"click", "rich"} & {name.partition(".")[0] for name in imported(path)}, path
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HOUSE)))

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from musnad import intake, pipeline
+from musnad import pipeline
+from musnad.commands import intake
 from musnad.engine.cache import Cache
 from musnad.engine.work import Work
 from musnad.problems import errors

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from musnad import verifying
+from musnad.commands import verifying
 from musnad.release import manifest
 from tests.laws.conftest import build_small
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from musnad.commands.review import doubts, listing
 from musnad.model import (
     Annotations,
     Archive,
@@ -18,7 +19,6 @@ from musnad.model import (
     Mention,
     Quantity,
 )
-from musnad.review import doubts, listing
 
 ROOT = Path(__file__).parent.parent.parent
 TEXT = "خبر\nزار علي حلب مع 20 رجلا"

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from musnad.commands.search_texts import search_texts
 from musnad.engine.work import opened
-from musnad.search_texts import search_texts
 
 CASES = Path(__file__).parent.parent / "arabic"
 KEYS = ("category", "query", "should_match_text", "should_not_match_text")

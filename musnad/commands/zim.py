@@ -17,8 +17,8 @@ from pathlib import Path
 from libzim.writer import Creator, FileProvider, Hint, IndexData, Item
 
 from musnad import __version__, address, naming
+from musnad.commands.packing import Site
 from musnad.model import Archive
-from musnad.packing import Site
 
 _LANGUAGES = {"ar": "ara", "en": "eng"}  # ISO 639-3
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
