@@ -115,7 +115,8 @@
   addEventListener("resize", pack);
   wide.addEventListener("change", pack);
   document.addEventListener("toggle", pack, true);
-  if (document.fonts) document.fonts.ready.then(pack);
+  addEventListener("load", pack);
+  document.fonts.addEventListener("loadingdone", pack); // from the disk faces come when they come
   matn.addEventListener("mouseover", light(true));
   matn.addEventListener("mouseout", light(false));
   matn.addEventListener("focusin", light(true));

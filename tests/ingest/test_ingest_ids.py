@@ -36,4 +36,6 @@ def test_a_file_whose_letters_are_taken_gets_later_ones(
     assert done.output.splitlines()[0] == f"content/articles/{free}.md"
     assert f"id: {free}" in (tmp_path / f"content/articles/{free}.md").read_text("utf-8")
     assert (tmp_path / f"content/articles/{taken}.md").read_text("utf-8") == other
-    assert CliRunner().invoke(build.main, ["add", "report.txt"]).output == ""
+    again = CliRunner().invoke(build.main, ["add", "report.txt"])
+    assert again.output.startswith("report.txt: warning [already-added]")
+    assert f"content/articles/{free}.md" in again.output
