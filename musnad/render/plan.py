@@ -62,10 +62,10 @@ def plan(archive: Archive, config: Config, past: Past = Past()) -> Iterator[Page
 def _present(archive: Archive, config: Config, past: Past) -> Iterator[Page]:
     names = Names(archive)
     rows = Rows(archive, names)
-    questions = Questions(archive, rows)
+    storied = Storied(archive, names, rows)
+    questions = Questions(archive, rows, storied)
     ties = Ties(archive, names, rows)
     copies = Copies(archive, names, rows)
-    storied = Storied(archive, names, rows)
     stories = Stories(archive, names, rows, questions, storied)
     citing = Citing(archive, config)
     for address, view in chain(
@@ -74,7 +74,7 @@ def _present(archive: Archive, config: Config, past: Past) -> Iterator[Page]:
             archive, config, names, rows, ties, copies, storied, Comparing(archive, names, rows), past
         ),
         plan_versions(archive, config, rows, past),
-        plan_statements(archive, config, rows, ties, copies),
+        plan_statements(archive, config, rows, ties, copies, storied),
         plan_entities(archive, config, names, rows, ties),
         plan_unnamed(archive, config, names, rows),
         plan_sources(archive, config, names, rows),

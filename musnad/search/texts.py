@@ -134,7 +134,7 @@ class Around:
             entity = self._entities.get(key)
             names = _names(entity) if entity else (key.replace("\n", " "),)
             found, terms = _read(names, proper=entity is not None and entity.type in PROPER)
-            english = entity is not None and bool(entity.name_en)
+            english = entity is not None and names[1:2] == (entity.name_en,)
             self.named.append(Named(names, english, tuple(dict.fromkeys(self._stands.get(key, ())))))
             self.words.append(found)
             self.terms.append(terms)
@@ -182,8 +182,10 @@ def _names(entity: Entity) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:
     """Of names that fold to the same the first."""
-    found = {fold(name): name for name in reversed(names)}
-    return tuple(reversed(found.values()))
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(fold(name), name)
+    return tuple(found.values())
 
 
 @lru_cache(maxsize=1 << 16)

@@ -45,6 +45,15 @@ def test_no_page_scrolls_sideways(width: int, opened: Callable[..., Page], addre
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
+@pytest.mark.parametrize("tongue", ["", "en/"])
+def test_a_story_answers_its_first_question_in_one_screen(tongue: str, opened: Callable[..., Page]) -> None:
+    page = opened(f"{tongue}stories/baghuz.html")
+    page.evaluate("document.fonts.ready")
+    answers = boxes(page, ".matrix tbody:first-of-type td > *")
+    assert answers
+    assert max(box["y"] + box["height"] for box in answers) <= 900
+
+
 @pytest.mark.parametrize("path", ARTICLES)
 def test_marks_do_not_cut_letters_apart(path: str, opened: Callable[..., Page]) -> None:
     found = opened(path).evaluate(JOINED)

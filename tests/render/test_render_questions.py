@@ -17,6 +17,8 @@ from musnad.render.drawing.lanes import lanes, shape
 from musnad.render.pages.questions import Questions
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows
+from musnad.render.parts.storied import Storied
+from musnad.render.values.questions import QuestionView
 from tests.render import made
 from tests.render.archive import archive as repository
 from tests.render.archive import config, pages
@@ -173,10 +175,15 @@ def test_no_contradiction_is_said() -> None:
     assert "لم يُسجّل تناقض بين قولين من موقفين." in shown
 
 
-def test_the_drawing_has_a_point_a_statement_and_a_line_a_contradiction() -> None:
-    archive = made_archive()
+def view_of(archive: Archive) -> QuestionView:
+    """The question's page."""
     names = Names(archive)
-    view = Questions(archive, Rows(archive, names)).view(QUESTION, config())
+    rows = Rows(archive, names)
+    return Questions(archive, rows, Storied(archive, names, rows)).view(QUESTION, config())
+
+
+def test_the_drawing_has_a_point_a_statement_and_a_line_a_contradiction() -> None:
+    view = view_of(made_archive())
     drawn = lanes(view, right_to_left=False)
     assert drawn is not None
     assert [[point.row.id for point in lane.points] for lane in drawn.lanes] == [
@@ -193,8 +200,7 @@ def test_the_drawing_has_a_point_a_statement_and_a_line_a_contradiction() -> Non
 
 
 def test_many_statements_of_a_day_are_one_point_with_their_number() -> None:
-    archive = made_archive()
-    view = Questions(archive, Rows(archive, Names(archive))).view(QUESTION, config())
+    view = view_of(made_archive())
     row = view.sides[0].held[0].row
     days = [f"2019-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 11)]
     many = [structs.replace(row, id=f"c{day}", said=day) for day in days]

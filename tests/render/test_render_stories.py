@@ -246,6 +246,14 @@ def test_stories_are_listed_and_named_where_a_reader_looks() -> None:
     assert "(تقترحها الآلة)" in page("articles/a0000001.html").having("facts")[0].text
 
 
+@pytest.mark.parametrize("path", ["questions/road.html", "claims/copen.html"])
+def test_questions_and_statements_name_their_story(path: str) -> None:
+    shown = page(path, fixed=True)
+    assert [e.text for e in shown.elements if e.attributes.get("href") == "../stories/road.html"] == [
+        "الطريق"
+    ]
+
+
 def test_no_story_is_said() -> None:
     quiet = pages(structs.replace(story_archive(), stories=()))
     assert "لا قصة بعد." in quiet["stories/index.html"].decode()

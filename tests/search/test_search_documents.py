@@ -8,6 +8,7 @@ import msgspec
 
 from musnad.model import Entity, Voice
 from musnad.search.results import Results
+from musnad.search.texts import Around, Text
 from tests.search.made import archive, article, claim, entries, find, ids, mention
 
 BALI = Entity("bali", "person", "مصطفى بالي", name_en="Mustafa Bali", aliases=("بالي",))
@@ -48,6 +49,16 @@ def test_other_names_lead_to_the_name_in_the_text(tmp_path: Path) -> None:
         assert result.excerpt.anchor == "p2", query
         assert marks(result.excerpt.text, result.excerpt.marks) == [marked], query
         assert {(reason.found, reason.field) for reason in result.reasons} == {(marked, "named")}, query
+
+
+def test_the_english_name_stands_after_the_arabic_one_though_an_alias_repeats_it() -> None:
+    """A comparison and the results take it from there."""
+    said = Entity("bird", "organization", "تويتر", name_en="Twitter", aliases=("التويتر", "Twitter", "تويتر"))
+    one = article("a0000001", "كتب على تويتر")
+    given = archive([one], {one.id: [mention(one, "تويتر", "bird", "organization")]}, entities=[said])
+    (named,) = Around(given.annotations[one.id].mentions, given.entities, Text(one, ())).named
+    assert named.names == ("تويتر", "Twitter", "التويتر")
+    assert named.english
 
 
 def test_an_article_is_found_by_its_source(tmp_path: Path) -> None:

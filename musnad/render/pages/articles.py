@@ -22,7 +22,7 @@ from musnad.render.parts.storied import Storied
 from musnad.render.parts.ties import Ties
 from musnad.render.values.common import ArticleRow, Planned, Strand, Tally, Who
 from musnad.render.values.statements import NoteLink
-from musnad.render.values.stories import StoryName
+from musnad.render.values.storied import StoryName
 from musnad.render.values.views import ArticlesView, ArticleView
 from musnad.render.words.making import maker
 

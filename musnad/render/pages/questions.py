@@ -10,6 +10,7 @@ from musnad.config import Config
 from musnad.model import Archive, Proposal, Question
 from musnad.render.parts import curating
 from musnad.render.parts.rows import Rows, cut, sheets
+from musnad.render.parts.storied import Storied
 from musnad.render.values.common import Planned, StatementRow
 from musnad.render.values.questions import (
     Dispute,
@@ -21,6 +22,7 @@ from musnad.render.values.questions import (
     QuestionView,
     Side,
 )
+from musnad.render.values.storied import StoryName
 
 _ON_SHEET = 50  # questions in the list
 _TOLD = ("contradicts", "updates")  # relations that are told between positions, in this order
@@ -29,9 +31,13 @@ _TOLD = ("contradicts", "updates")  # relations that are told between positions,
 class Questions:
     """Makes the views of an archive's questions, and the rows of those proposed."""
 
-    def __init__(self, archive: Archive, rows: Rows) -> None:
+    def __init__(self, archive: Archive, rows: Rows, storied: Storied) -> None:
         self._archive = archive
         self._rows = rows
+        self._stories: defaultdict[str, list[StoryName]] = defaultdict(list)
+        for story in archive.stories:
+            for key in storied.questions(story):
+                self._stories[key].append(storied.name(story))
 
     def view(self, question: Question, config: Config) -> QuestionView:
         """A question's page."""
@@ -49,6 +55,7 @@ class Questions:
             disputes=self._disputes([position.claims for position in question.positions]),
             statements=sum(map(len, sides)),
             articles=len({row.article for rows in sides for row in rows}),
+            stories=tuple(self._stories.get(question.id, ())),
         )
 
     def row(self, question: Question) -> QuestionRow:

@@ -10,6 +10,7 @@ from musnad.config import Config
 from musnad.model import Archive, Statement
 from musnad.render.parts.copies import Copies
 from musnad.render.parts.rows import Rows, cut, sheets
+from musnad.render.parts.storied import Storied
 from musnad.render.parts.ties import LISTED, Ties
 from musnad.render.values.common import Planned
 from musnad.render.values.statements import Asked, Carrier, ClaimView, Rendering, Wording
@@ -18,7 +19,7 @@ _ON_SHEET = 100  # links, and renderings, on a sheet
 
 
 def plan_statements(
-    archive: Archive, config: Config, rows: Rows, ties: Ties, copies: Copies
+    archive: Archive, config: Config, rows: Rows, ties: Ties, copies: Copies, storied: Storied
 ) -> Iterator[Planned]:
     """A page for every statement; in sheets where it has more renderings or links than a page can hold."""
     asked = _asked(archive)
@@ -55,6 +56,7 @@ def plan_statements(
                         links_total=len(links),
                         carriers=cut(carriers, sheet, _ON_SHEET),
                         asked=tuple(asked.get(key, ())),
+                        stories=storied.of(article.id),
                         sheet=sheet,
                     ),
                 )

@@ -8,7 +8,8 @@ from musnad import naming
 from musnad.model import Archive, Link, Story
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows
-from musnad.render.values.stories import StoryName, StoryRow
+from musnad.render.values.storied import StoryName
+from musnad.render.values.stories import StoryRow
 
 
 class Storied:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.model import UNSURE, Reason, Relation, Value
 from musnad.render.values.common import RecordLines, Sheet, StatementRow, View
+from musnad.render.values.storied import StoryName
 
 
 class Held(Value, frozen=True):
@@ -68,6 +69,7 @@ class QuestionView(View, frozen=True, kw_only=True):
     disputes: tuple[Dispute, ...]
     statements: int
     articles: int
+    stories: tuple[StoryName, ...]
 
 
 class QuestionRow(Value, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.model import UNSURE, Modality, Reason, Relation, Value
 from musnad.render.values.common import ArticleRow, ContextRow, Sheet, StatementRow, View, Who
+from musnad.render.values.storied import StoryName
 
 
 class LinkRow(Value, frozen=True):
@@ -117,6 +118,7 @@ class ClaimView(View, frozen=True, kw_only=True):
 
     `source` are the text's words for the speaker, `context` its paragraph. `wordings` are its renderings, its
     own first; `further` how many more only the page of the first of all has (`eldest`, a statement's id).
+    `stories` are those that its text belongs to.
     """
 
     template = "claim.html"
@@ -136,4 +138,5 @@ class ClaimView(View, frozen=True, kw_only=True):
     links_total: int
     carriers: tuple[Carrier, ...]
     asked: tuple[Asked, ...]
+    stories: tuple[StoryName, ...]
     sheet: Sheet

@@ -6,20 +6,7 @@ from musnad.model import Value
 from musnad.render.values.common import ArticleRow, RecordLines, Sheet, StatementRow, View, Who
 from musnad.render.values.measures import Given
 from musnad.render.values.questions import Dispute, QuestionView
-
-
-class StoryName(Value, frozen=True):
-    """What a story is called: by a curator, in words by interface language, or else by its `names` and days.
-
-    `opening` is its oldest article, whose title stands for one that no name tells from others.
-    """
-
-    id: str
-    fixed: bool
-    title: dict[str, str]
-    names: tuple[Who, ...]
-    when: str | None
-    opening: ArticleRow
+from musnad.render.values.storied import StoryName
 
 
 class StoryRow(Value, frozen=True):

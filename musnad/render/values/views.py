@@ -24,7 +24,8 @@ from musnad.render.values.common import (
 )
 from musnad.render.values.questions import ProposalRow, QuestionRow
 from musnad.render.values.statements import CopyRow, NoteLink, SaidRow
-from musnad.render.values.stories import StoryName, StoryRow
+from musnad.render.values.storied import StoryName
+from musnad.render.values.stories import StoryRow
 
 
 class ArticleView(View, frozen=True, kw_only=True):
