@@ -7,6 +7,7 @@
   const element = musnad_element;
   const matn = document.querySelector("article");
   const legend = document.querySelector(".legend");
+  const register = document.getElementById("register");
   if (!matn || !legend) return;
 
   const switches = [...legend.querySelectorAll("input")];
@@ -19,25 +20,23 @@
   // Where a mark's or a reference's meaning stands.
   const entry = (mark) => document.getElementById(mark.getAttribute("aria-details") ?? mark.hash.slice(1));
 
-  // A mark's part of the card: its title, what its entry has more to tell, the rule, how sure it is.
+  // A mark's part of the card: the title of the first mark of its entry, what the entry has more to tell; a statement's:
+  // its whole note, however much of it is folded (nothing in a card can be followed). Then the rule, how sure it is.
   function part(mark) {
-    const own = entry(mark);
-    if (own.matches(".notes > li")) return noted(own);
-    const head = own.parentElement.previousElementSibling;
-    const labels = head.closest(".register").dataset;
-    return element("p", {}, element("b", {}, mark.dataset.title),
-      ...[...own.querySelectorAll("span")].map((detail) => how(detail.textContent)),
-      how(`${labels.how} ${head.firstChild.textContent.trim()}`), how(`${labels.sure} ${head.querySelector(".how").textContent}`));
-  }
-
-  // A statement's: its whole note, however much of it is folded; nothing in a card can be followed.
-  function noted(note) {
-    const made = note.firstElementChild.cloneNode(true);
-    const sure = made.querySelector(".how[title]");
-    made.querySelector(".no").remove();
-    for (const link of made.querySelectorAll("a")) link.replaceWith(...link.childNodes);
-    made.append(how(sure.title));
-    sure.removeAttribute("title");
+    let own = entry(mark);
+    let made;
+    if (own.matches(".notes > li")) {
+      made = own.firstElementChild.cloneNode(true);
+      made.querySelector(".no").remove();
+      for (const link of made.querySelectorAll("a")) link.replaceWith(...link.childNodes);
+      own = register.querySelector(`[href="#${own.id}"]`);
+    } else {
+      const { title, dataset } = matn.querySelector(`[aria-details=${own.id}]:is([title], [data-title])`);
+      made = element("p", {}, element("b", {}, title || dataset.title),
+        ...[...own.querySelectorAll("span")].map((detail) => how(detail.textContent)));
+    }
+    const [rule, sure] = own.closest("ul").previousElementSibling.childNodes;
+    made.append(how(`${register.dataset.how} ${rule.data.trim()}`), how(`${register.dataset.sure} ${sure.textContent}`));
     return made;
   }
 

@@ -18,7 +18,7 @@ from musnad.render.parts.rows import first_words
 from musnad.render.text.changes import changes
 from musnad.render.text.differences import marked
 from musnad.render.text.layout import Group, layout
-from musnad.render.text.register import Place, Register, meaning, register
+from musnad.render.text.register import Numbers, Register, meaning, register
 from musnad.render.text.tongues import runs
 from musnad.render.text.weave import plain
 from musnad.render.values.common import FigureRow, Page, StatementRow, Who
@@ -47,6 +47,7 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         auto_reload=False,
         cache_size=-1,
     )
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     made.globals.update(
         {**pictures.FUNCTIONS, **wording.FUNCTIONS, **citing.FUNCTIONS},
         words=words,
@@ -69,6 +70,7 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         plain=plain,
         direction=direction,
         tongue=_tongue,
+        lang=_lang,
         runs=_runs,
     )
     return made
@@ -106,7 +108,7 @@ def _register(context: Context, view: ArticleView) -> Register:
 
 
 @pass_context
-def _layout(context: Context, view: ArticleView, numbers: dict[Place, int]) -> list[Group]:
+def _layout(context: Context, view: ArticleView, numbers: Numbers) -> list[Group]:
     return layout(view, numbers, here(context))
 
 
@@ -175,6 +177,12 @@ def _by_class(context: Context, rows: Iterable[FigureRow]) -> list[tuple[str, li
 @pass_context
 def _runs(context: Context, words: str) -> Markup:
     return runs(words, context["language"])
+
+
+@pass_context
+def _lang(context: Context, language: str) -> Markup:
+    """The attribute for words of a language: none where it is the page's."""
+    return Markup("") if language == context["language"] else Markup(' lang="{}"').format(language)
 
 
 def _tongue(words: str) -> str:

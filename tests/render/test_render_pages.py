@@ -64,7 +64,7 @@ def test_every_statement_leads_to_its_note_and_back(key: str) -> None:
 def test_every_mention_is_marked_and_named(key: str) -> None:
     shown = page(f"articles/{key}.html")
     for mention in archive().annotations[key].mentions:
-        marks = [e for e in shown.having(mention.type) if "m" in e.classes and "title" in e.attributes]
+        marks = [e for e in shown.having(mention.type) if "m" in e.classes and "aria-details" in e.attributes]
         assert any(mention.text in mark.text or mark.text in mention.text for mark in marks), mention
 
 

@@ -108,9 +108,15 @@ def test_only_marks_that_may_well_be_wrong_are_shown_so() -> None:
 def test_statements_have_their_rule_and_sureness() -> None:
     page = shown()
     note = next(e for e in page.elements if e.attributes.get("id") == "n1")
-    how = next(e for e in page.having("how") if note in e.above())
-    assert how.attributes["title"] == "فعل قول بعده «إن» · مرجّح جدًّا، 92%"
     told = next(e for e in page.having("register") if e.tag == "details")
+    listed = next(
+        e
+        for e in page.elements
+        if e.attributes.get("href") == f"#{note.attributes['id']}" and told in e.above()
+    )
+    item = listed.parent
+    assert item
+    assert making(item) == "فعل قول بعده «إن» مرجّح جدًّا، 92%"
     assert "الأقوال: 1" in " ".join(told.text.split())
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from musnad.model import Block, Claim, Post, Zone
 from musnad.render.parts.names import NOBODY
 from musnad.render.text.marks import marks, references
-from musnad.render.text.register import Place
+from musnad.render.text.register import Numbers
 from musnad.render.text.weave import weave
 from musnad.render.values.common import Who
 from musnad.render.values.statements import NoteLink
@@ -55,7 +55,7 @@ class Group(NamedTuple):
     post: Post | None = None
 
 
-def layout(view: ArticleView, numbers: dict[Place, int], here: Setting) -> list[Group]:
+def layout(view: ArticleView, numbers: Numbers, here: Setting) -> list[Group]:
     """The article in groups, the headline (if the source has one) first, else in the text's order.
 
     `numbers` are those of the mentions' entries in its register.
@@ -103,7 +103,7 @@ def _group(
     view: ArticleView,
     kind: Literal["head", "row", "post", "residue", "appended"],
     run: list[tuple[int, Block]],
-    numbers: dict[Place, int],
+    numbers: Numbers,
     here: Setting,
 ) -> Group:
     lines = [_line(view, at, block, numbers, here) for at, block in run]
@@ -133,7 +133,7 @@ def _again(kind: str, above: Note, note: Note) -> bool:
     )
 
 
-def _line(view: ArticleView, at: int, block: Block, numbers: dict[Place, int], here: Setting) -> Line:
+def _line(view: ArticleView, at: int, block: Block, numbers: Numbers, here: Setting) -> Line:
     found, points = marks(view, block, numbers, here), references(view, block, here)
     html = weave(view.article.text, block.start, block.end, found, points)
     zones = [other.zone for other in view.article.blocks[:at] if other.zone != "residue"]

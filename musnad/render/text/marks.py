@@ -9,7 +9,7 @@ from markupsafe import Markup
 from musnad import address, edtf
 from musnad.arabic.sentences import split
 from musnad.model import Block, Claim, Format, Mention
-from musnad.render.text.register import Place, meaning, place, unsure
+from musnad.render.text.register import Numbers, meaning, place, unsure
 from musnad.render.text.weave import Mark, Point
 from musnad.render.values.views import ArticleView
 from musnad.render.words.setting import Setting
@@ -21,7 +21,7 @@ _REFERENCE = Markup(
 )
 
 
-def marks(view: ArticleView, block: Block, numbers: dict[Place, int], here: Setting) -> list[Mark]:
+def marks(view: ArticleView, block: Block, numbers: Numbers, here: Setting) -> list[Mark]:
     """Everything to mark in one paragraph; `numbers` are those of the mentions' entries in the register."""
     mentions = _mentions(view, block)
     return [
@@ -32,7 +32,7 @@ def marks(view: ArticleView, block: Block, numbers: dict[Place, int], here: Sett
         ),
         *(_claim(claim, number) for number, claim in _claims(view, block)),
         *(_format(f) for f in view.article.formats if block.start <= f.start < block.end),
-        *(_mention(mention, f"m{numbers[place(mention)]}", first, view, here) for mention, first in mentions),
+        *(_mention(mention, numbers[place(mention)], first, view, here) for mention, first in mentions),
     ]
 
 
@@ -84,8 +84,10 @@ def _format(format_: Format) -> Mark:
     return Mark(format_.start, format_.end, _LINK, "span", outside, href=href)
 
 
-def _mention(mention: Mention, entry: str, first: bool, view: ArticleView, here: Setting) -> Mark:
-    """A mention's mark; its place in the text is its address."""
+def _mention(mention: Mention, told: tuple[int, bool], first: bool, view: ArticleView, here: Setting) -> Mark:
+    """A mention's mark; its place in the text is its address. The first of its entry tells what it means by a
+    title, the others lead to the same entry."""
+    entry = f"m{told[0]}"
     name = here.name(view.names[mention.entity]) if mention.entity else None
     kind = here.words["type"][mention.type]
     title = here.words["mark_title"].format(type=kind, meaning=meaning(mention, name, here))
@@ -97,10 +99,9 @@ def _mention(mention: Mention, entry: str, first: bool, view: ArticleView, here:
         "span",
         (
             ("class", f"m {mention.type}{' unsure' if unsure(mention) else ''}"),
-            ("title", title),
             ("aria-details", entry),
         ),
-        once=(("id", f"t{mention.start}"),) if first else (),
+        once=((("title", title),) if told[1] else ()) + ((("id", f"t{mention.start}"),) if first else ()),
         href=here.root + href if href else f"#{entry}",
     )
 

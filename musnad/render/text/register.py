@@ -17,6 +17,7 @@ from musnad.render.words.making import level, percent, rule, rule_in_words, sure
 from musnad.render.words.setting import Setting
 
 Place = tuple[int, int, str]  # a mention's start, end and type
+Numbers = dict[Place, tuple[int, bool]]  # its entry's number, and whether it is the entry's first in the text
 _Made = tuple[str, str]  # by which rule, and how sure
 
 
@@ -50,7 +51,7 @@ class Register(NamedTuple):
     """The makings, and the number of each mention's entry."""
 
     makings: tuple[Making, ...]
-    numbers: dict[Place, int]
+    numbers: Numbers
 
 
 def register(view: ArticleView, here: Setting) -> Register:
@@ -67,7 +68,7 @@ def register(view: ArticleView, here: Setting) -> Register:
         statements.setdefault(made, []).append(number)
         scores.setdefault(made, []).append(claim.score)
     starts = [block.start for block in view.article.blocks]
-    numbers: dict[Place, int] = {}
+    numbers: Numbers = {}
     makings = []
     next_number = count(1)
     for made, found in scores.items():
@@ -75,7 +76,7 @@ def register(view: ArticleView, here: Setting) -> Register:
         entries = []
         for alike, number in zip(groups.get(made, {}).values(), next_number, strict=False):
             entries.append(_entry(number, alike, apart, starts, view, here))
-            numbers |= {place(mention): number for mention in alike}
+            numbers |= {place(mention): (number, mention is alike[0]) for mention in alike}
         makings.append(
             Making(
                 rule_in_words(made[0], here.words),
