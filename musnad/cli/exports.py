@@ -9,7 +9,7 @@ import click
 
 from musnad.cli.command import main
 from musnad.cli.terminal import FILE, Given, tell, work_in
-from musnad.commands import bagging, exporting, packing
+from musnad.commands import bagging, booking, exporting, packing
 from musnad.export import FORMATS
 
 OUTPUT = click.option(
@@ -80,6 +80,18 @@ def packed(given: Given, output: Path, write: packing.Pack) -> int:
     if made:
         click.echo(f"{output}: {made} files")
     return tell(problems)
+
+
+@export.command("epub")
+@PACKED
+@click.pass_obj
+def export_epub(given: Given, output: Path) -> None:
+    """Write the archive as a book (EPUB 3), with a note for every statement. See docs/exports.md."""
+    with work_in(given) as work:
+        made, problems = booking.book(given[0], work, output)
+    if made:
+        click.echo(f"{output}: {made} chapters")
+    sys.exit(tell(problems))
 
 
 @export.command("opensearch")

@@ -32,7 +32,7 @@ def bag(root: Path, work: Work, folder: Path) -> tuple[int, Problems]:
     archive, config, _ = pipeline.load(root, work)
     if built is None or archive is None or config is None or errors(problems):
         return 0, problems
-    day = _day(root, archive, config)
+    day = state_day(root, archive, config)
     digests, size = {}, 0
     for path in _payload(root):
         to = folder / "data" / path
@@ -77,7 +77,7 @@ def _info(config: Config, day: str, files: int, size: int) -> bytes:
     return "".join(f"{row}\n" for row in sorted(rows)).encode()
 
 
-def _day(root: Path, archive: Archive, config: Config) -> str:
+def state_day(root: Path, archive: Archive, config: Config) -> str:
     """The day of the latest release, else the last on which an article came in."""
     known, _ = releasing.known(root, archive, config.languages)
     if known and known.past.release:

@@ -51,9 +51,12 @@ def config() -> Config:
 
 @cache
 def templates() -> dict[str, str]:
-    """The templates by name."""
+    """The templates by their path in templates/."""
     folder = ROOT / "templates"
-    return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.html"))}
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in sorted(folder.rglob("*.html"))
+    }
 
 
 @cache

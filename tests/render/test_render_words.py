@@ -91,9 +91,9 @@ def test_tables_name_the_values_of_the_model(table: str, kind: Any) -> None:
 
 
 def test_no_word_is_unused() -> None:
-    """A word is named in a template, in render's code or in a page's script."""
+    """A word is named in a template, in code that shows them or in a page's script."""
     source = "\n".join(templates().values())
-    rooms = [ROOT / "musnad/render", ROOT / "musnad/cite"]
+    rooms = [ROOT / "musnad" / name for name in ("render", "cite", "commands")]
     code = "\n".join(path.read_text("utf-8") for room in rooms for path in sorted(room.rglob("*.py")))
     script = "\n".join(
         (ROOT / "static" / name).read_text("utf-8").replace(*called) for name, called in SCRIPTS.items()

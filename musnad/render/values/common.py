@@ -53,6 +53,11 @@ class Page(Value, frozen=True):
         """The name of the template that shows it."""
         return self.view.template
 
+    @property
+    def strict(self) -> bool:
+        """Whether it is well-formed as XML, and stays so."""
+        return False
+
     def in_language(self, language: str) -> Page:
         """The same page in another interface language."""
         return Page(self.address, language, self.view)
