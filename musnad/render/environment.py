@@ -15,6 +15,7 @@ from musnad.model import Mention, MentionType
 from musnad.render.drawing import functions as pictures
 from musnad.render.parts import citing
 from musnad.render.parts.rows import first_words
+from musnad.render.text.bare import bare
 from musnad.render.text.changes import changes
 from musnad.render.text.differences import marked
 from musnad.render.text.layout import Group, layout
@@ -99,7 +100,7 @@ def render(page: Page, environment: Environment) -> bytes:
             for other in others
         ],
     )
-    return html.encode("utf-8")
+    return (html if page.strict else bare(html)).encode("utf-8")
 
 
 @pass_context

@@ -61,7 +61,7 @@ def test_preview(preview: Preview) -> None:
     url, archive, _ = preview
     page = until(f"{url}/articles/a0000002.html", "مصدر ينفي انتهاء المعركة")
     assert '<script src="/livereload.js"></script></head>' in page
-    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
+    policy = re.search(r'http-equiv=Content-Security-Policy content="([^"]*)"', page)
     assert policy
     assert "connect-src 'self'" in policy[1]
     assert "livereload" not in (archive / "site/articles/a0000002.html").read_text("utf-8")

@@ -26,8 +26,8 @@ questions/battle_over.html: {to: stories/baghuz.html, why: one page is enough}
 stories/baghuz.html: {to: articles/a0000001.html}
 entities/baghuz.html: {to: entities/syria.html}
 """
-REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
-CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
+REFRESH = re.compile(r'<meta http-equiv=refresh content="0; url=([^"]+)">')
+CANONICAL = re.compile(r"<link rel=canonical href=([^>]+)>")
 
 
 class Archive:
@@ -116,14 +116,14 @@ def test_every_page_that_leads_on_says_so_thrice(archive: Archive) -> None:
         html = data.decode() if path.endswith(".html") else ""
         if onwards := REFRESH.search(html):
             assert CANONICAL.findall(html) == [onwards[1]], path
-            assert f'<a href="{onwards[1]}">' in html, path
+            assert f"<a href={onwards[1]}>" in html, path
 
 
 def test_anchors_of_articles_are_there(archive: Archive) -> None:
     for path, row in archive.addresses():
         if row.kind == "article" and "a0000002" not in path:
             old, new = (
-                re.findall(r' id="((?:p\d|c[0-9a-z]{10})[^"]*)"', s[path].decode())
+                re.findall(r" id=((?:p\d|c[0-9a-z]{10})[^ >]*)", s[path].decode())
                 for s in (archive.before, archive.after)
             )
             assert set(old) <= set(new), path
@@ -140,7 +140,7 @@ def test_statements_lead_to_their_words(archive: Archive) -> None:
     words = {}
     for path, data in archive.before.items():
         if (
-            found := re.search(r'<h1 class="said[^>]*>(.*?)</h1>', data.decode(), re.S)
+            found := re.search(r"<h1 class=said[^>]*>(.*?)</h1>", data.decode(), re.S)
             if path.startswith("claims/c")
             else None
         ):
@@ -184,12 +184,12 @@ def test_decisions_and_joined_records_lead_on(archive: Archive) -> None:
 
 def test_an_older_text_stays(archive: Archive) -> None:
     page = archive.after["articles/a0000001.v1.html"].decode()
-    assert '<mark class="only">السبت</mark> إن' in page
-    assert '<mark class="only">الأحد</mark> إن' in page
-    assert '<link rel="latest-version" href="../articles/a0000001.html">' in page
-    assert '<link rel="version-history" href="../articles/a0000001.html#versions">' in page
+    assert "<mark class=only>السبت</mark> إن" in page
+    assert "<mark class=only>الأحد</mark> إن" in page
+    assert "<link rel=latest-version href=../articles/a0000001.html>" in page
+    assert "<link rel=version-history href=../articles/a0000001.html#versions>" in page
     present = archive.after["articles/a0000001.html"].decode()
-    assert 'href="../articles/a0000001.v1.html"' in present
+    assert "href=../articles/a0000001.v1.html" in present
     kept = archive.root / "content/versions"
     assert sorted(path.name for path in kept.iterdir()) == [
         "a0000001.v1.md",
@@ -199,12 +199,52 @@ def test_an_older_text_stays(archive: Archive) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "number", "day"),
+    [("articles/a0000001.v1.html", 1, "2026-11-22"), ("articles/a0000001.html", 2, "2026-12-01")],
+)
+def test_a_citation_names_the_text(archive: Archive, path: str, number: int, day: str) -> None:
+    home = f"articles/a0000001.v{number}.html"
+    html = unescape(archive.after[path].decode())
+    text = text_of(archive.after[path])
+    assert re.search(rf'rel="?cite-as"? href="?\.\./{re.escape(home)}', html)
+    assert re.search(r'rel="?latest-version"? href="?\.\./articles/a0000001\.html', html)
+    assert text.count(f"النص {number}، ") == text.count(f"Text {number}, ") == 3
+    assert home in text
+    records = archive.after["articles/a0000001.bib"].decode() if number == 2 else html.replace("%20", " ")
+    assert f"النص {number} كما صدر في {day}." in records
+
+
+def test_todays_text_keeps_its_address(archive: Archive) -> None:
+    """What is cited of it today shows it, and does so when it is older than another."""
+    home = "articles/a0000001.v2.html"
+    assert archive.followed(home) == "articles/a0000001.html"
+    assert archive.second.row(home).kind == "version"
+    assert home not in archive.before
+    root = archive.root.with_name("again")
+    shutil.copytree(archive.root, root)
+    article = root / "content/articles/other name.md"
+    alter(article, "مصطفى بالي الأحد", "مصطفى بالي الاثنين")
+    for date in (None, "2026-12-24"):
+        assert not build(root, date, otherwise)
+        site = read(root / "site")
+        assert "مصطفى بالي <mark" in site[home].decode().replace("=only", "")
+        assert "الأحد" in site[home].decode()
+        assert ("articles/a0000001.v3.html" in site) == (date is not None)
+    article.unlink()
+    moved = root / "content/moved.yaml"
+    for said in ("{withdrawn: 2026-12-25, why: x}", "{to: articles/a0000003.html}"):
+        moved.write_text(f"{MOVED}articles/a0000001.html: {said}\n", "utf-8")
+        assert not build(root, None, otherwise)
+        assert {f"articles/a0000001.v{n}.html" for n in (1, 2, 3)} <= read(root / "site").keys()
+
+
 def test_the_ledger_never_shrinks(archive: Archive) -> None:
     assert archive.first.rows.keys() <= archive.second.rows.keys()
     for home in archive.first.rows:
         old, new = archive.first.row(home), archive.second.row(home)
         assert (old.kind, old.first) == (new.kind, new.first)
-        former = b'<article class="former">' in archive.after[home]
+        former = b"<article class=former>" in archive.after[home]
         assert (new.last == 1) == former == (new.last is not None), home
     assert [release.date for release in archive.second.releases] == ["2026-11-22", "2026-12-01"]
 

@@ -45,5 +45,5 @@ def test_who_decides(said: str | bool | None, listed: bool, covered: bool, why: 
     plan = render.plan(of, structs.replace(config(), warnings=listed))
     page = next(page for page in plan if page.address == "articles/a0000001.html")
     html = render.render(page, made).decode()
-    assert ('<details class="warning">' in html) == covered
+    assert ("<details class=warning>" in html) == covered
     assert why in html

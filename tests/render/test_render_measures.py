@@ -72,7 +72,7 @@ def test_figures_in_texts_own_voice_stand_apart_and_are_named_so() -> None:
 
 def test_each_number_leads_to_its_sentence() -> None:
     for key in TEXTS:
-        assert f'href="articles/{key}.html#p1"' in page()
+        assert f"href=articles/{key}.html#p1" in page()
 
 
 def given(low: float | None, high: float | None, about: bool = False) -> Given:
@@ -101,13 +101,13 @@ def test_measures_of_one_class_and_place_on_days_that_meet_share_a_heading() -> 
     html = pages(msgspec.structs.replace(archive(), measures=tuple(several)))["figures.html"].decode()
     headings = re.findall(r"<h3>(.*?)</h3>", html)
     assert len(headings) == 2
-    assert all(f'id="m{at}"' in html for at in range(4))
+    assert all(f"id=m{at}>" in html for at in range(4))
     assert "من 20 إلى 22 آذار 2019" in re.sub(r"<[^>]*>", "", headings[0])
 
 
 def lone(html: str) -> str:
     """The words of the part on what one text alone counts."""
-    return " ".join(re.sub(r"<[^>]*>", "", html[html.index('<section class="lone"') :]).split())
+    return " ".join(re.sub(r"<[^>]*>", "", html[html.index("<section class=lone") :]).split())
 
 
 def test_people_that_one_text_counts_follow_by_class_and_day() -> None:
@@ -119,7 +119,7 @@ def test_people_that_one_text_counts_follow_by_class_and_day() -> None:
 
 
 def test_what_is_shared_is_not_told_again_and_long_lists_go_on_on_further_sheets() -> None:
-    assert 'class="lone"' not in page()
+    assert "class=lone" not in page()
     (first,) = archive().measures
     alone = tuple(
         msgspec.structs.replace(first, id=f"n{at}", counted=kind, counts=first.counts[:1], disagree=False)
@@ -127,10 +127,10 @@ def test_what_is_shared_is_not_told_again_and_long_lists_go_on_on_further_sheets
         for at in range(150)
     )
     made = pages(msgspec.structs.replace(archive(), lone=alone))
-    assert made["figures.html"].count(b'class="count"') == 200
-    assert made["figures.p2.html"].count(b'class="count"') == 100
-    assert b'href="figures.html#wounded"' in made["figures.p2.html"]
-    assert b'id="disagree"' not in made["figures.p2.html"]
+    assert made["figures.html"].count(b"class=count") == 200
+    assert made["figures.p2.html"].count(b"class=count") == 100
+    assert b"href=figures.html#wounded" in made["figures.p2.html"]
+    assert b"id=disagree" not in made["figures.p2.html"]
 
 
 def test_every_number_has_a_scale_and_a_place_on_it() -> None:

@@ -277,7 +277,7 @@ def test_curators_words_stay_apart_from_what_stands_beside_them() -> None:
     shown = pages(structs.replace(made_archive(), questions=(question,), links=links))
     for path in ("questions/road.html", "questions/index.html", "index.html", "claims/copen.html"):
         html = shown[path].decode()
-        html = re.sub(r'<meta [^>]*>|<script type="application/ld\+json">.*?</script>', "", html)  # not shown
+        html = re.sub(r"<meta [^>]*>|<script type=application/ld\+json>.*?</script>", "", html)  # not shown
         alone = re.findall(rf"(<bdi[^>]*>|<text[^>]*>|&#x2068;){turned}(</bdi>|</text>|&#x2069;)", html)
         assert len(alone) == html.count(turned) > 0, path
 
@@ -287,7 +287,7 @@ def test_a_long_name_of_a_lane_is_cut_and_whole_in_its_title() -> None:
     first, *others = QUESTION.positions
     question = structs.replace(QUESTION, positions=(structs.replace(first, name={"ar": name}), *others))
     html = pages(structs.replace(made_archive(), questions=(question,)))["questions/road.html"].decode()
-    lanes_ = re.findall(r'<text class="lane"[^>]*>(.*?)</text>', html)
+    lanes_ = re.findall(r"<text class=lane[^>]*>(.*?)</text>", html)
     found = re.fullmatch(r"<title>(.*)</title>(.*)…", lanes_[0])
     assert found
     assert found[1] == name
