@@ -53,7 +53,8 @@ function musnad_search(folder) {
   }
 
   function idf(documents, having) {
-    return Math.floor(Math.log(1 + (documents - having + 0.5) / (having + 0.5)) * 10000 + 0.5) / 10000;
+    const last = Math.max(0, 28 - Math.clz32(having)), about = having >> last << last;
+    return Math.floor(Math.log(1 + (documents - about + 0.5) / (about + 0.5)) * 10000 + 0.5) / 10000;
   }
 
   // For a word searched under these terms: its forms, and document -> gain.

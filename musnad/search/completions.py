@@ -17,6 +17,7 @@ from typing import NamedTuple
 from musnad.arabic.analyzer import analyze
 from musnad.model import Archive, Entity
 from musnad.search.lists import Item
+from musnad.search.numbers import rounded
 from musnad.search.words import Written, parted
 
 MANY = 32  # completions of a beginning beyond which the best are told
@@ -83,7 +84,7 @@ def _entities(archive: Archive, least: int) -> Iterator[tuple[str, Completion]]:
         entity = archive.entities.get(id_)
         if entity and entity.type in _KINDS and articles >= least:
             name, english = (_plain(one or "") for one in (entity.name_ar, entity.name_en))
-            one = Completion(_KINDS[entity.type], _rounded(articles), id_, name, english)
+            one = Completion(_KINDS[entity.type], rounded(articles), id_, name, english)
             yield from ((key, one) for key in _keys(entity))
 
 
@@ -96,12 +97,6 @@ def _keys(entity: Entity) -> set[str]:
 
 def _word(word: Written) -> Completion:
     return Completion("w", 1 << word.level, "", word.written, "")
-
-
-def _rounded(number: int) -> int:
-    """A number with two digits that tell, so that one more article seldom alters it."""
-    scale = int("1" + "0" * (len(str(number)) - 2))
-    return number // scale * scale
 
 
 def _plain(name: str) -> str:

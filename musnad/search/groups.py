@@ -11,9 +11,12 @@ from itertools import chain, groupby
 from operator import itemgetter, sub
 from typing import NamedTuple
 
-from musnad.search.lists import SIZE, Item, Shard, cuts, number_key, shards
+from musnad.search.lists import Item, Shard, cuts, number_key, shards
+from musnad.search.numbers import rounded
 from musnad.search.packing import packed, unpack
 from musnad.search.squeeze import squeeze
+
+_PIECE = 1_300  # letters of a piece of a term's postings, about
 
 
 class Part(NamedTuple):
@@ -76,15 +79,15 @@ def written(group: Group) -> Written:
 def _pieces(term: str, forms: str | None, numbers: list[int], texts: list[str]) -> list[Item]:
     """A term's postings, long ones in pieces that end where an article's number decides; see lists.cuts.
 
-    `forms` are the term's, told with its levels alone; with more pieces the number of documents is told too.
+    `forms` are the term's, told with its levels alone; so is, of more pieces, how many documents have it.
     """
-    size, told = SIZE["p"], forms or ""
-    if sum(map(len, texts)) + 2 * len(texts) <= size // 2:  # no more than is left whole
+    told = forms or ""
+    if sum(map(len, texts)) + 2 * len(texts) <= _PIECE // 2:  # no more than is left whole
         return [Item(term, _row(numbers, texts), told)]
     letters = [len(text) + 2 for text in texts]
-    parts = list(cuts(term, size, numbers, letters))
+    parts = list(cuts(term, _PIECE, numbers, letters))
     if len(parts) > 1 and forms is not None:
-        told += f"={_having(texts)}"
+        told += f"={rounded(_having(texts))}"
     items = [Item(term, _row(numbers[: parts[0][1]], texts), told)]
     for first, last in parts[1:]:
         row = _row(numbers[first:last], texts[first:last])

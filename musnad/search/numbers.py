@@ -27,6 +27,12 @@ def number(articles: Iterable[tuple[int, str]]) -> tuple[dict[str, int], int]:
     }, bits
 
 
+def rounded(count: int) -> int:
+    """A count down to its four leading binary digits, so that one more article alters few large ones."""
+    last = max(0, count.bit_length() - 4)
+    return count >> last << last
+
+
 def places(wanted: Iterable[int], bits: int, count: int) -> Iterator[int]:
     """Ascending places for so many, that want ascending ones, each as near above its own as there is room."""
     after = 0

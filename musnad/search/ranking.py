@@ -4,7 +4,8 @@ A document is an article or a statement. A term's weight in a document sums its 
 fields, each times the field's weight; in the second field (the text) divided by 1 - b + b * length / usual,
 where length counts the field's words and usual is what a text of the kind commonly has. weight / (weight +
 k1), between 0 and 1, is kept as one of LEVELS: a posting is then one letter, and the same whatever else there
-is in the archive. N is the number of all documents, n the number of those that have a term. The term is worth
+is in the archive. N is the number of all documents; n the number of those that have a term, to its four
+leading binary digits, since else one more article would alter every frequent term. The term is worth
 
     idf = ln(1 + (N - n + 0.5) / (n + 0.5)), rounded to four decimals,
 
@@ -23,6 +24,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from musnad.search.numbers import rounded
+
 LEVELS = 32
 
 
@@ -34,7 +37,8 @@ def parameters() -> dict[str, Any]:
 
 def idf(documents: int, having: int) -> float:
     """What a term is worth that `having` of all `documents` have."""
-    return math.floor(math.log(1 + (documents - having + 0.5) / (having + 0.5)) * 10000 + 0.5) / 10000
+    about = rounded(having)
+    return math.floor(math.log(1 + (documents - about + 0.5) / (about + 0.5)) * 10000 + 0.5) / 10000
 
 
 def level(occurrences: Iterable[int], length: int, statement: bool) -> int:

@@ -15,7 +15,7 @@ from musnad.search.documents import Entry
 
 _LEAST = 3  # letters of a word
 _JOINED = 4  # times as many articles have the word without what is joined to it
-_OFTEN = 2  # level of a word that is found by a key with a class less
+_OFTEN = 2  # level of a word that is found by a key with a class less; in a large archive one more
 
 
 class Written(NamedTuple):
@@ -78,10 +78,11 @@ class Words:
         """The words by their keys; those that many articles have by their keys with one class left out."""
         exact: dict[str, list[Written]] = defaultdict(list)
         short: dict[str, list[Written]] = defaultdict(list)
+        often = _OFTEN + (self._articles >= 1000)
         for word in self.all():
             for key in likeness.keys(word.form):
                 exact[key].append(word)
-                if word.level >= _OFTEN:
+                if word.level >= often:
                     for less in shortened(key):
                         short[less].append(word)
         return exact, short

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from musnad.model import Archive, Article
 from musnad.search import lists, shards
-from musnad.search.numbers import number
+from musnad.search.numbers import number, rounded
 from musnad.search.packing import levels, occurrences, pack, read_levels, read_occurrences, unpack
 from musnad.search.squeeze import pieces, squeeze
-from musnad.search.vocabulary import readings, vocabulary
+from musnad.search.vocabulary import Readings, readings, vocabulary
 from tests.search.made import archive, article, entries
 
 LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -39,6 +39,15 @@ def test_one_more_article_moves_none_of_another_day(days: dict[str, int], new: s
     after, now = number((day, key) for key, day in {**days, new: 737_000}.items())
     if bits == now and new not in days:
         assert all(after[key] == before[key] for key, day in days.items() if day != 737_000)
+
+
+@given(st.integers(0, 2**30))
+@settings(derandomize=True, deadline=None)
+def test_counts_are_told_to_an_eighth_and_change_seldom(count: int) -> None:
+    about = rounded(count)
+    assert about == count if count < 16 else count * 8 // 9 < about <= count
+    assert rounded(about) == about <= rounded(count + 1)
+    assert len({rounded(one) for one in range(count, count + 1 + count // 16)}) <= 2
 
 
 @given(st.lists(st.integers(0, 2**50)))
@@ -143,6 +152,6 @@ def test_an_empty_archive_has_an_index() -> None:
 
 
 def test_the_order_of_the_dictionary_is_no_matter() -> None:
-    known = {word: (word,) for word in ("وزير", "بوزير")}  # «بوزير» is one more clitic before «وزير»
+    known: Readings = {word: (word,) for word in ("وزير", "بوزير")}  # «بوزير» is one more clitic before
     backwards = dict(reversed(known.items()))
     assert vocabulary([("زير", "زير")], known) == vocabulary([("زير", "زير")], backwards)
