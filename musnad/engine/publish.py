@@ -41,7 +41,7 @@ class Staging:
         self._new = self._site.with_name(f".{self._site.name}.musnad-new")
         self._old = self._site.with_name(f".{self._site.name}.musnad-old")
         self._cache = cache
-        self._ledger_key = digest("published", str(self._site))
+        self._ledger_key = digest("published", os.fsencode(self._site))
         self._published: dict[str, _Print] = cache.get(self._ledger_key, dict[str, _Print]) or {}
         self._ledger: dict[str, _Print] = {}
         self._folders: set[str] = set()
