@@ -83,7 +83,7 @@ def build(root: Path, work: Work, date: str | None = None) -> tuple[Built | None
         return None, problems
     with Staging(root / "site", work.cache) as staging:
         made = chain(
-            releasing.stamped(outputs(root, archive, config, work), known.past, interface.words),
+            releasing.stamped(outputs(root, archive, config, known.past, work), known.past, interface.words),
             releasing.left(root, known.past, interface.words, config),
         )
         place(staging, work.watched("writing data", made))
@@ -182,7 +182,7 @@ def spread(work: Work, write: Callable[[Any], Any], parts: Iterable[Any]) -> Ite
     return Pool(work.pool.workers, least=2, chunk=1, ahead=8).map(writer, (write,), parts)
 
 
-def outputs(root: Path, archive: Archive, config: Config, work: Work) -> Iterator[Output]:
+def outputs(root: Path, archive: Archive, config: Config, past: Past, work: Work) -> Iterator[Output]:
     """Every file of the site that is not a page."""
     yield from assets(root, config.offline)
     for article in archive.articles:
@@ -190,7 +190,7 @@ def outputs(root: Path, archive: Archive, config: Config, work: Work) -> Iterato
             path = address.raw(article.id, article.source.path)
             yield Output(path, (root / article.source.path).read_bytes())
     yield from descriptions(config)
-    yield from cite.records(archive, config)
+    yield from cite.records(archive, config, past)
     yield from export.feeds(archive, config)
     yield from export.repository(archive, config)
     yield from export.robots(config)

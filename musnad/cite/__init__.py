@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from musnad.cite import files, linked, vocabulary
 from musnad.config import Config
 from musnad.model import Archive, Output
+from musnad.model.released import Past
 
 
-def records(archive: Archive, config: Config) -> Iterator[Output]:
+def records(archive: Archive, config: Config, past: Past) -> Iterator[Output]:
     """The files that stand beside the pages of what is cited."""
-    yield from files.files(archive, config)
+    yield from files.files(archive, config, past)
     yield from linked.files(archive, config)
     yield from vocabulary.turtle(config)

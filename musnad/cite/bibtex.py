@@ -38,6 +38,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
         if when.first:
             yield "year", f"{when.first.year:04}"
             yield "month", str(when.first.month) if 0 < when.first.month < 13 else ""
+    yield "version", str(item.edition.number) if item.edition else ""
     yield "organization", _plain(item.archive.ar)
     yield "url", item.address
     yield "langid", {"ar": "arabic", "en": "english"}.get(item.tongue, "")

@@ -29,6 +29,7 @@ def record(item: Item) -> dict[str, Any]:
         "container-title": outlet if item.kind != "page" else item.archive.ar,
         "issued": date(item.date),
         "event-date": date(item.said),
+        "version": str(item.edition.number) if item.edition else None,
         "archive": item.archive.ar,
         "URL": item.address,
         "language": item.tongue,

@@ -15,6 +15,7 @@ from musnad.cite.item import Item
 from musnad.cite.items import Items
 from musnad.config import Config
 from musnad.model import Archive, Output
+from musnad.model.released import Past
 
 
 class Format(NamedTuple):
@@ -46,13 +47,16 @@ class Record(NamedTuple):
     media: str
 
 
-def records(item: Item, base: str) -> list[Record]:
-    """The records of an item for its page, from which `base` leads to the site's root."""
-    stem = item.path.removesuffix(".html")
-    name = stem.rsplit("/", 1)[-1]
+def records(item: Item, base: str, filed: bool = True) -> list[Record]:
+    """The records of an item for its page, from which `base` leads to the site's root.
+
+    Without `filed` they are in the page: there are none beside it.
+    """
+    stem = item.home.removesuffix(".html")
+    name = item.path.removesuffix(".html").rsplit("/", 1)[-1]
     found = []
     for form in FORMATS:
-        if _filed(item):
+        if filed and _filed(item):
             href = f"{base}{stem}{form.suffix}"
         else:
             href = f"data:{form.media};charset=utf-8,{form.write(item).translate(_IN_LINKS)}"
@@ -64,9 +68,9 @@ def _filed(item: Item) -> bool:
     return item.path.startswith(("articles/", "questions/", "stories/"))
 
 
-def files(archive: Archive, config: Config) -> Iterator[Output]:
+def files(archive: Archive, config: Config, past: Past) -> Iterator[Output]:
     """The records that are files."""
-    items = Items(archive, config)
+    items = Items(archive, config, past)
     for article in archive.articles:
         yield from _written(items.article(article.id))
     for question in archive.questions:
@@ -76,6 +80,6 @@ def files(archive: Archive, config: Config) -> Iterator[Output]:
 
 
 def _written(item: Item) -> Iterator[Output]:
-    stem = item.path.removesuffix(".html")
+    stem = item.home.removesuffix(".html")
     for form in FORMATS:
         yield Output(stem + form.suffix, form.write(item).encode())

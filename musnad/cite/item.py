@@ -22,6 +22,17 @@ class Name(Value, frozen=True):
         return self.en if form == "en" and self.en else self.ar
 
 
+class Edition(Value, frozen=True):
+    """Which of an article's texts is cited: its number, and the day of the release that first had it (ISO).
+
+    `of` is the article's own address, where today's text is.
+    """
+
+    number: int
+    date: str
+    of: str
+
+
 class Item(Value, frozen=True):
     """A page to a bibliography.
 
@@ -30,7 +41,8 @@ class Item(Value, frozen=True):
     `authors` wrote or said it, `agencies` brought it to `outlet`, which published it on `date` (EDTF).
     `archive` is what holds it. A statement stands `within` an article called so and may be `said` on a day
     (EDTF). `original` is where the text was published; `abstract` and `keywords` tell what it is about.
-    `tongue` is the text's language.
+    `tongue` is the text's language. `edition` tells which text of an article it is, where there are several:
+    then `path` and `url` are those of that text, which hold when today's is another.
     """
 
     kind: Literal["article", "statement", "page"]
@@ -49,8 +61,19 @@ class Item(Value, frozen=True):
     abstract: str = ""
     keywords: tuple[str, ...] = ()
     tongue: str = "ar"
+    edition: Edition | None = None
 
     @property
     def address(self) -> str:
         """Its address: absolute where that is known, else from the site's root."""
         return self.url or self.path
+
+    @property
+    def latest(self) -> str:
+        """As `address`, of what tells of it now."""
+        return (self.url.removesuffix(self.path) if self.url else "") + self.home
+
+    @property
+    def home(self) -> str:
+        """The address, from the site's root, of the page that tells of it now: of a text, its article's."""
+        return self.edition.of if self.edition else self.path

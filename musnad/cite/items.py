@@ -8,9 +8,10 @@ from typing import Any
 
 from musnad import address, naming
 from musnad.arabic.latin import latin
-from musnad.cite.item import Item, Name
+from musnad.cite.item import Edition, Item, Name
 from musnad.config import Config
 from musnad.model import Archive, Article, Claim, Question, Statement, Story, Voice
+from musnad.model.released import Past, Release, Version
 
 _ABSTRACT = 180  # code points
 _WORDS = 90  # of a statement that stand for its title
@@ -19,23 +20,33 @@ _MADE = "n-"  # how the ids of names begin that no record has
 
 
 class Items:
-    """Makes an archive's items."""
+    """Makes an archive's items; `past` tells which of an article's texts is cited."""
 
-    def __init__(self, archive: Archive, config: Config) -> None:
+    def __init__(self, archive: Archive, config: Config, past: Past = Past()) -> None:  # noqa: B008
         self._archive = archive
         self._articles = {article.id: article for article in archive.articles}
+        self._texts = past.texts
         self._root = config.url.rstrip("/") + "/" if config.url else None
         self._held = _told(config.title)
 
     def article(self, key: str) -> Item:
         """An article: by those who signed it, else by the agencies it came from."""
-        article = self._articles[key]
+        text = self._texts.get(key)
+        return self._article(self._articles[key], _edition(key, *text) if text else None)
+
+    def version(self, version: Version) -> Item:
+        """An older text of an article: as the article, under that text's address."""
+        key = version.article.id
+        return self._article(version.article, _edition(key, version.number, version.first))
+
+    def _article(self, article: Article, edition: Edition | None) -> Item:
+        key = article.id
         agencies = tuple(map(self._named, article.agencies))
         signed = tuple(Name(author, latin(author), "person") for author in article.authors)
-        path = address.article(key)
+        path = address.version(key, edition.number) if edition else address.article(key)
         return Item(
             kind="article",
-            id=key,
+            id=f"{key}.v{edition.number}" if edition else key,
             title=Name(_line(naming.title(article))),
             archive=self._held,
             path=path,
@@ -48,6 +59,7 @@ class Items:
             abstract=_abstract(article),
             keywords=self._keywords(key),
             tongue=article.language,
+            edition=edition,
         )
 
     def statement(self, at: Statement) -> Item:
@@ -136,6 +148,10 @@ class Items:
         named = Counter(m.entity for m in self._archive.annotations[key].mentions if m.entity)
         known = ((-count, key) for key, count in named.items() if not key.startswith(_MADE))
         return tuple(self._named(key).ar for _, key in sorted(known)[:_KEYWORDS])
+
+
+def _edition(key: str, number: int, first: Release) -> Edition:
+    return Edition(number, first.date, address.article(key))
 
 
 def _told(words: Mapping[Any, str]) -> Name:

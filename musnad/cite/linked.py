@@ -147,7 +147,7 @@ class Linked:
         agencies = [self._agent(key) for key in article.agencies]
         return _filled(
             {
-                "id": self.root + item.path,
+                "id": self.root + item.home,
                 "type": ["NewsArticle", "prov:Entity"],
                 "headline": _text(item.title.ar, item.tongue),
                 "inLanguage": item.tongue,
@@ -208,7 +208,8 @@ def brief(item: Item) -> Node:
         **_date("datePublished", item.date, edtf=False),
     }
     if item.kind == "article":
-        made |= text | {"author": named, "isPartOf": archive}
+        version = item.edition.number if item.edition else None
+        made |= text | {"author": named, "isPartOf": archive, "version": version}
     elif item.kind == "statement":
         appearance = _filled({"@type": "NewsArticle", **text, "headline": item.within})
         made |= {"text": item.abstract or item.title.ar, "author": named, "appearance": appearance}

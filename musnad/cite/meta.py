@@ -46,6 +46,8 @@ def tags(item: Item) -> Iterator[tuple[str, str]]:
         if when:
             yield "DCTERMS.issued", when
     yield "DCTERMS.identifier", item.address
+    if item.edition:
+        yield "DCTERMS.isVersionOf", item.latest
     yield "DCTERMS.type", "Text"
 
 

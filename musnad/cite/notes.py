@@ -11,11 +11,13 @@ from musnad.cite.item import Item
 
 def notes(item: Item) -> tuple[str, ...]:
     """Which article a statement stands in, through whom it came, when it was said; where the text was
-    published.
+    published; which text of the article it is, and since when the archive has had it.
     """
     via = "، ".join(name.ar for name in item.agencies if name not in item.authors)
     told = (("within", item.within), ("via", via), ("said", item.said), ("original", item.original))
-    return tuple(_shapes()[key].format(value) for key, value in told if value)
+    found = tuple(_shapes()[key].format(value) for key, value in told if value)
+    edition = item.edition
+    return (*found, _shapes()["edition"].format(edition.number, edition.date)) if edition else found
 
 
 @cache

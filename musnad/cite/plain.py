@@ -16,7 +16,7 @@ from musnad.cite.item import Item, Name
 
 Style = Literal["chicago", "mla", "apa"]
 STYLES: tuple[Style, ...] = get_args(Style)
-Words = Mapping[str, Any]  # of an interface language: its tables [cite] and [date]
+Words = Mapping[str, Any]  # of an interface language: its tables [cite], [date] and [version]
 _Order = Callable[[Dated, Words], str]
 _Writer = Callable[[Point, str], str]  # a point with its day, or days, in words
 
@@ -43,6 +43,7 @@ def _chicago(item: Item, form: str, words: Words) -> str:
         says["within"].format(title=_quoted(item.within, says)) if item.within else "",
         _stopped(says["comma"].join(part for part in (outlet, when or _undated(item, says)) if part)),
         _stopped(_capital(_via(item, form, says))),
+        _stopped(_edition(item, _day_last if form == "ar" else _month_first, words)),
         _stopped(item.archive.called(form)) if item.kind != "page" else "",
         item.address + ".",
     )
@@ -59,6 +60,7 @@ def _mla(item: Item, form: str, words: Words) -> str:
         item.outlet.called(form) if item.outlet else "",
         _when(item, _day_first, words, says["circa"]),
         _via(item, form, says),
+        _edition(item, _day_first, words),
         item.archive.called(form),
         item.address,
     )
@@ -79,6 +81,7 @@ def _apa(item: Item, form: str, words: Words) -> str:
         says["within"].format(title=_quoted(item.within, says)) if item.within else "",
         _stopped(item.outlet.called(form)) if item.outlet else "",
         _stopped(_capital(_via(item, form, says))),
+        _stopped(_edition(item, _day_last if form == "ar" else _month_first, words)),
         _stopped(item.archive.called(form)),
         item.address,
     )
@@ -124,6 +127,15 @@ def _via(item: Item, form: str, says: Words) -> str:
     ways = [name for name in item.agencies if name not in item.authors]
     names = says["comma"].join(name.called(form) for name in ways)
     return str(says["via"]).format(names=names) if ways else ""
+
+
+def _edition(item: Item, order: _Order, words: Words) -> str:
+    """Which text of an article it is, where there are several, and since which day."""
+    if item.edition is None:
+        return ""
+    day = dated(item.edition.date)
+    parts = (words["version"]["one"].format(n=item.edition.number), order(day, words) if day else "")
+    return str(words["cite"]["comma"].join(filter(None, parts)))
 
 
 def _undated(item: Item, says: Words) -> str:

@@ -26,6 +26,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
             yield "A2", agency.ar
     yield "TI", item.title.ar
     yield "T2", (item.outlet.ar if item.outlet else "") if item.kind != "page" else item.archive.ar
+    yield "ET", str(item.edition.number) if item.edition else ""
     yield from _dates(item)
     yield "AB", item.abstract
     for keyword in item.keywords:

@@ -12,7 +12,7 @@ from musnad.model.value import Value
 AddressKind = Literal[
     "article", "statement", "entity", "question", "story", "source", "day", "raw", "version", "list",
 ]  # fmt: skip
-Fate = Literal["moved", "carried", "withdrawn", "unmarked", "unnamed", "gone"]
+Fate = Literal["moved", "carried", "withdrawn", "unmarked", "unnamed", "gone", "present"]
 
 
 class Release(Value, frozen=True):
@@ -34,7 +34,8 @@ class Former(Value, frozen=True):
     «moved», by a curator, to the address `to`; «carried» there by the program, which has marked the words
     anew; «withdrawn» by a curator on the day `on` for the reason `why`; «unmarked»: its `words`, which stand
     at `place`, are no longer marked as a statement; «unnamed»: nothing names it any longer; «gone»: `place`
-    has what is nearest to it. `article` is what an article, version or statement belongs to was cited as.
+    has what is nearest to it; «present»: it names today's text, which is at `to`. `article` is what an
+    article, version or statement belongs to was cited as.
     """
 
     address: str
@@ -72,8 +73,9 @@ class Past(Value, frozen=True):
     `releases` are all, in order. `versions` are by article, the oldest first. `anchors` are the ids of
     statements that an article's page once had, each with the place in its present text where the words are,
     None where they are no longer in it; `paragraphs`, by article, how many an older text had, if more.
-    `lists` are the published lists and further sheets of pages, those that still are too. `folders` are the
-    published addresses by folder of a language that has no folder any more.
+    `texts` are, of articles with older texts, the number of today's and the release that first had it, where
+    one has. `lists` are the published lists and further sheets of pages, those that still are too. `folders`
+    are the published addresses by folder of a language that has no folder any more.
     """
 
     releases: tuple[Release, ...] = ()
@@ -81,6 +83,7 @@ class Past(Value, frozen=True):
     versions: dict[str, tuple[Version, ...]] = field(default_factory=dict)
     anchors: dict[str, tuple[tuple[str, int | None], ...]] = field(default_factory=dict)
     paragraphs: dict[str, int] = field(default_factory=dict)
+    texts: dict[str, tuple[int, Release]] = field(default_factory=dict)
     lists: tuple[Former, ...] = ()
     folders: dict[str, tuple[Former, ...]] = field(default_factory=dict)
 

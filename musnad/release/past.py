@@ -38,7 +38,9 @@ def compile(
     if not ledger.releases:
         return Past(releases), decisions.check(said, (), {row.address for row in present(archive, texts)})
     versions, offered, missing = older(ledger, said, texts)
+    today = _today(ledger, versions, texts, release)
     pages = {address.version(article, v.number) for article, own in versions.items() for v in own}
+    pages |= {address.version(article, number) for article, (number, _) in today.items()}
     raws = {version.raw for own in versions.values() for version in own if version.raw}
     now = {row.address for row in present(archive, texts)} | pages | raws
     wrong = decisions.check(said, ledger.rows.keys() | offered, now)
@@ -56,9 +58,26 @@ def compile(
         },
         anchors,
         _paragraphs(versions, texts),
+        today,
         tuple(_of(ledger, home) for home, rest in ledger.rows.items() if rest.startswith("list\t")),
         _folders(ledger, languages),
     ), (*missing, *texts.problems, *fates.problems)
+
+
+def _today(
+    ledger: Ledger, versions: Iterable[str], texts: Texts, release: Release | None
+) -> dict[str, tuple[int, Release]]:
+    """The numbers of today's texts of articles with older ones, each with the release that first had it.
+
+    A text that no release has had is none of them.
+    """
+    found = {}
+    for article in versions:
+        number, known = texts.number(article), texts.released(article)
+        first = ledger.release(known[1].first) if known and known[0] == number else release
+        if first:
+            found[article] = number, first
+    return found
 
 
 def _of(ledger: Ledger, home: str) -> Former:

@@ -22,7 +22,8 @@ def record(
     """The ledger with a release added. No address is ever taken out of it."""
     rows = dict(ledger.rows)
     standing = set()
-    for row in (*present(archive, texts), *_older(past), *(Row(home, "list", 0) for home in lists)):
+    numbered = (*_older(past), *_today(past, texts))
+    for row in (*present(archive, texts), *numbered, *(Row(home, "list", 0) for home in lists)):
         if row.address in standing:
             continue
         standing.add(row.address)
@@ -49,6 +50,14 @@ def _older(past: Past) -> Iterable[Row]:
             yield Row(address.version(article, version.number), "version", 0, None, place, text)
             if version.raw:
                 yield Row(version.raw, "raw", 0, None, place)
+
+
+def _today(past: Past, texts: Texts) -> Iterable[Row]:
+    """The addresses that today's texts will keep, of articles that have had others."""
+    for article, (number, first) in past.texts.items():
+        if today := texts.today(article):
+            text = Text(first.number, None, digest(today))
+            yield Row(address.version(article, number), "version", 0, None, Place(article, number), text)
 
 
 def _text(row: Row, old: Row | None, texts: Texts, release: Release) -> Text:

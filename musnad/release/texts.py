@@ -70,7 +70,7 @@ class Texts:
         for home, rest in self._ledger.rows.items():
             if rest.startswith("version\t"):
                 row = self._ledger.row(home)
-                if row.place and row.text:
+                if row.place and row.text and row.text.last:  # else it is that of the article
                     found.setdefault(row.place.article, []).append((row.place.text, row.text))
         last = self._ledger.releases[-1].number if self._ledger.releases else 0
         for article in self._today:

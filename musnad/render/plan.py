@@ -67,7 +67,7 @@ def _present(archive: Archive, config: Config, past: Past) -> Iterator[Page]:
     ties = Ties(archive, names, rows)
     copies = Copies(archive, names, rows)
     stories = Stories(archive, names, rows, questions, storied)
-    citing = Citing(archive, config)
+    citing = Citing(archive, config, past)
     for address, view in chain(
         _single(archive, config, names, rows, questions, storied, past),
         plan_articles(

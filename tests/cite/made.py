@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from musnad.cite.item import Item, Name
+from musnad.cite.item import Edition, Item, Name
 
 NASTY = 'قال: «"أ" & ب_ج» {50%} #1 $2 ~3 ^4 \\5 <b>\n— عاجل'
 
@@ -39,6 +39,13 @@ ITEMS = (
     item(date="[2019-03-11..2019-03-17]"),
     item(date="201X"),
     item(date="2011-03/.."),
+    item(
+        id="a0000001.v2",
+        path="articles/a0000001.v2.html",
+        url="https://x.org/articles/a0000001.v2.html",
+        edition=Edition(2, "2026-12-01", "articles/a0000001.html"),
+        date="2019-03-22",
+    ),
     item(kind="statement", id="c1234567890", within=NASTY, said="2019-03-21", authors=(Name("مسؤول"),)),
     item(kind="page", id="baghuz", title=Name("الباغوز", "Baghuz"), url=None, path="stories/baghuz.html"),
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from musnad.cite import plain
+from musnad.cite.item import Edition
 from tests.cite.made import ITEMS, item, name
 
 HERE = Path(__file__).parent
@@ -29,6 +30,7 @@ def cases() -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case['kind']}-{case.get('date', 'undated')}")
 def test_a_line(case: dict[str, str]) -> None:
+    number, _, day = case.get("text", "").partition(" of ")
     given = item(
         kind=case["kind"],
         title=name(case["title"]),
@@ -37,6 +39,7 @@ def test_a_line(case: dict[str, str]) -> None:
         outlet=name(case["outlet"]) if "outlet" in case else None,
         within=case.get("within"),
         date=case.get("date"),
+        edition=Edition(int(number), day, "articles/a0000001.html") if day else None,
     )
     expected = [key for key in case if " " in key]
     assert expected

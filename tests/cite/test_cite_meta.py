@@ -44,6 +44,12 @@ def test_an_article_is_a_newspapers() -> None:
     ]
 
 
+def test_a_text_says_of_what_it_is_one() -> None:
+    tags = dict(meta.tags(next(each for each in ITEMS if each.edition)))
+    assert tags["DCTERMS.identifier"] == "https://x.org/articles/a0000001.v2.html"
+    assert tags["DCTERMS.isVersionOf"] == "https://x.org/articles/a0000001.html"
+
+
 def test_its_context_object_has_keywords_and_roles() -> None:
     assert parse_qsl(meta.context(GIVEN)) == [
         ("ctx_ver", "Z39.88-2004"),

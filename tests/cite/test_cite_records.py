@@ -34,6 +34,11 @@ def unescaped(value: str) -> str:
     return "".join(braces.get(piece) or str(read(piece)) for piece in pieces).replace("ˆ", "^")
 
 
+def numbered(given: Item) -> str | None:
+    """The number of the text that is cited, where there are several."""
+    return str(given.edition.number) if given.edition else None
+
+
 def creators(given: Item) -> list[str]:
     return [name.ar for name in given.authors or ((given.archive,) if given.kind == "page" else ())]
 
@@ -46,6 +51,7 @@ def test_bibtex(given: Item) -> None:
     assert entry.type == ("online" if given.kind == "page" else "article")
     assert unescaped(read["title"]) == one_line(given.title.ar)
     assert read["url"] == given.address
+    assert read.get("version") == numbered(given)
     assert read.get("date") == (given.date if dated(given.date) else None)
     assert unescaped(read.get("abstract", "")) == one_line(given.abstract)
     assert unescaped(read.get("keywords", "")) == ", ".join(given.keywords)
@@ -72,6 +78,7 @@ def test_ris(given: Item) -> None:
     outlet = given.archive if given.kind == "page" else given.outlet
     assert read.get("secondary_title") == (outlet.ar if outlet else None)
     assert read["urls"] == [given.address]
+    assert read.get("edition") == numbered(given)
     assert read.get("keywords", []) == list(given.keywords)
     assert read.get("abstract", "") == one_line(given.abstract)
     assert read["language"] == given.tongue
@@ -111,6 +118,7 @@ def test_csl(given: Item) -> None:
     assert read.type == ("webpage" if given.kind == "page" else "article-newspaper")
     assert str(read.title) == given.title.ar
     assert str(read["URL"]) == given.address
+    assert records[0].get("version") == numbered(given)
     assert [part["literal"] for part in records[0].get("author", [])] == creators(given)
     outlet = given.archive if given.kind == "page" else given.outlet
     assert str(read.get("container_title", "")) == (outlet.ar if outlet else "")
@@ -146,7 +154,14 @@ def test_dates_of_csl(date: str | None, told: object) -> None:
     assert csl.date(date) == told
 
 
+def test_a_note_tells_which_text_it_is() -> None:
+    given = next(each for each in ITEMS if each.edition)
+    for text in (bibtex.written(given), ris.written(given), csl.written(given)):
+        assert "النص 2 كما صدر في 2026-12-01." in text
+        assert "https://x.org/articles/a0000001.v2.html" in text
+
+
 def test_what_has_no_field_is_in_a_note() -> None:
-    given = ITEMS[9]
+    given = next(each for each in ITEMS if each.kind == "statement")
     for text in (bibtex.written(given), ris.written(given), csl.written(given)):
         assert "قيل في 2019-03-21." in text

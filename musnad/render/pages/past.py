@@ -53,12 +53,20 @@ def earlier(article: Article, past: Past) -> Earlier:
 
 
 def plan_formers(config: Config, past: Past) -> Iterator[Page]:
-    """A page, in every interface language, for every citable address that has none of its own any more."""
+    """A page, in every interface language, for every citable address that has none of its own any more.
+
+    Of an article that has had other texts also one that leads on from the address that will keep today's.
+    """
     for former in past.formers:
         if former.kind != "raw":
             view = FormerView(site=config, former=former, to=former.to)
             for language in config.languages:
                 yield Page(former.address, language, view)
+    for article, (number, first) in past.texts.items():
+        home, to = address.version(article, number), address.article(article)
+        text = Former(home, "version", "", first, first, "present", to)
+        for language in config.languages:
+            yield Page(home, language, FormerView(site=config, former=text, to=to))
 
 
 def plan_lists(config: Config, past: Past, planned: Mapping[str, Collection[str]]) -> Iterator[Page]:

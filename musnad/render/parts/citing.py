@@ -16,9 +16,11 @@ from musnad.cite.item import Item
 from musnad.cite.items import Items
 from musnad.config import Config
 from musnad.model import Archive
+from musnad.model.released import Past
 from musnad.render.text.fragments import fragment
 from musnad.render.text.tongues import runs
 from musnad.render.values.common import View
+from musnad.render.values.past import VersionView
 from musnad.render.values.questions import QuestionView
 from musnad.render.values.statements import ClaimView
 from musnad.render.values.stories import StoryView
@@ -28,8 +30,8 @@ from musnad.render.values.views import ArticleView, EntityView
 class Citing:
     """Gives each view the item that its page is."""
 
-    def __init__(self, archive: Archive, config: Config) -> None:
-        self._items = Items(archive, config)
+    def __init__(self, archive: Archive, config: Config, past: Past) -> None:
+        self._items = Items(archive, config, past)
         self._claims = archive.claims
         self._questions = {question.id: question for question in archive.questions}
         self._stories = {story.id: story for story in archive.stories}
@@ -43,6 +45,8 @@ class Citing:
         match view:
             case ArticleView():
                 return self._items.article(view.article.id)
+            case VersionView():
+                return self._items.version(view.version)
             case ClaimView():
                 return self._items.statement(self._claims[view.row.id])
             case EntityView():
@@ -97,7 +101,7 @@ def _arabic(value: str) -> bool:
 
 
 def _records(context: Context, item: Item) -> list[files.Record]:
-    return files.records(item, context["base"])
+    return files.records(item, context["base"], filed=not isinstance(context["view"], VersionView))
 
 
 def _data(item: Item) -> Markup:
