@@ -20,7 +20,7 @@ _KINDS = {".css": "text/css", ".js": "text/javascript"}
 # What a published script begins with.
 PARTS = {
     "compare.js": ("align.js",),
-    "page.js": ("marks.js",),
+    "page.js": ("marks.js", "page-hits.js", "cite.js", "concordance.js"),
     "search-engine.js": (
         "analyzer.js",
         "search-index.js",

@@ -1,14 +1,14 @@
 // Copies a line of a bibliography; and where a reader has copied words of a text, offers them with their source and a
 // link that leads to them. What was copied is never altered: the offer stands beside it.
+"use strict";
+
 (function () {
-  "use strict";
   const box = document.getElementById("cite");
+  if (!box) return;
   const text = document.getElementById("matn");
   const line = box.querySelector(`[lang="${document.documentElement.lang}"] dd`).textContent;
   const button = (after, words) => {
-    const made = document.createElement("button");
-    made.textContent = words;
-    made.lang = document.documentElement.lang;
+    const made = musnad_element("button", { lang: document.documentElement.lang }, words);
     after.append(" ", made);
     return made;
   };

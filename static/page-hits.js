@@ -1,5 +1,5 @@
 // The words that a search matched, marked in the text of the page that it led to, with a way from one to the next.
-// Loaded only where the address has them: ?hits=word&hits=word+word, each in folded letters as the index has it.
+// Only where the address has them: ?hits=word&hits=word+word, each in folded letters as the index has it.
 // They are drawn over the text (CSS Custom Highlight API), so that no letter is parted from the next; where that is
 // not there, whole words stand in <mark>.
 "use strict";
@@ -124,7 +124,7 @@
     return made;
   }
 
-  const sheet = element("link", { rel: "stylesheet", href: document.currentScript.src.replace(/js$/, "css") });
+  const sheet = element("link", { rel: "stylesheet", href: `${musnad_scripts.get("")}page-hits.css` });
   document.head.append(sheet);
   if (!drawn) wrap();
   bar.append(button(words.previous, "↑", () => go(-1)), button(words.next, "↓", () => go(1)), told,

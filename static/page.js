@@ -1,10 +1,9 @@
-// On wide screens each note stands at the line of its statement, or as near as its neighbours let it; a statement and
-// its note light up together. Without this script the notes stand beside their paragraph, complete.
+// Notes of an article: on wide screens each stands at the line of its statement, or as near as its neighbours let it;
+// a statement and its note light up together. Without script the notes stand beside their paragraph, complete.
 (function () {
   "use strict";
   const matn = document.getElementById("matn");
   if (!matn) return;
-  if (location.search.includes("hits=")) musnad_script("page-hits"); // marks what a search matched
   const wide = matchMedia("screen and (min-width: 62.01rem)");
   const notes = [...matn.querySelectorAll(".notes > li")];
   const marksOf = (note) => matn.querySelectorAll(`[data-n="${note}"]`);
