@@ -30,8 +30,8 @@ screenshots: $(READY)
 
 # Every export and page held against the field's own validators.
 conformance: $(READY)
-	@for tool in jing zimcheck kiwix-serve java npm; do command -v $$tool > /dev/null; done || \
-		{ $(APT) update -qq && $(APT) install -y -qq jing zim-tools kiwix-tools default-jre-headless npm; }
+	@for tool in jing zimcheck kiwix-serve epubcheck java npm; do command -v $$tool > /dev/null; done || \
+		{ $(APT) update -qq && $(APT) install -y -qq jing zim-tools kiwix-tools epubcheck default-jre-headless npm; }
 	$(PYTHON) -m venv conformance/.venv
 	conformance/.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement conformance/requirements.lock
 	cd conformance && npm install --silent --no-audit --no-fund

@@ -16,6 +16,7 @@ EXPORTS = {
     "annotations": "annotations",
     "bagit": "bag",
     "zim": "archive.zim",
+    "epub": "archive.epub",
 }
 
 

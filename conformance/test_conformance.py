@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import socket
 import subprocess
 import time
@@ -100,6 +101,11 @@ def test_annotations(root: Path) -> None:
 def test_pages(root: Path, vnu: Path) -> None:
     rows = told("java", "-Xss8m", "-jar", vnu, "--format", "gnu", "--skip-non-html", root / "site")
     assert [row for row in rows if not any(known in row for known in EXPLAINED)] == []
+
+
+def test_epub(root: Path) -> None:
+    rows = told("java", "-jar", shutil.which("epubcheck") or "epubcheck", root / "out/archive.epub")
+    assert "No errors or warnings detected." in rows, rows
 
 
 def test_zim(root: Path) -> None:

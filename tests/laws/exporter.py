@@ -10,11 +10,12 @@ from pathlib import Path
 from musnad.cli.command import main
 from musnad.cli.exports import export
 from musnad.engine import work
+from musnad.engine.pool import Pool
 
 
 def write(root: str, folder: str, workers: str) -> None:
     """Every form, each into a folder of its name."""
-    work.Pool = partial(work.Pool, least=2, chunk=1)  # type: ignore[assignment,misc]
+    vars(work)["Pool"] = partial(Pool, least=2, chunk=1)
     for form in sorted(export.commands):
         output = str(Path(folder, form, "archive"))
         given = ["--root", root, "--workers", workers, "export", form, "--output", output]

@@ -44,14 +44,14 @@ def exported(root: Path, folder: Path, workers: int, environment: dict[str, str]
 @pytest.fixture(scope="module")
 def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The small archive in every form, made on two paths, in two time zones and locales, by one process and
-    by three."""
+    by two."""
     at = tmp_path_factory.mktemp("exports")
     small = Path(__file__).with_name("small")
     one = Path(shutil.copytree(small, at / "archive"))
     other = Path(shutil.copytree(small, at / "كتب أخرى" / "أرشيف"))
     for path in other.rglob("*"):
         os.utime(path, (0, 0))
-    return exported(one, at / "out", 1, HERE), exported(other, at / "made there", 3, THERE)
+    return exported(one, at / "out", 1, HERE), exported(other, at / "made there", 2, THERE)
 
 
 @pytest.mark.parametrize("form", FORMS)
