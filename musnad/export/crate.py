@@ -13,6 +13,7 @@ from musnad.model import Archive, Article
 NAME = "ro-crate-metadata.json"
 _FILE = "https://w3id.org/ro/crate/1.1"
 _KEEPER = "#archive"
+_SOURCES = "The sources as they came"
 
 Json = dict[str, Any]
 
@@ -29,7 +30,7 @@ def crate(archive: Archive, config: Config, day: str) -> bytes:
         _root(archive, config, day),
         _file("site.toml", "The archive's settings", "application/toml"),
         {"@id": "content/", "@type": "Dataset", "name": "Articles, and what curators decided"},
-        {"@id": "seeds/", "@type": "Dataset", "name": "The sources as they came"},
+        *({"@id": path, "@type": "Dataset", "name": _SOURCES} for path in _raw(archive)),
         _file("site/index.html", "The site", "text/html"),
         *(entry for article in archive.articles for entry in _article(archive, config, article)),
     ]
@@ -43,7 +44,7 @@ def crate(archive: Archive, config: Config, day: str) -> bytes:
 
 def _root(archive: Archive, config: Config, day: str) -> Json:
     title = next(iter(config.title.values()))
-    parts = ["site.toml", "content/", "seeds/", "site/index.html"]
+    parts = ["site.toml", "content/", *_raw(archive), "site/index.html"]
     parts += [name for one in archive.articles for name in (one.path, one.source and one.source.path) if name]
     return {
         "@id": "./",
@@ -58,6 +59,11 @@ def _root(archive: Archive, config: Config, day: str) -> Json:
         **({"url": config.url} if config.url else {}),
         "hasPart": [{"@id": part} for part in dict.fromkeys(parts)],
     }
+
+
+def _raw(archive: Archive) -> list[str]:
+    """The folder of the raw files, where there are any."""
+    return ["seeds/"] if any(article.source for article in archive.articles) else []
 
 
 def _article(archive: Archive, config: Config, article: Article) -> Iterator[Json]:

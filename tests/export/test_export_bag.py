@@ -8,9 +8,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
+from musnad import pipeline
 from musnad.commands import bagging
 from musnad.engine.work import opened
+from musnad.export.crate import crate
+from tests.laws.conftest import SMALL
 
 HOUSE = Path(__file__).parent.parent.parent
 
@@ -60,3 +64,13 @@ def test_the_crate_tells_of_files_that_are_there(bag: Path) -> None:
     assert raw
     for entry in raw:
         assert hashlib.sha256((bag / "data" / entry["@id"]).read_bytes()).hexdigest() == entry["sha256"]
+
+
+def test_an_archive_without_raw_files_tells_of_none(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(SMALL, tmp_path / "archive"))
+    with opened(root, 1) as work:
+        archive, config, _ = pipeline.load(root, work)
+    assert archive
+    assert config
+    bare = structs.replace(archive, articles=tuple(structs.replace(a, source=None) for a in archive.articles))
+    assert b'"seeds/' not in crate(bare, config, "2026-11-23")
