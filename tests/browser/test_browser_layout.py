@@ -8,7 +8,7 @@ from playwright.sync_api import FloatRect, Page, expect
 
 from tests.browser.pages import ARTICLES, KINDS
 
-WIDTHS = (320, 390, 820, 1440)
+WIDTHS = (1440, 820, 390, 320)
 
 # The width of every paragraph on one line, as it is and without its marks (references apart).
 JOINED = """() => document.fonts.ready.then(() => [...document.querySelectorAll('.words')].map(words => {
@@ -37,12 +37,14 @@ COPIED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_scrolls_sideways(width: int, opened: Callable[..., Page], address: str) -> None:
-    page = opened("index.html", width=width)
-    for path in [*KINDS, *ARTICLES, *(f"en/{kind}" for kind in KINDS)]:
-        page.goto(address + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+@pytest.mark.parametrize("tongue", ["", "en/"])
+def test_no_page_scrolls_sideways(tongue: str, opened: Callable[..., Page], address: str) -> None:
+    page = opened("index.html")
+    for path in [*KINDS, *ARTICLES[1:]] if not tongue else KINDS:
+        page.goto(address + tongue + path)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
 
 
 @pytest.mark.parametrize("tongue", ["", "en/"])
