@@ -33,6 +33,7 @@ _HEAD = (
 _KINDS = "|".join(get_args(AddressKind))
 _PLACE = r"(?:[a-z0-9_-]+@\d+(?::\d+-\d+)?)?"
 _REST = rf"(?:{_KINDS})\t\d+\t\d*\t{_PLACE}\t(?:\d+-\d*:[0-9a-f]{{16}})?\t[^\t\n\r]*"
+_UNJOINED = ("<<<<<<<", "=======", ">>>>>>>")  # what git writes where two branches are at odds
 _ROW = re.compile(rf"[^\t\n#][^\t\n]*\t{_REST}")
 _RELEASE = re.compile(r"# release\t(\d+)\t(\d{4}-\d\d-\d\d)\t([a-z]+(?: [a-z]+)*)")
 
@@ -116,6 +117,8 @@ def read(data: bytes) -> tuple[Ledger | None, Problems]:
         lines = data.decode().split("\n")
     except UnicodeDecodeError as error:
         return None, (problem("not-utf8", PATH, data.count(b"\n", 0, error.start) + 1, offset=error.start),)
+    if found := _foreign(lines):
+        return None, (problem("bad-ledger", PATH, found[0], reason=found[1]),)
     heads = next((at for at, line in enumerate(lines) if not line.startswith("#")), len(lines))
     releases, wrong = _releases(lines[:heads])
     rows = lines[heads:]
@@ -135,8 +138,22 @@ def _releases(head: list[str]) -> tuple[tuple[Release, ...], tuple[int, str] | N
         parts = _RELEASE.fullmatch(row)
         if parts is None or edtf.single_day(parts[2]) is None or int(parts[1]) != len(found) + 1:
             return (), (line, "a release is «# release», its number, its day and its languages, with tabs")
+        if found and parts[2] < found[-1].date:
+            return (), (line, f"its day is before {found[-1].date}, that of the release before it")
         found.append(Release(int(parts[1]), parts[2], tuple(parts[3].split())))
     return tuple(found), None
+
+
+def _foreign(lines: list[str]) -> tuple[int, str] | None:
+    """The first line with what other programs leave in a file: a version control, an editor."""
+    for at, row in enumerate(lines, 1):
+        if row.endswith("\r"):
+            return at, "it ends with a carriage return; «content/addresses.tsv -text» in .gitattributes helps"
+        if row.startswith("\ufeff"):
+            return at, "an editor has put a byte order mark before it"
+        if row.startswith(_UNJOINED):
+            return at, "two branches were not joined here; take one side's file whole, and release again"
+    return None
 
 
 def _wrong(rows: list[str], first: int, releases: int) -> tuple[int, str] | None:

@@ -59,7 +59,9 @@ GOOD = "about.html\tlist\t1\t\t\t\t\n"
         (GOOD.replace("list", "lists"), 6, "seven values"),
         (GOOD.replace("\t1", "\tone"), 6, "seven values"),
         (GOOD.replace("\t\t\n", "\n"), 6, "seven values"),
-        (GOOD.replace("\n", "\r\n"), 6, "seven values"),
+        (GOOD.replace("\n", "\r\n"), 6, "carriage return"),
+        (f"<<<<<<< HEAD\n{GOOD}=======\n{GOOD}>>>>>>> other\n", 6, "two branches"),
+        (f"{GOOD}\ufeff{GOOD}", 7, "byte order mark"),
         (GOOD + "\n", 7, "seven values"),
         (GOOD + GOOD, 7, "stands here twice"),
         (GOOD + GOOD.replace("about", "a"), 6, "not in order"),
@@ -77,12 +79,26 @@ def test_what_no_release_wrote(tail: str, line: int, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "release", ["# release\t1\t2026-11-31\tar", "# release\t2\t2026-11-21\tar", "# release\t1\n"]
+    "release",
+    [
+        "# release\t1\t2026-11-31\tar",
+        "# release\t2\t2026-11-21\tar",
+        "# release\t1\n",
+        "\ufeff# release\t1\t2026-11-21\tar",
+    ],
 )
 def test_releases_that_are_none(release: str) -> None:
     found, (wrong,) = ledger.read(f"{release}\n{GOOD}".encode())
     assert found is None
     assert (wrong.code, wrong.line) == ("bad-ledger", 1)
+
+
+def test_releases_come_one_after_another() -> None:
+    days = "# release\t1\t2026-11-22\tar\n# release\t2\t2026-11-{}\tar\n"
+    assert ledger.read(days.format(22).encode())[1] == ()  # two on one day
+    (wrong,) = ledger.read(days.format(21).encode())[1]
+    assert wrong.line == 2
+    assert "2026-11-22" in wrong.message
 
 
 def archive(texts: dict[str, str], spans: dict[str, tuple[int, int]], named: dict[str, str]) -> Archive:
