@@ -6,6 +6,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from jinja2 import Environment
+
 from musnad import annotate, crossref, ingest, render
 from musnad.annotate.knowledge import Knowledge
 from musnad.config import Config
@@ -68,10 +70,16 @@ def words() -> dict[str, render.Words]:
     }
 
 
+@cache
+def environment() -> Environment:
+    """What pages are rendered in: its templates are compiled once."""
+    return render.environment(templates(), words())
+
+
 def pages(of: Archive, settings: Config | None = None) -> dict[str, bytes]:
     """Every page of an archive by its address."""
-    environment = render.environment(templates(), words())
-    return {page.path: render.render(page, environment) for page in render.plan(of, settings or config())}
+    plan = render.plan(of, settings or config())
+    return {page.path: render.render(page, environment()) for page in plan}
 
 
 @cache

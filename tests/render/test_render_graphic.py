@@ -9,7 +9,7 @@ from msgspec import structs
 
 from musnad import render
 from musnad.render.parts.graphic import graphic
-from tests.render.archive import config, templates, words
+from tests.render.archive import config, environment, words
 from tests.render.made import archive, article
 
 CASES = [
@@ -40,7 +40,7 @@ def test_residue_is_covered_anyway() -> None:
     ],
 )
 def test_who_decides(said: str | bool | None, listed: bool, covered: bool, why: str) -> None:
-    made = render.environment(templates(), words())
+    made = environment()
     of = archive([article([("body", WORDS)], warning=said)])
     plan = render.plan(of, structs.replace(config(), warnings=listed))
     page = next(page for page in plan if page.address == "articles/a0000001.html")
