@@ -10,7 +10,7 @@ There are four sorted lists, each cut into shards:
 
 A shard of p or x is a squeezed text of keys, each with the forms of its term, and after it, with | between,
 each key's postings: an article's number less the one before it, and its letters. The postings of a term in
-many articles are cut too: the first piece says in how many documents the term is, those after it have the
+many articles are cut too: the first says in about how many documents the term is, those after it have the
 key "term number". A shard of d has, in
 one string, each number less the one before it, and its hash.
 

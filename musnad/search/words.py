@@ -15,7 +15,7 @@ from musnad.search.documents import Entry
 
 _LEAST = 3  # letters of a word
 _JOINED = 4  # times as many articles have the word without what is joined to it
-_OFTEN = 2  # level of a word that is found by a key with a class less; in a large archive one more
+_OFTEN = 2  # level of a word that is found by a key with a class less; one more in a large archive
 
 
 class Written(NamedTuple):
