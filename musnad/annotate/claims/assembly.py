@@ -6,7 +6,17 @@ from typing import NamedTuple
 
 import msgspec
 
-from musnad.annotate.claims import agents, channels, content, cues, relays, sources, speakers, usage
+from musnad.annotate.claims import (
+    agents,
+    channels,
+    content,
+    cues,
+    genders,
+    relays,
+    sources,
+    speakers,
+    usage,
+)
 from musnad.annotate.claims.grammar import conjoined, glued
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.reports import Report, replied
@@ -25,7 +35,7 @@ class State(NamedTuple):
 
     memory: Memory = Memory()
     last: Claim | None = None
-    actor: Voice | None = None
+    actor: Said | None = None
     appended: bool = False
 
 
@@ -101,8 +111,10 @@ def _speaker(
             words = (words[0][1:], *words[1:])
         if report.frame == "question":
             return voice, state
+        shown = genders.feminine(p, report.source)
+        feminine = feminine if shown is None else shown
         said = Said(words, voice, body, feminine, speakers.person(p, report.source))
-        return voice, state._replace(memory=memory._replace(said=(*memory.said[-_REMEMBERED:], said)))
+        return voice, _remembered(state, said)
     first = p.first[report.cue[0]]
     if report.frame == "loose":
         return _loose_speaker(p, report, state, known), state
@@ -114,21 +126,29 @@ def _speaker(
         return Voice(), state
     if same and state.last is not None and state.last.modality != "ask":
         return state.last.speaker, state
+    feminine = report.form.feminine if report.form and report.form.tense == "past" else None
     if report.cue[0] > first:
         agent = agents.agent(p, first, report.cue[0])
         asked = state.last is not None and state.last.modality == "ask"
+        if agent is not None and not genders.agree(feminine, genders.feminine(p, agent)):
+            return Voice(), _remembered(
+                state, Said(("",), Voice(), None, feminine, True)
+            )  # «دعاها فلان، فاعتقدت أن»
         if agent is not None and (not same or asked):
             voice, body = speakers.resolve(p, agent, memory, known)
             words = tuple(p.keys[k] for k in range(*agent) if p.tokens[k].kind != "sign")
             if not speakers.person(p, agent):
                 return voice, state
-            said = Said(words, voice, body, None, True)
-            return voice, state._replace(memory=memory._replace(said=(*memory.said[-_REMEMBERED:], said)))
-    if state.actor is not None:
-        return state.actor, state
-    feminine = report.form.feminine if report.form and report.form.tense == "past" else None
+            return voice, _remembered(state, Said(words, voice, body, genders.feminine(p, agent), True))
+    if state.actor is not None and genders.agree(feminine, state.actor.feminine):
+        return state.actor.voice, state
     plural = report.form is not None and report.form.plural
     return speakers.continued(memory, feminine, plural) or Voice(), state
+
+
+def _remembered(state: State, said: Said) -> State:
+    memory = state.memory
+    return state._replace(memory=memory._replace(said=(*memory.said[-_REMEMBERED:], said)))
 
 
 def _loose_speaker(p: Passage, report: Report, state: State, known: dict[str, Entity]) -> Voice:
@@ -143,7 +163,7 @@ def _loose_speaker(p: Passage, report: Report, state: State, known: dict[str, En
 
 def actor(
     p: Passage, taken: list[tuple[Range, Range]], memory: Memory, known: dict[str, Entity]
-) -> Voice | None:
+) -> Said | None:
     """The person who acts in a paragraph's last sentence, if nobody speaks in it."""
     if not p.tokens:
         return None
@@ -153,7 +173,8 @@ def actor(
     agent = agents.agent(p, first, len(p.tokens))
     if agent is None or not any(p.person(k) for k in range(*agent)):
         return None
-    return speakers.resolve(p, agent, memory, known)[0]
+    voice, body = speakers.resolve(p, agent, memory, known)
+    return Said(("",), voice, body, genders.feminine(p, agent), True)
 
 
 def without_today(p: Passage, report: Report, tokens: Range) -> Range:

@@ -36,20 +36,20 @@ class Form(NamedTuple):
     plural: bool  # of a verb: its subject is in it, or before it, never after
 
 
-def _read(name: str) -> str:
+def read(name: str) -> str:
     return resources.files("musnad.annotate.claims").joinpath("data", name).read_text("utf-8")
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """The folded words of a list, one a line; lines that begin with # are comments."""
-    lines = _read(name + ".txt").splitlines()
+    lines = read(name + ".txt").splitlines()
     return frozenset(fold(line) for line in lines if line and not line.startswith("#"))
 
 
 @cache
 def _phrases() -> dict[str, list[str] | dict[str, str]]:
-    return tomllib.loads(_read("phrases.toml"))
+    return tomllib.loads(read("phrases.toml"))
 
 
 @cache
@@ -91,7 +91,7 @@ def platforms() -> dict[str, str]:
 def roles() -> dict[str, str]:
     """Head nouns of speakers, folded, with and without article: person, people or body."""
     found: dict[str, str] = {}
-    for line in _read("roles.tsv").splitlines():
+    for line in read("roles.tsv").splitlines():
         if line.startswith("#") or line.startswith("kind\t"):
             continue
         kind, head = line.split("\t")
@@ -143,7 +143,7 @@ def _participle(accusative: str) -> tuple[list[str], list[str]]:
 def forms() -> dict[str, Form]:
     """Every inflected form of every cue, folded, with and without و or ف before it."""
     found: dict[str, Form] = {}
-    for line in _read("cues.tsv").splitlines():
+    for line in read("cues.tsv").splitlines():
         if line.startswith("#") or line.startswith("past\t"):
             continue
         past, present, participle, modality, frames = line.split("\t")
@@ -171,7 +171,7 @@ def forms() -> dict[str, Form]:
 def nouns() -> dict[str, Form]:
     """Nouns of saying that take a nominal content, folded, with article, conjunction or preposition."""
     found: dict[str, Form] = {}
-    for line in _read("nouns.tsv").splitlines():
+    for line in read("nouns.tsv").splitlines():
         if line.startswith("#") or line.startswith("noun\t"):
             continue
         noun, modality, frames = line.split("\t")

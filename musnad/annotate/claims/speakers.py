@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from musnad.annotate.claims import cues
+from musnad.annotate.claims import cues, genders
 from musnad.annotate.claims.channels import voice
 from musnad.annotate.claims.grammar import adjective, preposed
 from musnad.annotate.claims.grammar import glued as written_on
@@ -24,7 +24,7 @@ class Said(NamedTuple):
     words: tuple[str, ...]
     voice: Voice
     body: str | None  # the organization in the source phrase
-    feminine: bool | None  # of the cue
+    feminine: bool | None  # by a given name or an office, or the cue
     person: bool  # whether a person is named
 
 
@@ -202,20 +202,21 @@ def titled(p: Passage, known: dict[str, Entity]) -> tuple[Said, ...]:
         words = tuple(p.keys[m] for m in range(k, at) if p.tokens[m].kind != "sign")
         names = (p.names[m] for m in range(k, at))
         body = next((m.entity for m in names if m is not None and m.type == "organization"), None)
-        found.append(Said(words, voice(name, known), body, None, True))
+        found.append(Said(words, voice(name, known), body, genders.feminine(p, (k, end)), True))
     return tuple(found)
 
 
 def continued(memory: Memory, feminine: bool | None, plural: bool = False) -> Voice | None:
     """The speaker a report without a source goes on with: the last one, of the cue's gender if it shows.
 
-    A verb in the plural («وأكدوا») goes on with people; where none spoke it is nobody's.
+    Where none is, it may be a body («الجيش … وأضافت»: its command), but no person. A verb in the
+    plural («وأكدوا») goes on with people; where none spoke it is nobody's.
     """
     recent = memory.said[-4:]
     if plural:
         people = (s for s in reversed(recent) if cues.roles().get(s.words[0]) == "people" and not s.person)
         return next((said.voice for said in people), None)
     for said in reversed(recent):
-        if feminine is None or said.feminine is None or said.feminine == feminine:
+        if genders.agree(feminine, said.feminine):
             return said.voice
-    return recent[-1].voice if recent else None
+    return recent[-1].voice if recent and not recent[-1].person else None
