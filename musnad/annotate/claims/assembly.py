@@ -12,6 +12,7 @@ from musnad.annotate.claims import (
     content,
     cues,
     genders,
+    persons,
     relays,
     sources,
     speakers,
@@ -113,7 +114,7 @@ def _speaker(
             return voice, state
         shown = genders.feminine(p, report.source)
         feminine = feminine if shown is None else shown
-        said = Said(words, voice, body, feminine, speakers.person(p, report.source))
+        said = Said(words, voice, body, feminine, persons.named(p, report.source) is not None)
         return voice, _remembered(state, said)
     first = p.first[report.cue[0]]
     if report.frame == "loose":
@@ -137,7 +138,7 @@ def _speaker(
         if agent is not None and (not same or asked):
             voice, body = speakers.resolve(p, agent, memory, known)
             words = tuple(p.keys[k] for k in range(*agent) if p.tokens[k].kind != "sign")
-            if not speakers.person(p, agent):
+            if persons.named(p, agent) is None:
                 return voice, state
             return voice, _remembered(state, Said(words, voice, body, genders.feminine(p, agent), True))
     if state.actor is not None and genders.agree(feminine, state.actor.feminine):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from musnad.annotate.claims import cues
+from musnad.annotate.claims import cues, persons
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.sources import Range
 
@@ -14,10 +14,9 @@ def feminine(p: Passage, source: Range) -> bool | None:
 
     An office in the masculine shows nothing: it is said of women too («وزير الخارجية هيلاري كلينتون»).
     """
-    names = (k for k in range(*source) if p.person(k))
-    first = next(names, None)
-    if first is not None and p.keys[first] in _given():
-        return _given()[p.keys[first]]
+    name = persons.named(p, source)
+    if name is not None and p.keys[name[0]] in _given():
+        return _given()[p.keys[name[0]]]
     head = p.keys[source[0]]
     return True if cues.roles().get(head) == "person" and head.endswith("ه") else None
 

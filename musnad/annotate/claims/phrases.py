@@ -152,6 +152,8 @@ def aside(p: Passage, at: int, role: bool, named: bool) -> int:
     key = p.keys[at]
     if p.dates[at] is not None:
         return p.through[at]
+    if p.person(at) and key not in cues.listed("aside_words"):  # «علي النمر»
+        return at
     if key == "علي" and p.tokens[at].text == "علي" and not (named or role):  # a man, no preposition
         return at
     manner = p.phrase(at, "manner")

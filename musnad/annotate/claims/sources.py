@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.annotate.claims import cues
+from musnad.annotate.claims import cues, persons
 from musnad.annotate.claims.grammar import conjoined, glued, verb
 from musnad.annotate.claims.passage import Passage
 from musnad.annotate.claims.phrases import COMMAS, aside, noun_phrase
@@ -28,7 +28,8 @@ def between(p: Passage, start: int, end: int) -> Range | None:
 
 def _named_after(p: Passage, start: int, stop: int, end: int) -> int:
     """Past a person's name between commas after a long title: «المذيع المنضم إلى القناة، فلان، أن»."""
-    if not p.is_role(start) or any(p.names[start:stop]):
+    others = any(p.person(k) for k in range(start, stop)) and persons.named(p, (start, stop)) is None
+    if not p.is_role(start) or (any(p.names[start:stop]) and not others):
         return stop
     for k in range(stop, min(end, stop + 12)):
         if p.keys[k - 1] in COMMAS and p.person(k):
@@ -84,7 +85,7 @@ def span(p: Passage, source: Range, after_preposition: bool) -> Span:
 def _end(p: Passage, start: int, end: int) -> int:
     """Where a source's noun phrase ends: at an aside, or at a comma that no apposition follows."""
     at = start
-    person = named = role = relative = False
+    person = named = role = relative = another = False
     while at < end:
         quote = p.opened.get(at)
         if quote is not None and quote.closed and quote.end < end:
@@ -97,7 +98,8 @@ def _end(p: Passage, start: int, end: int) -> int:
         if at > start and not within and aside(p, at, role, named) != at:
             return at
         if key in COMMAS or key in "-–":
-            after = _apposed(p, at + 1, end, person, named, named or role)
+            spoken_for = another and at + 1 < end and p.person(at + 1)  # «محامي فلان، فلان»
+            after = at + 1 if spoken_for else _apposed(p, at + 1, end, person, named, named or role)
             if after is None:
                 return at
             role = role or p.is_role(after)
@@ -106,6 +108,7 @@ def _end(p: Passage, start: int, end: int) -> int:
         name = p.names[at]
         if name is not None:
             person = person or name.type == "person"
+            another = name.type == "person" and persons.of_another(p, start, at)
             named, role = True, role and not (name.type == "person" or p.keys[at - 1] in cues.listed("in"))
             at = p.through[at]
             continue

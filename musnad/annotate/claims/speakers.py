@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from musnad.annotate.claims import cues, genders
+from musnad.annotate.claims import cues, genders, persons
 from musnad.annotate.claims.channels import voice
 from musnad.annotate.claims.grammar import adjective, preposed
 from musnad.annotate.claims.grammar import glued as written_on
@@ -53,9 +53,9 @@ def resolve(
     """
     names = _names(p, source)
     body = next((m.entity for m in names if m.type == "organization"), None)
-    persons = [m for m in names if m.type == "person"]
-    if persons:
-        return voice(persons[0], known), body
+    own = persons.named(p, source)
+    if own is not None:
+        return voice(_name(p, own), known), body
     words = tuple(w for w in _words(p, source) if w not in cues.listed("same")) or _words(p, source)
     if len(words) > 1 and words[0] in ("نفس", "ذات"):  # «نفس الصحيفة»، «الصحيفة نفسها»
         words = words[1:]
@@ -85,12 +85,17 @@ def resolve(
             return last.voice, last.body
         if met is not None and {words[0], words[0].removeprefix("ال")} & met.words:
             return voice(met.name, known), met.name.entity
+    another = next((k for k in range(*source) if p.person(k)), None)
+    if another is not None and persons.of_another(p, source[0], another):
+        end = p.through[another]  # «عائلة فلان» of «اتهمت عائلة فلان السلطات بـ»
+        source = (source[0], end + (end < source[1] and p.keys[end] in persons.QUOTES))
     return Voice(None, label(p, source, glued)), body
 
 
-def person(p: Passage, source: Range) -> bool:
-    """Whether a source names a person."""
-    return any(p.person(k) for k in range(*source))
+def _name(p: Passage, tokens: Range) -> Mention:
+    name = p.names[tokens[0]]
+    assert name is not None
+    return name
 
 
 def label(p: Passage, source: Range, glued: bool = False) -> str:
@@ -133,6 +138,8 @@ def _words(p: Passage, source: Range) -> tuple[str, ...]:
 
 def _heads(p: Passage, source: Range, name: Mention) -> bool:
     """Whether a name is what the phrase is about: it comes first, or only class words come before it."""
+    if name.type == "person":
+        return False
     for k in range(*source):
         if p.names[k] == name:
             return True
@@ -194,7 +201,7 @@ def titled(p: Passage, known: dict[str, Entity]) -> tuple[Said, ...]:
             continue
         limit = min(p.last[k], k + _TITLE)
         end = noun_phrase(p, k, limit)
-        at = next((m for m in range(k, end) if p.person(m)), end)
+        at = (persons.named(p, (k, end)) or (end, end))[0]
         before = k - 2 if k and p.keys[k - 1] in COMMAS else k - 1
         name = p.names[at] if at < end else p.names[before] if before >= p.first[k] else None
         if name is None or name.type != "person" or not (at < end or p.keys[k].startswith("ال")):
