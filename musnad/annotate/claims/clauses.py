@@ -10,6 +10,8 @@ from musnad.annotate.claims.phrases import COMMAS
 from musnad.annotate.claims.reports import speech
 from musnad.annotate.claims.sources import Range
 
+_ASIDE = 8  # tokens of a phrase between commas at most
+
 
 def antecedent(p: Passage, cue: int) -> Range | None:
     """Whom a relative clause is about, if he can speak: «النائب الذي قال إن»."""
@@ -89,3 +91,9 @@ def parenthesis(p: Passage, at: int, other: Form) -> bool:
     end = next((k for k in range(at, p.last[at]) if p.keys[k] in COMMAS), None)
     quote = p.opened.get(end + 1) if end is not None else None
     return quote is not None and speech(p, quote)
+
+
+def interposed(p: Passage, at: int, limit: int) -> int:
+    """The comma that closes a short phrase between commas behind which أن follows; else the token."""
+    close = next((k for k in range(at, min(at + _ASIDE, limit)) if p.keys[k] in COMMAS), None)
+    return at if close is None or close + 1 >= limit or p.keys[close + 1] not in cues.that() else close

@@ -92,6 +92,9 @@ def _match(p: Passage, i: int, form: Form) -> Report | None:
         elif p.keys[at - 1] in COMMAS and key in cues.listed("which"):  # «ودعا فلان، الذي قاد …، إلى»
             at = plain = clauses.closed(p, at, limit)
             key = p.keys[at]
+        elif p.keys[at - 1] in COMMAS and p.preposition(at):  # «وأكدت، على صعيد آخر، أن»
+            at = clauses.interposed(p, at, limit)
+            key = p.keys[at]
         quote = p.opened.get(at)
         if quote is not None:
             weak = "initial" in form.frames
