@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
+from musnad.misfit import misfit
 from musnad.problems import Problem, Problems, nearest, problem
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -153,4 +154,4 @@ def convert(data: Any, lines: Lines, path: str, kind: type[T]) -> tuple[T | None
             at.append(name[1])
         line = next((lines[key] for n in range(len(at), 0, -1) if (key := tuple(at[:n])) in lines), top)
         first = str(at[0]) if at else "?"
-        return None, (problem("bad-value", path, line, key=first, reason=f"«{first}»: {reason}"),)
+        return None, (problem("bad-value", path, line, key=first, reason=f"«{first}»: {misfit(reason)}"),)
