@@ -30,8 +30,8 @@ def of_another(p: Passage, start: int, name: int) -> bool:
     """Whether the name at a token is of somebody to whom the head of the source, at `start`, belongs.
 
     A title without article, or a body, right before a name stands in construct with it («مستشار فلان»,
-    «حكومة فلان»). With another title between, kin and lawyers do («نجل الرئيس فلان»); an office does not
-    («نائب الرئيس فلان» is he).
+    «حكومة فلان»). With another title between, kin, lawyers and bodies do («نجل الرئيس فلان»); an office does
+    not («نائب الرئيس فلان» is he).
     """
     at = name - 1
     while at > start and p.keys[at] in QUOTES:  # «مستشار "ترامب"»
@@ -48,7 +48,7 @@ def of_another(p: Passage, start: int, name: int) -> bool:
     if at == near and key.startswith("لل"):
         return cues.roles().get("ال" + key[2:]) == "person"  # «كبير المستشارين للرئيس فلان»
     if title:
-        return key in cues.listed("belonging")
+        return key in cues.listed("belonging") or cues.roles().get(key) == "body"
     titled = at > start and p.keys[at - 1].startswith("ال")  # «الدكتور أمير نبيل»
     his = p.tokens[at].text.endswith("ه")  # «محاميه فلان»
     belongs = key in cues.listed("belonging") or (key in cues.roles() and not key.startswith("ال"))
