@@ -134,6 +134,7 @@ def identifiers(
     for town in all_towns:
         for name in (*map(key, town.names), town.english.casefold()):
             named.setdefault((town.country, name), town)
+            named.setdefault(("", name), town)  # for a row that names no country
     bare = {(row[3], key(_bare(row[1]))): row for row in reversed(divisions)}
     for _, in_english, arabic, others, *_, code in table("gazetteer_cities.tsv"):
         names = [key(name) for name in (arabic, *others.split(";")) if name]

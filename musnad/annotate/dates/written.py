@@ -13,6 +13,8 @@ from musnad.arabic.months import Month
 # What stands before a month whose name is another word as well, where it is a month.
 _BEFORE_MONTHS = {"since", "in", "until", "early", "between", "asof", "corresponding", "pair"}
 
+_HIJRI = range(1300, 1501)  # years in which no day is written in figures but by the Hijri calendar
+
 _BEFORE_OF_IT = {"in", "and", "until", "of", "since", "day"}
 
 
@@ -43,10 +45,10 @@ def calendar_day(reading: Reading) -> Point | None:
 
 
 def _figures(reading: Reading, year: int, month: int, day: int) -> Point | None:
-    """«19/3/2019», «3/19/2019», «19/3/19», «1440/7/15هـ»; none after a figure («216-71-20-2019»)."""
+    """«19/3/2019», «3/19/2019», «1440/7/15هـ», «14/10/1439»; none after a figure («216-71-20-2019»)."""
     if reading.before() & {"dash", "slash"} and "number" in reading.before(2):
         return None
-    if reading.value("era", "era") == "hijri":
+    if reading.value("era", "era") == "hijri" or year in _HIJRI:
         return Point(month_day(year, Month(month, "hijri"), day), rule="hijri")
     if year < 100:
         if reading.has("sep") and not reading.holds("sep", "slash"):

@@ -11,6 +11,8 @@ from musnad.arabic import months
 _HALF_SEASON = datetime.timedelta(days=60)  # after which a season can be «last winter»
 _SEASON_BEGUN = datetime.timedelta(days=30)  # until which it can be «next summer»
 
+_NEAR = 5  # years from a text's own, in which a year of four figures without an era is taken as Hijri
+
 # What may stand before a figure that is a year, without the word «year».
 _BEFORE_YEARS = {
     *("since", "in", "until", "between", "early", "after", "ago", "of", "word", "thing"),
@@ -21,11 +23,17 @@ _BEFORE_YEARS = {
 def year(reading: Reading) -> Point | None:
     """A year after its word: «عام 2014», «سنة 1438هـ», «عام 500 قبل الميلاد»."""
     number, era = reading.number("y") or 0, reading.value("era", "era")
-    if era == "hijri":
+    if era == "hijri" or (era is None and _around(reading, number)):
         return _hijri_year(number)
     if era == "bc":
         return Point(None)
     return Point(f"{number:04d}") if 100 <= number <= 2200 else None
+
+
+def _around(reading: Reading, number: int) -> bool:
+    """Whether a year is a Hijri one about the text's own: «عام 1439» in 2018."""
+    here = months.hijri_year(reading.today) if reading.today else None
+    return here is not None and abs(number - here) <= _NEAR
 
 
 def _hijri_year(year: int) -> Point:
