@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -34,12 +34,17 @@ def read_authority(root: Path) -> tuple[tuple[Entity, ...], Problems]:
     return entities, (*problems, *wrong, *ingest.check_authority(entities, files))
 
 
-def read_articles(root: Path, work: Work) -> tuple[tuple[Article, ...], Problems]:
-    """All articles that can be read, and what is wrong with the others."""
+def read_articles(
+    root: Path, work: Work, entities: Iterable[Entity] = ()
+) -> tuple[tuple[Article, ...], Problems]:
+    """All articles that can be read, and what is wrong with the others.
+
+    Outlets and agencies that front matter calls by a name of one of the records `entities` have its id.
+    """
     files, problems = disk.read_all(root, "content/articles", ".md")
     read = work.cached(READING, files)
     articles = tuple(article for article, _ in read if article)
-    return articles, (*problems, *chain.from_iterable(found for _, found in read))
+    return ingest.joined(articles, entities), (*problems, *chain.from_iterable(found for _, found in read))
 
 
 def read_rulings(root: Path) -> tuple[tuple[Ruling, ...], Problems]:

@@ -48,7 +48,7 @@ def load(root: Path, work: Work) -> tuple[Archive | None, Config | None, Problem
     """Everything the archive at `root` holds, or None where it has errors, with all that is wrong."""
     config, unset = inputs.read_settings(root)
     entities, unknown = inputs.read_authority(root)
-    articles, unread = inputs.read_articles(root, work)
+    articles, unread = inputs.read_articles(root, work, entities)
     rulings, undecided = inputs.read_rulings(root)
     rejections, unmarked = inputs.read_rejections(root)
     questions, unasked = inputs.read_questions(root)

@@ -80,7 +80,7 @@ def annotate(
     taken for the days on which files were published, whatever they say themselves.
     """
     entities, problems = inputs.read_authority(root) if with_authority else ((), ())
-    articles, found = inputs.read_articles(root, work)
+    articles, found = inputs.read_articles(root, work, entities)
     problems += found
     known = {article.source.sha256: article for article in articles if article.source}
     names: list[str] = []

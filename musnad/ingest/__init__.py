@@ -2,6 +2,7 @@
 
 from musnad.ingest.align import Alignment, align
 from musnad.ingest.authority import check_authority, read_authority
+from musnad.ingest.carriers import joined
 from musnad.ingest.check_raw import check_raw
 from musnad.ingest.decode import decode
 from musnad.ingest.proposal import Evidence, Proposal
@@ -22,6 +23,7 @@ __all__ = [
     "check_authority",
     "check_raw",
     "decode",
+    "joined",
     "propose",
     "read_article",
     "read_authority",
