@@ -64,7 +64,7 @@ WRAPPED = """kinds => {
 
 # The last long word of the text in two pieces.
 CUT = """() => {
-  const [words] = [...document.querySelectorAll(".words.body")].slice(-1);
+  const [words] = [...document.querySelectorAll("p.words[class=words]")].slice(-1);
   const text = words.lastChild, at = text.data.search(/[بتسشعفقلمنهي]{3}/);
   const rest = text.splitText(at + 1);
   const piece = document.createElement("bdi");
