@@ -14,6 +14,7 @@ EXPORTS = {
     "tei": "tei",
     "tables": "tables",
     "annotations": "annotations",
+    "linked": "linked",
     "bagit": "bag",
     "zim": "archive.zim",
     "epub": "archive.epub",

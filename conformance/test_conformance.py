@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import socket
 import subprocess
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
@@ -19,12 +21,18 @@ import feedparser
 import pytest
 from frictionless import Package, system
 from pyld import jsonld
+from rdflib import Graph
 from rocrate_validator import models, services
 from rocrate_validator.utils import http
 
 HERE = Path(__file__).parent
 # vnu reads files, which «'self'» of a page's policy does not mean; data in a page (JSON-LD) is no script.
 EXPLAINED = ("Resource violates Content Security Policy", "Inline script violates Content Security Policy")
+
+QUADS = {"format": "application/n-quads", "base": "https://example.org/archive/"}
+# What schema.org's own context says of the keys we use.
+SCHEMA = {"@context": {"@vocab": "https://schema.org/", "url": {"@type": "@id"}}}
+DATA = re.compile(r'<script type="?application/ld\+json"?>(.*?)</script>')
 
 
 def told(*command: str | Path) -> list[str]:
@@ -96,6 +104,34 @@ def test_annotations(root: Path) -> None:
         assert len(known["items"]) == len(page["items"])
         told_of = {"id", "type", "motivation", "generator", "body", "target"}
         assert all(item.keys() == told_of for item in known["items"])
+
+
+def test_linked_data(root: Path) -> None:
+    def named(rows: Iterable[str]) -> set[str]:
+        return {row for row in rows if row.strip() and "_:" not in row}  # what has no name differs by chance
+
+    of_json = jsonld.to_rdf(json.loads((root / "out/linked/archive.jsonld").read_text("utf-8")), QUADS)
+    of_turtle = Graph().parse(root / "out/linked/archive.ttl", publicID=QUADS["base"])
+    triples = Graph().parse(data=of_json, format="nt")
+    assert named(triples.serialize(format="nt").splitlines()) == named(
+        of_turtle.serialize(format="nt").splitlines()
+    )
+    assert len(triples) == len(of_turtle)
+
+
+def test_linked_data_of_pages(root: Path) -> None:
+    def context(url: str, _: object) -> dict[str, object]:
+        assert url == "https://schema.org"
+        return {"contextUrl": None, "documentUrl": url, "document": SCHEMA}
+
+    for path in (root / "site/articles").glob("*.jsonld"):
+        assert jsonld.to_rdf(json.loads(path.read_text("utf-8")), QUADS)
+    kinds = Counter[str]()
+    for path in (root / "site").rglob("*.html"):
+        for found in DATA.findall(path.read_text("utf-8")):
+            (node,) = jsonld.expand(json.loads(found), {"documentLoader": context, "base": QUADS["base"]})
+            kinds.update(kind.removeprefix("https://schema.org/") for kind in node["@type"])
+    assert kinds.keys() == {"NewsArticle", "Claim", "WebPage"}
 
 
 def test_pages(root: Path, vnu: Path) -> None:

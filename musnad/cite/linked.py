@@ -14,22 +14,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from musnad import address
-from musnad.cite.dates import dated
-from musnad.cite.item import Item, Name
 from musnad.cite.items import Items
+from musnad.cite.nodes import KINDS, Node, day_of, filled, text_in
+from musnad.cite.vocabulary import namespace
 from musnad.config import Config
 from musnad.model import Archive, Article, Claim, Entity, Output, Statement, Voice
 
-Node = dict[str, Any]
-
-_TYPES = {"article": "NewsArticle", "statement": "Claim", "page": "WebPage"}
-_KINDS = {
-    "person": "Person",
-    "organization": "Organization",
-    "place": "Place",
-    "group": "Organization",
-    "event": "Event",
-}
 _PLAIN = {"contradicts": "contradicts", "corroborates": "corroborates", "same_statement": "sameStatement"}
 _LINKS = ("mentions", "sameAs", "appearance", "firstAppearance")  # of schema.org, and to nodes
 _PROV = ("wasQuotedFrom", "wasAttributedTo", "hadPrimarySource")
@@ -39,14 +29,12 @@ _QUOTED = ("direct", "mixed", "tweet")
 _WIKIDATA, _GEONAMES = "http://www.wikidata.org/entity/", "https://sws.geonames.org/"
 
 
-def context(root: str) -> Node:
-    """The JSON-LD context, whole in itself, so that no processor has to fetch one; `root` leads to the
-    site's.
-    """
+def context(config: Config) -> Node:
+    """The JSON-LD context, whole in itself, so that no processor has to fetch one."""
     return {
         "@vocab": "https://schema.org/",
         "prov": "http://www.w3.org/ns/prov#",
-        "musnad": f"{root}vocabulary.html#",
+        "musnad": namespace(config),
         "id": "@id",
         "type": "@type",
         **{key: {"@type": "@id"} for key in _LINKS},
@@ -65,25 +53,39 @@ class Linked:
         self._archive = archive
         self._items = Items(archive, config)
         self._articles = {article.id: article for article in archive.articles}
+        self.context = context(config)
         self.root = config.url.rstrip("/") + "/" if config.url else root
 
     def document(self, key: str) -> Node:
         """An article's graph as JSON-LD."""
-        return {"@context": context(self.root), "@graph": list(self.graph(key))}
+        return {"@context": self.context, "@graph": list(self.graph(key))}
 
     def graph(self, key: str) -> Iterator[Node]:
         """The nodes of an article: its own, its statements', its names'."""
         article, own = self._articles[key], self._archive.annotations[key]
         names = {mention.entity for mention in own.mentions if mention.entity}
-        yield self._article(article, sorted(names))
-        for index in range(len(own.claims)):
-            yield from self.statement(Statement(key, index))
+        yield from self.told(key)
         voices = {
             voice.entity for claim in own.claims for voice in (claim.speaker, *claim.via) if voice.entity
         }
         carriers = {key for key in (*article.agencies, article.outlet, article.credit) if key}
         for name in sorted((names | voices | carriers) & self._archive.entities.keys()):
             yield self.entity(self._archive.entities[name])
+
+    def whole(self) -> Iterator[Node]:
+        """The nodes of the archive, each once: article by article, then names."""
+        for key in self._articles:
+            yield from self.told(key)
+        for name in sorted(self._archive.entities):
+            yield self.entity(self._archive.entities[name])
+
+    def told(self, key: str) -> Iterator[Node]:
+        """The nodes of an article and its statements."""
+        own = self._archive.annotations[key]
+        names = {mention.entity for mention in own.mentions if mention.entity}
+        yield self._article(self._articles[key], sorted(names))
+        for index in range(len(own.claims)):
+            yield from self.statement(Statement(key, index))
 
     def statement(self, at: Statement) -> Iterator[Node]:
         """A statement's nodes: the claim, the reports it came by, the utterance."""
@@ -95,11 +97,11 @@ class Linked:
         first = self._archive.claims[self._archive.renderings.get(claim.id, (claim.id,))[0]].article
         spoken = self._voice(claim.speaker)
         quoted = claim.kind in _QUOTED
-        yield _filled(
+        yield filled(
             {
                 "id": here,
                 "type": ["Claim", "Quotation", "prov:Entity"] if quoted else ["Claim", "prov:Entity"],
-                "text": _text(claim.content.text, self._articles[at.article].language),
+                "text": text_in(claim.content.text, self._articles[at.article].language),
                 "author": spoken,
                 "spokenByCharacter": spoken if quoted else None,
                 "appearance": self.root + address.article(at.article),
@@ -114,11 +116,11 @@ class Linked:
         )
         for report, source, voice in zip(reversed(reports), chain[1:], reversed(claim.via), strict=True):
             agent = self._voice(voice)
-            yield _filled(
+            yield filled(
                 {"id": report, "type": "prov:Entity", "wasAttributedTo": agent, "wasQuotedFrom": source}
             )
-        when = _date("dateCreated", claim.said)
-        yield _filled({"id": utterance, "type": "prov:Entity", "wasAttributedTo": spoken, **when})
+        when = day_of("dateCreated", claim.said)
+        yield filled({"id": utterance, "type": "prov:Entity", "wasAttributedTo": spoken, **when})
 
     def entity(self, entity: Entity) -> Node:
         """A name's node."""
@@ -130,12 +132,12 @@ class Linked:
         geo = entity.latitude is not None and entity.longitude is not None
         names = ((entity.name_ar, "ar"), (entity.name_en, "en"))
         point = {"type": "GeoCoordinates", "latitude": entity.latitude, "longitude": entity.longitude}
-        return _filled(
+        return filled(
             {
                 "id": self.root + address.entity(entity.id),
-                "type": _KINDS[entity.type],
-                "name": [_text(name, tongue) for name, tongue in names if name],
-                "alternateName": [_text(alias, "ar") for alias in entity.aliases],
+                "type": KINDS[entity.type],
+                "name": [text_in(name, tongue) for name, tongue in names if name],
+                "alternateName": [text_in(alias, "ar") for alias in entity.aliases],
                 "sameAs": same,
                 "geo": point if geo else None,
             }
@@ -145,11 +147,11 @@ class Linked:
         item = self._items.article(article.id)
         outlet = self._agent(article.outlet or article.credit)
         agencies = [self._agent(key) for key in article.agencies]
-        return _filled(
+        return filled(
             {
                 "id": self.root + item.home,
                 "type": ["NewsArticle", "prov:Entity"],
-                "headline": _text(item.title.ar, item.tongue),
+                "headline": text_in(item.title.ar, item.tongue),
                 "inLanguage": item.tongue,
                 "author": [{"type": "Person", "name": author} for author in article.authors],
                 "publisher": outlet,
@@ -157,8 +159,8 @@ class Linked:
                 "wasAttributedTo": [outlet] if outlet else agencies,
                 "isBasedOn": item.original,
                 "mentions": [self.root + address.entity(key) for key in names],
-                "isPartOf": {"type": "Collection", "name": _text(item.archive.ar, "ar")},
-                **_date("datePublished", article.date_published),
+                "isPartOf": {"type": "Collection", "name": text_in(item.archive.ar, "ar")},
+                **day_of("datePublished", article.date_published),
             }
         )
 
@@ -179,7 +181,7 @@ class Linked:
         if key is None:
             return None
         known = key in self._archive.entities
-        return {"id": self.root + address.entity(key)} if known else {"name": _text(key, "ar")}
+        return {"id": self.root + address.entity(key)} if known else {"name": text_in(key, "ar")}
 
 
 def files(archive: Archive, config: Config) -> Iterator[Output]:
@@ -188,54 +190,3 @@ def files(archive: Archive, config: Config) -> Iterator[Output]:
     for article in archive.articles:
         path = address.article(article.id).removesuffix(".html") + ".jsonld"
         yield Output(path, (json.dumps(linked.document(article.id), ensure_ascii=False) + "\n").encode())
-
-
-def brief(item: Item) -> Node:
-    """What a page's head says of its item, in schema.org's own context."""
-    named = [_agent(name) for name in item.authors]
-    made: Node = {
-        "@context": "https://schema.org",
-        "@type": _TYPES[item.kind],
-        "@id": item.url,
-        "url": item.url,
-    }
-    archive = {"@type": "Collection", "name": item.archive.ar}
-    text = {
-        "headline": item.title.ar,
-        "inLanguage": item.tongue,
-        "publisher": {"@type": "NewsMediaOrganization", "name": item.outlet.ar} if item.outlet else None,
-        "isBasedOn": item.original,
-        **_date("datePublished", item.date, edtf=False),
-    }
-    if item.kind == "article":
-        version = item.edition.number if item.edition else None
-        made |= text | {"author": named, "isPartOf": archive, "version": version}
-    elif item.kind == "statement":
-        appearance = _filled({"@type": "NewsArticle", **text, "headline": item.within})
-        made |= {"text": item.abstract or item.title.ar, "author": named, "appearance": appearance}
-        made |= {"claimInterpreter": {"@type": "SoftwareApplication", "name": "musnad"}, "isPartOf": archive}
-    else:
-        made |= {"name": item.title.ar, "description": item.abstract, "isPartOf": archive}
-    return _filled(made)
-
-
-def _agent(name: Name) -> Node:
-    return {"@type": _KINDS.get(name.kind, "Organization"), "name": name.ar}
-
-
-def _text(words: str, language: str) -> Node:
-    return {"@value": words, "@language": language}
-
-
-def _date(key: str, value: str | None, edtf: bool = True) -> Node:
-    """A day, month or year as schema.org has dates, and the EDTF value where that says more."""
-    found = dated(value)
-    if found is None or found.first is None:
-        return {}
-    first = found.first._replace(month=0) if found.first.season else found.first
-    made = {key: first.iso}
-    return made if not edtf or first.iso == value else made | {"edtf": value}
-
-
-def _filled(node: Node) -> Node:
-    return {key: value for key, value in node.items() if value not in (None, "", [], ())}

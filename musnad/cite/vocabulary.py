@@ -17,6 +17,13 @@ _SCHEMA = "https://schema.org/"
 _STRINGS = "http://www.w3.org/2001/XMLSchema#string"
 
 
+def namespace(config: Config) -> str:
+    """What the terms' addresses begin with; names without a place where the archive has no address, since a
+    relative one would mean something else in each file.
+    """
+    return f"{config.url.rstrip('/')}/vocabulary.html#" if config.url else "urn:musnad:"
+
+
 class Term(Value, frozen=True):
     """A term: the classes it joins, by their names in schema.org; what it means, by interface language."""
 
@@ -45,7 +52,7 @@ def turtle(config: Config) -> Iterator[Output]:
     root = config.url.rstrip("/") + "/" if config.url else ""
     page = f"{root}vocabulary.html"
     rows = [
-        f"@prefix : <{page}#> .",
+        f"@prefix : <{namespace(config)}> .",
         "@prefix owl: <http://www.w3.org/2002/07/owl#> .",
         "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .",
         "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .",

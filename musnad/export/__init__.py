@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from musnad.config import Config
 from musnad.export.atom import feeds
+from musnad.export.linked import linked
 from musnad.export.oai import repository
 from musnad.export.sitemap import robots, sitemap
 from musnad.export.tables import tables
@@ -21,6 +22,7 @@ __all__ = ["FORMATS", "feeds", "repository", "robots", "sitemap"]
 # What `build.py export` writes into a folder, by the name it is asked for; what each is, in a line.
 FORMATS: dict[str, tuple[Callable[[Archive, Config], Iterator[Output]], str]] = {
     "annotations": (web_annotations, "W3C Web Annotations: a page of them (JSON-LD) an article."),
+    "linked": (linked, "Linked data: the archive as JSON-LD and as Turtle."),
     "tables": (tables, "Tables as JSON Lines and CSV, with a Frictionless Data Package."),
     "tei": (tei, "TEI P5: an XML file an article."),
 }

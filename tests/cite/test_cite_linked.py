@@ -11,7 +11,7 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import OWL, RDF, RDFS
 
 from musnad import address
-from musnad.cite import linked, vocabulary
+from musnad.cite import brief, linked, vocabulary
 from musnad.config import Config
 from musnad.model import Archive
 from tests.cite.made import ITEMS
@@ -117,7 +117,7 @@ def test_the_vocabulary_is_turtle() -> None:
 
 def test_a_pages_own_data() -> None:
     for given in ITEMS:
-        data = linked.brief(given)
+        data = brief.brief(given)
         assert (
             data["@type"] == {"article": "NewsArticle", "statement": "Claim", "page": "WebPage"}[given.kind]
         )

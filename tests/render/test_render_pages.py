@@ -13,7 +13,7 @@ import pytest
 from musnad import cite, render
 from musnad.model.released import Past
 from musnad.render.values.common import ContextRow
-from tests.render.archive import ROOT, archive, config, pages, site
+from tests.render.archive import ROOT, archive, config, environment, pages, site
 from tests.render.html import Page
 
 APART = ("canonical", "cite-as", "type", "schema.DCTERMS")  # links to absolute addresses
@@ -215,3 +215,20 @@ def test_signs_stay_with_the_word_they_touch(before: str, after: str, parts: tup
     row = ContextRow("a0000001", "p1", before, "حلب", after, None)
     assert row.parts == parts
     assert "".join(row.parts) == before + after
+
+
+@pytest.mark.parametrize(
+    ("start", "told"),
+    [
+        ("index.html", True),
+        ("entities/", True),
+        ("stories/", True),
+        ("articles/a", False),
+        ("claims/c", False),
+    ],
+)
+def test_the_licence_is_of_what_the_archive_adds(start: str, told: bool) -> None:
+    licence = "https://example.org/licence/"
+    plan = render.plan(archive(), msgspec.structs.replace(config(), license=licence))
+    shown = render.render(next(page for page in plan if page.path.startswith(start)), environment())
+    assert (f'<link rel=license href="{licence}">' in shown.decode()) == told

@@ -11,7 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from msgspec import structs
 
-from musnad.cite import files, linked, meta, plain
+from musnad.cite import brief, files, meta, plain
 from musnad.cite.item import Item
 from musnad.cite.items import Items
 from musnad.config import Config
@@ -106,7 +106,7 @@ def _records(context: Context, item: Item) -> list[files.Record]:
 
 def _data(item: Item) -> Markup:
     """An item as JSON-LD inside a script: no «<» is left that could end it."""
-    text = json.dumps(linked.brief(item), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(brief.brief(item), ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 
