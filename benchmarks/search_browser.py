@@ -30,8 +30,13 @@ class Asked(NamedTuple):
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Files of a folder as hosts of static sites send them: texts zipped, to be asked for once a visit."""
+    """Files of a folder as hosts of static sites send them: texts zipped, to be asked for once a visit.
 
+    A connection stays for several requests, and an answer leaves it in one piece.
+    """
+
+    protocol_version = "HTTP/1.1"
+    wbufsize = -1
     log: Log
 
     def do_GET(self) -> None:

@@ -248,9 +248,10 @@ async function musnad_near({ lists, open }) {
     const strange = (await Promise.all(words.map(async ([form]) => !(await known(form)))));
     const other = retyped(text);
     if (!strange.includes(false) && await all_known(analyze(other).map(([form]) => form))) return [other];
+    const alike = await Promise.all(words.map(([form], at) => like(form, strange[at], fold)));
     let found = [text];
-    for (const [at, [form, typed]] of words.entries()) {
-      const some = (await like(form, strange[at], fold)).slice(0, words.length > 1 ? 1 : OFFERED);
+    for (const [at, [, typed]] of words.entries()) {
+      const some = alike[at].slice(0, words.length > 1 ? 1 : OFFERED);
       if (strange[at] && !some.length) return [];
       if (some.length) found = found.flatMap((query) => some.map(([word]) => query.replace(typed, () => word)));
     }
