@@ -69,6 +69,11 @@ def raw(key: str, path: str) -> str:
     return f"raw/{slug(key)}{suffix[0] if suffix else ''}"
 
 
+def data(key: str) -> str:
+    """An article as the JSON API has it, from the site's root."""
+    return f"api/articles/{slug(key)}.json"
+
+
 def version(key: str, number: int) -> str:
     """The page of an article's older text, by its number."""
     return f"articles/{slug(key)}.v{number}.html"

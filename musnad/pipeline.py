@@ -191,6 +191,7 @@ def outputs(root: Path, archive: Archive, config: Config, past: Past, work: Work
             yield Output(path, (root / article.source.path).read_bytes())
     yield from descriptions(config)
     yield from cite.records(archive, config, past)
+    yield from export.api(archive, config, past)
     yield from export.feeds(archive, config)
     yield from export.repository(archive, config)
     yield from export.robots(config)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from musnad.config import Config
 from musnad.export.atom import feeds
+from musnad.export.json_api import api
 from musnad.export.linked import linked
 from musnad.export.oai import repository
 from musnad.export.sitemap import robots, sitemap
@@ -17,7 +18,7 @@ from musnad.export.tei import tei
 from musnad.export.web_annotations import web_annotations
 from musnad.model import Archive, Output
 
-__all__ = ["FORMATS", "feeds", "repository", "robots", "sitemap"]
+__all__ = ["FORMATS", "api", "feeds", "repository", "robots", "sitemap"]
 
 # What `build.py export` writes into a folder, by the name it is asked for; what each is, in a line.
 FORMATS: dict[str, tuple[Callable[[Archive, Config], Iterator[Output]], str]] = {

@@ -59,14 +59,19 @@ def _voice(voice: Voice) -> str:
 
 def entities(archive: Archive) -> Iterator[Row]:
     """Those whom the texts name."""
-    claims = (claim for own in archive.annotations.values() for claim in own.claims)
-    voices = {voice.entity for claim in claims for voice in (claim.speaker, *claim.via)}
-    met = voices | archive.appearances.keys() | archive.sources.keys()
-    for key in sorted(key for key in archive.entities if key in met):
+    for key in met(archive):
         one = archive.entities[key]
         seen = len(archive.appearances.get(key, ()))
         names = (one.name_ar, one.name_en, one.aliases, one.handles)
         yield (key, one.type, *names, one.wikidata, one.geonames, one.latitude, one.longitude, seen)
+
+
+def met(archive: Archive) -> list[str]:
+    """The ids of the entities that have a page: those the texts name or quote, or that they came through."""
+    claims = (claim for own in archive.annotations.values() for claim in own.claims)
+    voices = {voice.entity for claim in claims for voice in (claim.speaker, *claim.via)}
+    found = voices | archive.appearances.keys() | archive.sources.keys()
+    return sorted(key for key in archive.entities if key in found)
 
 
 def links(archive: Archive) -> Iterator[Row]:
