@@ -18,12 +18,15 @@ from urllib.parse import quote
 
 import bagit
 import feedparser
+import openapi_spec_validator
 import pytest
 from frictionless import Package, system
 from pyld import jsonld
 from rdflib import Graph
 from rocrate_validator import models, services
 from rocrate_validator.utils import http
+
+from tests.export.api_files import validated
 
 HERE = Path(__file__).parent
 # vnu reads files, which «'self'» of a page's policy does not mean; data in a page (JSON-LD) is no script.
@@ -132,6 +135,13 @@ def test_linked_data_of_pages(root: Path) -> None:
             (node,) = jsonld.expand(json.loads(found), {"documentLoader": context, "base": QUADS["base"]})
             kinds.update(kind.removeprefix("https://schema.org/") for kind in node["@type"])
     assert kinds.keys() == {"NewsArticle", "Claim", "WebPage"}
+
+
+def test_api(root: Path) -> None:
+    site = root / "site"
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in (site / "api").rglob("*.json")}
+    openapi_spec_validator.validate(json.loads(files["api/openapi.json"]))
+    assert validated(files) == len(files) - 1
 
 
 def test_pages(root: Path, vnu: Path) -> None:

@@ -30,7 +30,7 @@ def test_build(run: Run, archive: Path) -> None:
     (archive / "content/articles/a0000003.md").unlink()
     for decided in ("stories", "questions", "corrections"):  # what they say of its statements goes with it
         shutil.rmtree(archive / "content" / decided)
-    assert "0 removed" not in run().output
+    assert ", 0 removed" not in run().output
     assert not (archive / "site/articles/a0000003.html").exists()
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from tests.export.api_files import validated
 
 Site = dict[str, bytes]
+EXAMPLE = Path(__file__).parent.parent.parent / "docs/api.md"
 ADDRESSES = ("page", "raw", "file", "next", "description")
 
 
@@ -61,3 +66,14 @@ def test_every_article_statement_and_name_with_a_page_is_there(site: Site) -> No
         }
         assert pages - told <= {f"{folder}/index.html", f"{folder}/unnamed.html"}
         assert told <= pages
+
+
+def test_the_example_of_the_docs_runs(
+    small: Path, build: Callable[[Path], Site], capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = build(small)["api/statements/list.1.json"]
+    (example,) = re.findall(r"```python\n(.*?)```", EXAMPLE.read_text("utf-8"), re.DOTALL)
+    exec(re.sub(r'"http://[^"]+/api/"', repr((small / "site/api").as_uri() + "/"), example), {})
+    drawn = [link for one in json.loads(told)["items"] for link in one["links"] if link["a"] == one["id"]]
+    contradicted = [link for link in drawn if link["relation"] == "contradicts"]
+    assert capsys.readouterr().out.count("\n\n") == len(contradicted) > 0

@@ -10,7 +10,7 @@ from itertools import pairwise
 import msgspec
 import pytest
 
-from musnad import cite, render
+from musnad import cite, export, render
 from musnad.model.released import Past
 from musnad.render.values.common import ContextRow
 from tests.render.archive import ROOT, archive, config, environment, pages, site
@@ -81,6 +81,7 @@ def test_links_lead_to_pages_and_anchors_that_are_there() -> None:
         "en/feed.xml",
     }
     other |= {output.path for output in cite.records(archive(), config(), Past())}
+    other |= {output.path for output in export.api(archive(), config(), Past())}
     for path in site():
         for element in page(path).elements:
             href = (
