@@ -29,7 +29,7 @@ PARTS = {
         "search-excerpt.js",
         "search-results.js",
     ),
-    "search-panel.js": ("search-facets.js",),
+    "search-panel.js": ("search-near.js", "search-facets.js", "search-suggest.js"),
 }
 
 

@@ -41,9 +41,9 @@ function musnad_search(folder) {
     return musnad_script("search-panel").then(() => musnad_facets(engine));
   }
 
-  // What finds other words for those of a query, in a script that is loaded when it is first needed.
+  // What finds other words for those of a query, in the same script, loaded when it is first needed.
   function near() {
-    other ??= musnad_script("search-near").then(() => musnad_near({ lists, open }));
+    other ??= musnad_script("search-panel").then(() => musnad_near({ lists, open }));
     return other;
   }
 

@@ -1,5 +1,4 @@
 // How many of the documents found have each value of a facet; see musnad/search/facets.py and columns.py.
-// Loaded when a reader first opens a facet.
 "use strict";
 
 // musnad_facets(engine) -> { narrow(chosen, within) -> { narrowing, names },

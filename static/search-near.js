@@ -1,5 +1,5 @@
 // Other words for the words of a query: names in other spellings and scripts, words like a mistyped one, what may
-// be typed next; see musnad/search/likeness.py, vocabulary.py, meant.py and completions.py. Loaded when first needed.
+// be typed next; see musnad/search/likeness.py, vocabulary.py, meant.py and completions.py.
 "use strict";
 
 // musnad_near({ lists, open }) -> { terms(form), unseen(form), meant(text), complete(text) }

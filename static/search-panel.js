@@ -1,5 +1,6 @@
 // Beside the results of a search: what narrows it, what else it can be narrowed by, with counts, and what to try
-// where nothing is found. Loaded when the first facet is opened or chosen from, or nothing is found.
+// where nothing is found. Loaded with what search-near, search-facets and
+// search-suggest have: all that a search needs after its first results.
 "use strict";
 
 // musnad_panel(place, …) -> update(asked, found) -> show(); `place` is the search's element, `page` musnad_results',

@@ -1,5 +1,5 @@
 // Suggestions under the field of a search: entities and words while it is typed in, and what a query that finds
-// little may have meant. A combobox with a list after the ARIA Authoring Practices. Loaded with the first key.
+// little may have meant. A combobox with a list after the ARIA Authoring Practices.
 "use strict";
 
 // musnad_suggest(form, engine, words, count) -> { offer(text) }; words are the interface's, count(n, what) says n.

@@ -127,7 +127,7 @@
 
   let suggesting = null;
   function suggest() {
-    suggesting ??= musnad_script("search-suggest").then(() => musnad_suggest(form, engine, words, count));
+    suggesting ??= musnad_script("search-panel").then(() => musnad_suggest(form, engine, words, count));
     return suggesting;
   }
 

@@ -81,7 +81,7 @@ def test_nothing_is_loaded_before_the_first_key(opened: Opened) -> None:
     page.get_by_role("combobox").click()
     assert page.evaluate(loaded) == before
     typed(page, "ق")
-    assert any("search-suggest" in url for url in page.evaluate(loaded))
+    assert any("search-panel" in url for url in page.evaluate(loaded))
 
 
 def test_enter_without_a_choice_searches_what_was_typed(opened: Opened) -> None:
