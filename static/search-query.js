@@ -8,7 +8,7 @@ function musnad_query(signs, analyze, fold) {
   const escape = (letters) => letters.replace(/[\\\]^-]/g, "\\$&");
   const quotes = escape(signs.quotes), spaces = escape(signs.spaces), not = escape(signs.not);
   const pattern = new RegExp(
-    `([${not}]?)((?:[^${quotes}${spaces}:]+:)?)(?:[${quotes}]([^${quotes}]*)[${quotes}]|([^${quotes}${spaces}]+))|[${quotes}${spaces}]`, "g");
+    `([${not}]?)((?:[^${quotes}${spaces}:]+:)?)(?:[${quotes}]([^${quotes}]*)[${quotes}]|${signs.article}([^${quotes}${spaces}]+))|[${quotes}${spaces}]`, "gi");
   const DAY = "([1-9][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?";
   const DAYS = new RegExp(`^(?:${DAY})?(\\.\\.)?(?:${DAY})?$`);
 
@@ -51,7 +51,7 @@ function musnad_query(signs, analyze, fold) {
   function parse(text) {
     const found = { clauses: [], excluded: [], filters: [], days: null, cut: false };
     let room = signs.words, either = false, any = false;
-    for (const [, minus, name, quoted, plain] of text.matchAll(pattern)) {
+    for (const [, minus, name, quoted, , plain] of text.matchAll(pattern)) {
       if (plain === undefined && quoted === undefined) continue;
       if (plain !== undefined && !minus && !name && signs.or.includes(plain)) {
         either = any;

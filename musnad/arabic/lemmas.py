@@ -19,6 +19,7 @@ from pyarabic.araby import strip_diacritics, strip_tatweel
 from musnad.arabic import clitics, lexicon
 from musnad.arabic.fold import data, fold, spans
 
+_HAMZA = "ؤو"
 _LONGEST = 60  # with vowel signs; what is longer is no word
 _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 _INNER = re.compile("(?<=.)[وي](?!ه?$)")
@@ -87,6 +88,13 @@ def forms() -> Iterator[tuple[str, str]]:
     for form, headword in lexicon.dictionary().items():
         if form not in own:
             yield form, _as_usual(_look_up(form) or fold(headword))
+
+
+def spelled(word: str) -> Iterator[str]:
+    """A dictionary's word as it may be written: «رؤوس», and «رئوس» and «رءوس»."""
+    yield word
+    if _HAMZA in word:
+        yield from (word.replace(_HAMZA, other) for other in ("ئو", "ءو"))
 
 
 @cache
@@ -159,7 +167,7 @@ def _entry(word: str) -> str | None:
     headword = lexicon.dictionary().get(word)
     if headword is None or headword == word:
         return None
-    return own.get(headword) or fold(headword)
+    return next((own[word] for word in (headword, *_inside(headword)) if word in own), fold(headword))
 
 
 def _dual(word: str) -> str | None:

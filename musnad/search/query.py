@@ -1,7 +1,8 @@
 """The query language, as `data/query.toml` has its signs and names.
 
 words        all must match; «a b OR c» (also | and أو) asks for a, and for b or c: OR joins neighbours only
-"a phrase"   words one after another; so is what is written together (19/3/2019, user@host)
+"a phrase"   words one after another; so is what is written together (19/3/2019, user@host), but for
+             the article of a name in Latin letters (al-Jazeera, Al Jazeera), which is passed over
 -word        without it
 begin*       any word that begins so
 field:value  what has it: a name, word by word (speaker, source, entity, cue), or one of the values (modality,
@@ -84,8 +85,9 @@ def signs() -> dict[str, Any]:
 def _pattern() -> re.Pattern[str]:
     quotes, spaces, minus = (re.escape(signs()[name]) for name in ("quotes", "spaces", "not"))
     return re.compile(
-        f"({minus}?)((?:[^{quotes}{spaces}:]+:)?)(?:[{quotes}]([^{quotes}]*)[{quotes}]|([^{quotes}{spaces}]+))"
-        f"|[{quotes}{spaces}]"
+        f"({minus}?)((?:[^{quotes}{spaces}:]+:)?)"
+        f"(?:[{quotes}]([^{quotes}]*)[{quotes}]|{signs()['article']}([^{quotes}{spaces}]+))|[{quotes}{spaces}]",
+        re.ASCII | re.IGNORECASE,
     )
 
 
@@ -124,7 +126,7 @@ def _items(text: str) -> list[_Item]:
     items: list[_Item] = []
     either = False
     for found in _pattern().finditer(text):
-        minus, name, quoted, plain = found.groups()
+        minus, name, quoted, _, plain = found.groups()
         if plain is not None and not minus and not name and plain in signs()["or"]:
             either = bool(items)
         elif plain is not None or quoted is not None:

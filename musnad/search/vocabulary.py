@@ -35,10 +35,10 @@ def readings() -> Readings:
     """
     found: dict[str, tuple[str, ...]] = {}
     for word, term in lemmas.forms():
-        form = fold(word)
-        before = found.get(form, ())
-        if term != form and term not in before and len(term) > 1:  # «به» is no search for «ب»
-            found[form] = (*before, intern(term))
+        for form in map(fold, lemmas.spelled(word)):
+            before = found.get(form, ())
+            if term != form and term not in before and len(term) > 1:  # «به» is no search for «ب»
+                found[form] = (*before, intern(term))
     for word in sorted(lemmas.headwords()):
         found[word] = (*found.get(word, ()), word)
     for bones, word in lemmas.foreign().items():
