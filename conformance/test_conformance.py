@@ -20,11 +20,15 @@ import bagit
 import feedparser
 import openapi_spec_validator
 import pytest
+import requests
 from frictionless import Package, system
 from pyld import jsonld
 from rdflib import Graph
 from rocrate_validator import models, services
 from rocrate_validator.utils import http
+from signposting.htmllinks import find_signposting_html
+from signposting.linkset import find_signposting_linkset
+from signposting.signpost import Signpost
 
 from tests.export.api_files import validated
 
@@ -142,6 +146,41 @@ def test_api(root: Path) -> None:
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in (site / "api").rglob("*.json")}
     openapi_spec_validator.validate(json.loads(files["api/openapi.json"]))
     assert validated(files) == len(files) - 1
+
+
+def test_signposts(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = "https://archive.example.org/baghuz/"
+    media = {".html": "text/html; charset=utf-8", ".json": "application/linkset+json"}
+
+    def get(url: str, **_: object) -> requests.Response:
+        """The site as a host serves it."""
+        path = root / "site" / url.removeprefix(start)
+        answer = requests.Response()
+        answer.status_code, answer.url, answer.encoding = 200, url, "utf-8"
+        answer.headers["Content-Type"] = media[path.suffix]
+        answer._content = path.read_bytes()
+        return answer
+
+    monkeypatch.setattr(requests, "get", get)
+    for path in sorted((root / "site/articles").glob("*.linkset.json")):
+        page = f"{start}articles/{path.name.removesuffix('.linkset.json')}.html"
+        told = find_signposting_html(page)
+        (linked,) = told.linksets
+        whole = find_signposting_linkset(linked.target)
+        own = whole.for_context(page)
+        assert (told.citeAs.target, told.types) == (own.citeAs.target, own.types)
+        assert (targets(told.authors), targets(told.items)) == (targets(own.authors), targets(own.items))
+        assert targets(told.describedBy) == targets(own.describedBy)
+        assert len(own.types) == 2
+        for one in own.items:
+            assert whole.for_context(one.target).collection.target == page
+        for one in own.describedBy:
+            assert {each.target for each in whole.for_context(one.target).describes} == {page}
+
+
+def targets(signposts: Iterable[Signpost]) -> set[tuple[str, str | None]]:
+    """Where signposts lead, and to what type of file, which a page does not tell of pages."""
+    return {(str(one.target), one.type if one.type != "text/html" else None) for one in signposts}
 
 
 def test_pages(root: Path, vnu: Path) -> None:

@@ -74,6 +74,11 @@ def data(key: str) -> str:
     return f"api/articles/{slug(key)}.json"
 
 
+def links(key: str) -> str:
+    """An article's link set, from the site's root."""
+    return f"articles/{slug(key)}.linkset.json"
+
+
 def version(key: str, number: int) -> str:
     """The page of an article's older text, by its number."""
     return f"articles/{slug(key)}.v{number}.html"

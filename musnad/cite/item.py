@@ -10,12 +10,14 @@ from musnad.model import Value
 class Name(Value, frozen=True):
     """Somebody as a citation names them: as the Arabic has it, and in Latin letters where that is known.
 
-    `kind` is the type of the name's record, «» where there is none.
+    `kind` is the type of the name's record, `page` the address of its page from an interface's root; both are
+    «» where there is none.
     """
 
     ar: str
     en: str | None = None
     kind: str = ""
+    page: str = ""
 
     def called(self, form: str) -> str:
         """The name in a form, «ar» or «en»; the Arabic one where there is no other."""

@@ -122,7 +122,8 @@ class Items:
         entity = self._archive.entities.get(key)
         if entity is None:
             return Name(key, latin(key))
-        return Name(entity.name_ar, entity.name_en or latin(entity.name_ar), entity.type)
+        english = entity.name_en or latin(entity.name_ar)
+        return Name(entity.name_ar, english, entity.type, address.entity(key))
 
     def _voice(self, voice: Voice) -> Name | None:
         """A speaker or channel; words for a role stay as they are, nobody is None."""

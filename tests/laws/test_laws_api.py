@@ -72,7 +72,7 @@ def test_the_example_of_the_docs_runs(
     small: Path, build: Callable[[Path], Site], capsys: pytest.CaptureFixture[str]
 ) -> None:
     told = build(small)["api/statements/list.1.json"]
-    (example,) = re.findall(r"```python\n(.*?)```", EXAMPLE.read_text("utf-8"), re.DOTALL)
+    example, *_ = re.findall(r"```python\n(.*?)```", EXAMPLE.read_text("utf-8"), re.DOTALL)
     exec(re.sub(r'"http://[^"]+/api/"', repr((small / "site/api").as_uri() + "/"), example), {})
     drawn = [link for one in json.loads(told)["items"] for link in one["links"] if link["a"] == one["id"]]
     contradicted = [link for link in drawn if link["relation"] == "contradicts"]

@@ -11,7 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from msgspec import structs
 
-from musnad.cite import brief, files, meta, plain
+from musnad.cite import brief, files, meta, plain, signposts
 from musnad.cite.item import Item
 from musnad.cite.items import Items
 from musnad.config import Config
@@ -117,5 +117,6 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "meta_tags": meta.tags,
     "context_object": meta.context,
     "linked_data": _data,
+    "media_of": signposts.media_of,
     "runs_in": runs,
 }
