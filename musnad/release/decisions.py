@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Annotated
@@ -9,11 +10,14 @@ from typing import Annotated
 from msgspec import Meta
 
 from musnad import edtf
+from musnad.address import claim
 from musnad.model import Value
 from musnad.problems import Problem, Problems, nearest, problem
 from musnad.records import Lines, convert, parse_yaml
 
 PATH = "content/moved.yaml"
+_STATEMENT = re.compile(r"articles/[^/#]+#(c[0-9a-z]{10}(?:-\d+)?)")  # at its place in an article
+_STATEMENT_PAGE = re.compile(r"claims/([^/#]+)\.html")
 _Words = Annotated[str, Meta(min_length=1, pattern=r"\w")]
 
 
@@ -93,13 +97,25 @@ def check(decisions: Decisions, published: Collection[str], present: Collection[
             problems.append(problem("still-there", PATH, line, address=address))
         if decision.to is None:
             continue
-        page = decision.to.partition("#")[0]
         if followed(decisions, address) is None:
             problems.append(problem("circular-move", PATH, line, address=address, to=decision.to))
-        elif page not in present and page not in published:
-            near = nearest(page, present) if len(present) < _FEW else ""
-            problems.append(problem("unknown-successor", PATH, line, to=decision.to, nearest=near))
+        else:
+            problems += _nowhere(decision.to, line, present, published)
     return tuple(problems)
+
+
+def _nowhere(to: str, line: int, present: Collection[str], published: Collection[str]) -> Problems:
+    """What is wrong with a successor that is not there: a page, or a statement in an article's page."""
+    home = to.partition("#")[0]
+    if (home in present or home in published) and (placed := _STATEMENT.fullmatch(to)):
+        home = claim(placed[1])
+    if home in present or home in published:
+        return ()
+    few = present if len(present) < _FEW else ()
+    if statement := _STATEMENT_PAGE.fullmatch(home):
+        claims = (known[1] for one in few if (known := _STATEMENT_PAGE.fullmatch(one)))
+        return (problem("unknown-claim", PATH, line, id=statement[1], nearest=nearest(statement[1], claims)),)
+    return (problem("unknown-successor", PATH, line, to=to, nearest=nearest(home, few)),)
 
 
 _FEW = 20_000  # addresses among which the nearest is looked for
