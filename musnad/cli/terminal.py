@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from datetime import date as date_
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from musnad.problems import Problem, Problems, errors, problem
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 FILE = click.Path(path_type=Path)
+_EAST = timedelta(hours=14)  # how far ahead of UTC the first time zone is
 Given = tuple[Path, int | None]  # the archive's folder; how many processes, if that is told
 
 
@@ -45,15 +46,29 @@ def harmless(words: object) -> str:
 
 
 def day_of(value: str | None) -> str:
-    """An option's day, ISO; where there is none that of SOURCE_DATE_EPOCH, or today (UTC)."""
+    """An option's day, ISO; where there is none that of SOURCE_DATE_EPOCH, or today (UTC).
+
+    A day that has nowhere on earth begun is refused.
+    """
+    now = _now()
     if value is None:
-        seconds = os.environ.get("SOURCE_DATE_EPOCH")
-        moment = datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)
-        return moment.date().isoformat()
+        return now.date().isoformat()
     try:
-        return date_.fromisoformat(value).isoformat()
+        day = date_.fromisoformat(value)
     except ValueError as error:
         raise click.BadParameter(f"«{value}» is no day, such as 2019-03-23") from error
+    if day > (now + _EAST).date():
+        raise click.BadParameter(f"«{value}» is still to come: today is {now.date()}")
+    return day.isoformat()
+
+
+def _now() -> datetime:
+    """The moment that counts as now: SOURCE_DATE_EPOCH, where it is set."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is «{seconds}», no number of seconds") from error
 
 
 def date_of(value: str | None) -> str | None:

@@ -35,6 +35,7 @@ def told(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     if (root / "query.txt").exists():
         command = ["search", (root / "query.txt").read_text("utf-8")]
     if (root / "release.txt").exists():
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795390200")  # 2026-11-22
         command = ["release", "--date", (root / "release.txt").read_text("utf-8").strip()]
     if (root / "kept").exists():
         command = ["verify", "kept"]

@@ -12,11 +12,14 @@ import build
 from musnad import releasing
 from tests.laws.conftest import SMALL, read
 
+NOW = "1795390200"  # 2026-11-22, 23:30 in UTC, and the next day already in Damascus
+
 
 def run(root: Path, *words: str, **environment: str) -> Result:
-    """The command line called in an archive, its exceptions let through."""
+    """The command line called in an archive on that day, its exceptions let through."""
     command = ["--root", str(root), "--workers", "1", *words]
-    return CliRunner().invoke(build.main, command, catch_exceptions=False, env=environment)
+    given = {"SOURCE_DATE_EPOCH": NOW, **environment}
+    return CliRunner().invoke(build.main, command, catch_exceptions=False, env=given)
 
 
 def test_two_releases_of_one_archive_have_the_same_bytes(small: Path, tmp_path: Path) -> None:
@@ -24,8 +27,7 @@ def test_two_releases_of_one_archive_have_the_same_bytes(small: Path, tmp_path: 
     done = run(small, "release", "--date", "2026-11-22")
     assert done.exit_code == 0, done.output
     assert done.output.splitlines()[-1].startswith("release 1 of 2026-11-22: ")
-    # 23:30 in UTC, and the next day already in Damascus
-    assert run(other, "release", SOURCE_DATE_EPOCH="1795390200", TZ="Asia/Damascus").exit_code == 0
+    assert run(other, "release", TZ="Asia/Damascus").exit_code == 0
     one, two = (read(root) for root in (small, other))
     kept = [path for path in one if not path.startswith(".musnad/")]
     assert kept == [path for path in two if not path.startswith(".musnad/")]
@@ -62,3 +64,18 @@ def test_a_day_that_is_none(small: Path, day: str) -> None:
     assert done.exit_code == 2
     assert "is no day" in done.output
     assert not (small / "content/addresses.tsv").exists()
+
+
+def test_a_day_that_is_still_to_come(small: Path) -> None:
+    done = run(small, "release", "--date", "2026-11-24")
+    assert done.exit_code == 2
+    assert "«2026-11-24» is still to come: today is 2026-11-22" in done.output
+    assert not (small / "content/addresses.tsv").exists()
+    assert run(small, "release", "--date", "2026-11-23").exit_code == 0  # it has begun east of here
+
+
+@pytest.mark.parametrize("seconds", ["today", "1e9", "9" * 30])
+def test_a_moment_that_is_none(small: Path, seconds: str) -> None:
+    done = run(small, "release", SOURCE_DATE_EPOCH=seconds)
+    assert done.exit_code == 2
+    assert f"SOURCE_DATE_EPOCH is «{seconds}», no number of seconds" in done.output
