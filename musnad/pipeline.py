@@ -99,6 +99,7 @@ def build(root: Path, work: Work, date: str | None = None) -> tuple[Built | None
         if known.release:
             releasing.keep(root, archive, known, paths, config.languages)
         removed = staging.publish()
+        releasing.published(root)
         work.cache.prune()
         return Built(files=staging.files, written=staging.written, removed=removed), problems
 

@@ -22,6 +22,7 @@ from musnad.render.words.language import Words
 from musnad.render.words.stamp import stamp
 
 _STYLE = "static/site.css"
+_BEGUN = ".musnad/release"  # the number of a release that is recorded and may not have been published
 
 
 class Known(Value, frozen=True):
@@ -41,26 +42,26 @@ def known(
     `date` is the day of the release that is being made, if one is. Every recorded address that the build
     would lose is a problem.
     """
-    published, wrong = _ledger(root)
+    recorded, wrong = _ledger(root)
     said, unread = _decisions(root)
-    if published is None or errors(unread):
+    if recorded is None or errors(unread):
         return None, (*wrong, *unread)
-    release = _next(published, languages, date) if date else None
-    if release and published.releases and release.date < published.releases[-1].date:
-        last = published.releases[-1]
+    release = _next(root, recorded, languages, date) if date else None
+    if release and recorded.releases and release.date < recorded.releases[-1].date:
+        last = recorded.releases[-1]
         return None, (problem("release-date", ledger.PATH, date=date, number=last.number, last=last.date),)
-    texts = Texts(published, archive, lambda path: _article(root, path))
+    texts = Texts(recorded, archive, lambda path: _article(root, path))
     adopted = cache(lambda: annotate.joined(inputs.read_authority(root)[0]).adopted)
-    told, problems = past.compile(published, said, archive, texts, adopted, languages, release)
+    told, problems = past.compile(recorded, said, archive, texts, adopted, languages, release)
     problems = (*problems, *_without_raw(root, told))
-    found = Known(published, told, texts, release)
+    found = Known(recorded, told, texts, release)
     return None if errors(problems) else found, problems
 
 
 def latest(root: Path) -> int:
     """The number of the latest release of the archive at `root`; 0 where there is none."""
-    published, _ = _ledger(root)
-    return len(published.releases) if published else 0
+    recorded, _ = _ledger(root)
+    return len(recorded.releases) if recorded else 0
 
 
 def stamped(outputs: Iterable[Output], of: Past, words: Mapping[str, Words]) -> Iterator[Output]:
@@ -94,16 +95,27 @@ def keep(root: Path, archive: Archive, of: Known, paths: Iterable[str], language
         path = root / kept(article.id, of.texts.number(article.id))
         data = (root / article.path).read_bytes()
         if not path.exists() or path.read_bytes() != data:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            disk.write(path, data, lasting=False)
     folders = tuple(f"{language}/" for language in languages[1:])
     homes = {path.split("/", 1)[1] if path.startswith(folders) else path for path in paths}
     made = record(of.ledger, of.release, archive, of.texts, of.past, sorted(homes))
+    disk.write(root / _BEGUN, str(of.release.number).encode())
     disk.write(root / ledger.PATH, ledger.write(made))
 
 
-def _next(published: Ledger, languages: tuple[str, ...], date: str) -> Release:
-    return Release(len(published.releases) + 1, date, languages)
+def published(root: Path) -> None:
+    """To be called when a site is out: with it the latest release is, whatever stopped what recorded it."""
+    (root / _BEGUN).unlink(missing_ok=True)
+
+
+def _next(root: Path, of: Ledger, languages: tuple[str, ...], date: str) -> Release:
+    """The release that is being made: the next one, or the last where it was recorded and never came out."""
+    last = of.releases[-1] if of.releases else None
+    if last and (last.date, last.languages) == (date, languages):
+        begun, _ = disk.read(root / _BEGUN)
+        if begun == str(last.number).encode():
+            return last
+    return Release(len(of.releases) + 1, date, languages)
 
 
 def _ledger(root: Path) -> tuple[Ledger | None, Problems]:

@@ -6,7 +6,6 @@ import errno
 import hashlib
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from musnad.problems import Problem, Problems, problem
@@ -73,15 +72,24 @@ def overlay(*folders: Path) -> dict[str, bytes]:
     return dict(sorted(found.items()))
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: a reader, or a kill, finds the old bytes or the new ones."""
+def write(path: Path, data: bytes, lasting: bool = True) -> None:
+    """Write a file whole or not at all: a reader, or a kill, finds the old bytes or the new ones.
+
+    `lasting`: a cut of the power too, for milliseconds a file. What a kill leaves is a hidden file that the
+    next writing takes away.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".musnad-") as folder:
-        temporary = Path(folder, "file")
-        temporary.write_bytes(data)
-        with open(temporary, "rb") as file:
-            os.fsync(file.fileno())
+    temporary = path.with_name(f".{path.name}~")
+    try:
+        with open(temporary, "wb") as file:
+            file.write(data)
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def raw_path(root: Path, file: Path, data: bytes) -> str:

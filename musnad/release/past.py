@@ -34,7 +34,9 @@ def compile(
     `said` are the curators' decisions; `adopted` gives the ids of entities that went into another's;
     `languages` are those of the interface now, `release` is the release that is being made, if one is.
     """
-    releases = (*ledger.releases, release) if release else ledger.releases
+    releases = ledger.releases
+    if release and release not in releases:
+        releases = (*releases, release)
     if not ledger.releases:
         return Past(releases), decisions.check(said, (), {row.address for row in present(archive, texts)})
     versions, offered, missing = older(ledger, said, texts)

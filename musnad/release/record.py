@@ -19,7 +19,8 @@ Lists = Iterable[str]  # addresses of lists and further sheets
 def record(
     ledger: Ledger, release: Release, archive: Archive, texts: Texts, past: Past, lists: Lists
 ) -> Ledger:
-    """The ledger with a release added. No address is ever taken out of it."""
+    """The ledger with a release added, if it is not its last. No address is ever taken out of it."""
+    again = release in ledger.releases
     rows = dict(ledger.rows)
     standing = set()
     numbered = (*_older(past), *_today(past, texts))
@@ -36,9 +37,10 @@ def record(
         rows[row.address] = made.rest
     for home in ledger.rows.keys() - standing:
         row = ledger.row(home)
-        if row.last is None:
+        if row.last is None and not again:
             rows[home] = row._replace(last=release.number - 1).rest
-    return structs.replace(ledger, releases=(*ledger.releases, release), rows=rows)
+    releases = ledger.releases if again else (*ledger.releases, release)
+    return structs.replace(ledger, releases=releases, rows=rows)
 
 
 def _older(past: Past) -> Iterable[Row]:
