@@ -21,13 +21,14 @@ _KINDS = {".css": "text/css", ".js": "text/javascript"}
 PARTS = {
     "compare.js": ("align.js",),
     "page.js": ("marks.js", "page-hits.js", "cite.js", "concordance.js"),
-    "search-engine.js": (
+    "search.js": (
         "analyzer.js",
         "search-index.js",
         "search-record.js",
         "search-query.js",
         "search-excerpt.js",
         "search-results.js",
+        "search-engine.js",
     ),
     "search-panel.js": ("search-near.js", "search-facets.js", "search-suggest.js"),
 }

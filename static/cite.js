@@ -7,8 +7,8 @@
   if (!box) return;
   const text = document.getElementById("matn");
   const line = box.querySelector(`[lang="${document.documentElement.lang}"] dd`).textContent;
-  const button = (after, words) => {
-    const made = musnad_element("button", { lang: document.documentElement.lang }, words);
+  const button = (after, words, click) => {
+    const made = musnad_element("button", { lang: document.documentElement.lang, click }, words);
     after.append(" ", made);
     return made;
   };
@@ -18,8 +18,7 @@
     try {
       await navigator.clipboard.writeText(words);
     } catch {
-      const field = document.createElement("textarea");
-      field.value = words;
+      const field = musnad_element("textarea", {}, words);
       at.after(field);
       field.select();
       document.execCommand("copy");
@@ -29,8 +28,7 @@
   }
   for (const one of box.querySelectorAll("dd")) {
     const words = one.textContent;
-    const made = button(one, box.dataset.copy);
-    made.addEventListener("click", () => copy(words, made));
+    button(one, box.dataset.copy, ({ target }) => copy(words, target));
   }
   if (!text) return;
 
@@ -63,7 +61,7 @@
     const found = whole ? part(head) : `${part(head.slice(0, 5))},${part(tail.slice(-5))}`;
     return `${location.href.split("#")[0]}#${chosen[0].within.id}:~:text=${found}`;
   }
-  const offer = button(document.body, box.dataset.offer);
+  const offer = button(document.body, box.dataset.offer, () => copy(offered, offer));
   let offered = "";
   offer.id = "offer";
   offer.hidden = true;
@@ -77,7 +75,6 @@
     offer.textContent = box.dataset.offer;
     offer.hidden = false;
   });
-  offer.addEventListener("click", () => copy(offered, offer));
   document.addEventListener("pointerdown", (event) => {
     if (event.target !== offer) offer.hidden = true;
   });

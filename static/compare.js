@@ -5,7 +5,7 @@
 (async function () {
   const page = document.getElementById("compare");
   const { index, root } = page.dataset, words = JSON.parse(page.dataset.words), said = words.compare;
-  const { date_element, date_in_words, fill, LTR } = musnad_results(words, root), element = musnad_element;
+  const { chain, date_element, date_in_words, fill, LTR, source } = musnad_results(words, root), element = musnad_element;
   const english = document.documentElement.lang === "en";
   const query = new URLSearchParams(location.search), show = query.get("show") ?? "";
   const ids = [...new Set(["a", "b", "c"].map((side) => query.get(side)))].filter((id) => /^[\w-]+$/.test(id ?? ""));
@@ -18,10 +18,8 @@
     return `compare.html?${new URLSearchParams(filter ? [...asked, ["show", filter]] : asked)}`;
   };
   const link = (href, ...inside) => element("a", { href }, ...inside);
-  const source = (text, cut) => element("bdi", { class: cut ? "t cut" : "t", lang: "ar" }, text);
   const called = ([ar, en]) => (english && en) || ar;
   const name = (names) => element("bdi", {}, called(names));
-  const chain = (steps, kind = "chain") => element("ol", { class: kind }, ...steps.map((step) => element("li", {}, step)));
   const outlet = ({ chain }) => (chain.length ? called(chain.at(-1)) : words.no_outlet);
 
   // What a text is called beside the others: by its outlet, with its day where two have one outlet.
@@ -103,7 +101,7 @@
     const made = [];
     for (const cells of rows(tied.map(({ x, i, y, j, worth }) => [x, i, y, j, worth]))) {
       const sides = cells.flatMap((cell, k) => (cell.length ? [k] : [])), before = made.at(-1);
-      if (sides.length === 1 && before?.sides.join() === sides.join() && sides.length === before.sides.length) {
+      if (sides.length === 1 && before?.sides.join() === sides.join()) {
         before.cells[sides[0]].push(...cells[sides[0]]); // a run of what only this text tells
       } else made.push({ cells, sides, tied: [], across: [], only: cells.map(() => new Map()) });
     }
@@ -212,24 +210,24 @@
   // The reason of a link in a sentence, the texts' own words in it in their face.
   function why({ code, reason, by_hand }) {
     const shape = words.reasons[code];
-    if (!shape) return [];
+    if (!shape) return "";
     const parts = shape.split(/\{(\d)\}/).map((part, at) => (at % 2 ? (by_hand ? element("bdi", {}, reason[part]) : source(reason[part])) : part));
-    return [" · ", element("span", { class: "why" }, ...parts)];
+    return [" · ", element("span", { class: "why" }, parts)];
   }
 
   function sign(tie) {
     const { relation, unsure, origin } = tie;
     return [element("b", { class: "sign" }, said.tie[relation]),
-      ...(unsure ? [" · ", element("span", { class: "doubt" }, words.doubt)] : []),
-      ...(origin ? [" · ", fill(said.origin, { name: called(origin) })] : [])];
+      unsure && [" · ", element("span", { class: "doubt" }, words.doubt)],
+      origin && [" · ", fill(said.origin, { name: called(origin) })]];
   }
 
   // The line that joins two sides, what it says, and why.
   function joint(tie) {
     const kind = `joint from${tie.x} to${tie.y} ${tie.relation ?? "figure"}`;
     if (!tie.relation) return element("p", { class: kind }, said.tie[tie.figure]);
-    const later = tie.relation === "updates" ? [" (", fill(said.later, { who: tie.texts[tie.later ? tie.x : tie.y].called }), ")"] : [];
-    return element("p", { class: kind }, ...sign(tie), ...later, ...why(tie));
+    return element("p", { class: kind }, sign(tie),
+      tie.relation === "updates" && ` (${fill(said.later, { who: tie.texts[tie.later ? tie.x : tie.y].called })})`, why(tie));
   }
 
   const rank = (tie) => (tie.relation ? ORDER.indexOf(tie.relation) * 2 + Boolean(tie.unsure) : 9);
@@ -241,18 +239,17 @@
     const [one, other] = row.sides, kinds = shown.map(({ relation, figure }) => said.tie[relation ?? figure]);
     const heading = other === undefined ? fill(said.only, { who: texts[one].called })
       : [...new Set(kinds)].join(words.comma) || (row.same ? said.same_words : said.alike);
-    const made = element("li", { id: `r${number}`, class: other === undefined ? "alone" : "", tabindex: "-1" },
-      element("h2", { class: "kicker" }, number, " · ", heading));
-    texts.forEach((text, k) => made.append(row.cells[k].length ? cell(text, row.cells[k], row.only[k]) : element("div", { class: "side" })));
-    for (const tie of shown) made.append(joint({ ...tie, texts }));
     const across = ORDER.flatMap((relation) => {
       const to = [...new Set(row.across.filter((tie) => tie.relation === relation && (!tie.unsure || relation === ORDER[0])).map((tie) => rows.indexOf(tie.row) + 1))];
       if (!to.length) return [];
       const links = to.sort((a, b) => a - b).flatMap((n, at) => [at ? words.comma : " ", link(`#r${n}`, n)]);
-      return [element("span", { class: relation }, element("b", { class: "sign" }, said.tie[relation]), ` ${said.in}`, ...links), " "];
+      return [element("span", { class: relation }, element("b", { class: "sign" }, said.tie[relation]), ` ${said.in}`, links), " "];
     });
-    if (across.length) made.append(element("p", { class: "meta across dotted" }, ...across));
-    return made;
+    return element("li", { id: `r${number}`, class: other === undefined ? "alone" : "", tabindex: "-1" },
+      element("h2", { class: "kicker" }, number, " · ", heading),
+      texts.map((text, k) => (row.cells[k].length ? cell(text, row.cells[k], row.only[k]) : element("div", { class: "side" }))),
+      shown.map((tie) => joint({ ...tie, texts })),
+      across.length > 0 && element("p", { class: "meta across dotted" }, across));
   }
 
   // Contradictions by themselves: a row for the two sentences of each, wherever they stand, with all that is against there.
@@ -272,18 +269,19 @@
     const list = element("ul", {});
     const fill_list = (found) => list.replaceChildren(...found.map((one) => element("li", {},
       link(put(one.id), source(one.title, one.cut)), " ",
-      element("span", { class: "meta" }, ...(one.chain?.length ? [name(one.chain.at(-1)), " · "] : []), date_element(one.date)))));
+      element("span", { class: "meta" }, one.chain?.length > 0 && [name(one.chain.at(-1)), " · "], date_element(one.date)))));
     fill_list(others);
-    const field = element("input", { type: "search", "aria-label": said.find, placeholder: said.find, dir: "auto", autocomplete: "off" });
     const told = element("p", { class: "none", role: "status" });
     let asked = 0;
-    field.addEventListener("input", async () => {
-      const own = ++asked, text = field.value.trim();
-      if (!text) return fill_list(others);
-      const found = await look(text);
-      if (own !== asked) return undefined;
-      told.textContent = found.length ? "" : said.nothing;
-      return fill_list(found.filter(({ id }) => !ids.includes(id)));
+    const input = async ({ target }) => {
+      const own = ++asked, text = target.value.trim();
+      const found = text ? await look(text) : others;
+      if (own !== asked) return;
+      told.textContent = text && !found.length ? said.nothing : "";
+      fill_list(found.filter(({ id }) => !ids.includes(id)));
+    };
+    const field = element("input", {
+      type: "search", "aria-label": said.find, placeholder: said.find, dir: "auto", autocomplete: "off", input,
     });
     return element("details", { class: "choice" }, element("summary", {}, label), element("div", {}, field, told, list));
   }
@@ -303,11 +301,10 @@
       element("p", { class: "title" }, link(`${root}articles/${id}.html`, source(told.title, told.cut))),
       element("div", { class: "tools" },
         choice(said.change, others, (other) => address(ids.map((one) => (one === id ? other : one)))),
-        ...(texts.length > 2 ? [link(address(ids.filter((one) => one !== id)), said.remove)] : []))));
-    const tools = element("div", { class: "tools" });
-    if (texts.length > 1) tools.append(link(address([...ids.slice(1), ids[0]]), texts.length > 2 ? said.turn : said.swap));
-    if (texts.length < 3) tools.append(choice(texts.length > 1 ? said.third : said.second, others, (other) => address([...ids, other])));
-    return [element("ol", { class: "texts" }, ...sides), tools];
+        texts.length > 2 && link(address(ids.filter((one) => one !== id)), said.remove))));
+    return [element("ol", { class: "texts" }, sides), element("div", { class: "tools" },
+      texts.length > 1 && link(address([...ids.slice(1), ids[0]]), texts.length > 2 ? said.turn : said.swap),
+      texts.length < 3 && choice(texts.length > 1 ? said.third : said.second, others, (other) => address([...ids, other])))];
   }
 
   function body(texts) {
@@ -315,17 +312,14 @@
     const listed = (some) => some.map((row, at) => row_element(texts, row, at + 1, rows));
     const elements = listed(rows), against = listed(disputes(texts, tied));
     const views = { "": elements, differs: elements.filter((_, at) => !rows[at].same), against };
-    const nav = element("nav", { class: "filters", "aria-label": said.filters }, ...Object.entries(views).map(([filter, found]) => {
-      const made = link(address(ids, filter), said.show[filter || "all"], " ", element("span", { class: "n" }, found.length));
-      if (filter === "against" && found.length) {
-        made.firstChild.replaceWith(element("b", { class: "sign" }, said.show.against));
-        made.className = "contradicts";
-      }
-      if (filter === show) made.setAttribute("aria-current", "true");
-      return made;
+    const nav = element("nav", { class: "filters", "aria-label": said.filters }, Object.entries(views).map(([filter, found]) => {
+      const warns = filter === "against" && found.length, told = said.show[filter || "all"];
+      return element("a", {
+        href: address(ids, filter), class: warns ? "contradicts" : undefined, "aria-current": filter === show || undefined,
+      }, warns ? element("b", { class: "sign" }, told) : told, " ", element("span", { class: "n" }, found.length));
     }));
     const shown = views[show] ?? elements;
-    return [nav, shown.length ? element("ol", { class: "pairs" }, ...shown) : element("p", { class: "none" }, said.none),
+    return [nav, shown.length ? element("ol", { class: "pairs" }, shown) : element("p", { class: "none" }, said.none),
       element("p", { class: "lede" }, element("mark", { class: "only" }, said.only_like), " ", said.only_means)];
   }
 

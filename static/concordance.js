@@ -14,12 +14,11 @@
   const { compare } = new Intl.Collator("ar", { ignorePunctuation: true });
   const { label, ...names } = JSON.parse(list.dataset.orders);
   const buttons = Object.entries(keys).map(([order, key]) => {
-    const button = musnad_element("button", { type: "button", "aria-pressed": !key }, names[order]);
-    button.addEventListener("click", () => {
+    const click = ({ target }) => {
       list.append(...(key ? [...rows].sort((a, b) => compare(key(a), key(b))) : rows));
-      for (const each of buttons) each.setAttribute("aria-pressed", each === button);
-    });
-    return button;
+      for (const each of buttons) each.setAttribute("aria-pressed", each === target);
+    };
+    return musnad_element("button", { type: "button", "aria-pressed": !key, click }, names[order]);
   });
-  list.before(musnad_element("p", { class: "orders", role: "group", "aria-label": label }, `${label}: `, ...buttons));
+  list.before(musnad_element("p", { class: "orders", role: "group", "aria-label": label }, `${label}: `, buttons));
 })();

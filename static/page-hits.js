@@ -11,12 +11,8 @@
   const words = JSON.parse(matn.dataset.hits);
   const wanted = new Set(asked.map((run) => run.replaceAll(" ", "")));
   const LONGEST = 6; // words of a phrase that is looked for
-  const NEAR = [..."اٱ", ..."يیېۍےۓێۑى", ..."هةہۂۃۀھەۿ", ..."وۆۇۈۋۉ", ..."كکڪګڭگڬݣ", ..."فڤڥڢ", ..."بپ", ..."جچ", ..."رڕ", ..."لڵ", ..."نںڼ"];
-  const near = new Map();
-  for (let at = 0, first = ""; at < NEAR.length; at++) {
-    if ("اييهوكفبجرلن".includes(NEAR[at])) first = NEAR[at];
-    else near.set(NEAR[at], first);
-  }
+  const NEAR = "اٱ يیېۍےۓێۑى هةہۂۃۀھەۿ وۆۇۈۋۉ كکڪګڭگڬݣ فڤڥڢ بپ جچ رڕ لڵ نںڼ"; // each group's first stands for it
+  const near = new Map(NEAR.split(" ").flatMap((group) => [...group].map((letter) => [letter, group[0]])));
 
   // A word as the index folds it; see musnad/arabic/fold.py. Hamzas and vowel signs are marks once a letter is taken apart.
   function fold(word) {
@@ -106,31 +102,28 @@
     if (drawn) ["hits", "hit-now"].forEach((name) => CSS.highlights.delete(name));
     for (const mark of marks) mark.replaceWith(...mark.childNodes);
     bar.remove();
-    removeEventListener("keydown", press);
+    document.removeEventListener("musnad:key", press);
     history.replaceState(null, "", location.pathname + location.hash);
   }
 
+  // While there are hits, N and P go to them and not to statements, for this script hears keys before page.js.
+  const KEYS = { n: () => go(1), p: () => go(-1), escape: clear };
   function press(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, textarea, select")) return;
-    if (event.code === "KeyN") go(event.shiftKey ? -1 : 1);
-    else if (event.key === "Escape") clear();
-    else return;
-    event.preventDefault();
+    if (!KEYS[event.detail]) return;
+    event.stopImmediatePropagation();
+    KEYS[event.detail]();
   }
 
   function button(words, sign, action) {
-    const made = element("button", { type: "button", title: words, "aria-label": words }, sign);
-    made.addEventListener("click", action);
-    return made;
+    return element("button", { type: "button", title: words, "aria-label": words, click: action }, sign);
   }
 
-  const sheet = element("link", { rel: "stylesheet", href: `${musnad_scripts.get("")}page-hits.css` });
+  const sheet = element("link", { rel: "stylesheet", href: `${musnad_folder}page-hits.css` });
   document.head.append(sheet);
   if (!drawn) wrap();
-  bar.append(button(words.previous, "↑", () => go(-1)), button(words.next, "↓", () => go(1)), told,
-    button(words.remove, "×", clear));
+  bar.append(button(words.previous, "↑", KEYS.p), button(words.next, "↓", KEYS.n), told, button(words.remove, "×", clear));
   document.body.append(bar);
-  addEventListener("keydown", press);
+  document.addEventListener("musnad:key", press);
   told.textContent = words.found.replace("{all}", hits.length);
   // The first hit of the place that the address names is where the reader is.
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -5,7 +5,7 @@
 // What every script of the index calls.
 const musnad_shards = new Map();
 function musnad_index(name, payload) {
-  musnad_shards.get(name).resolve(payload);
+  musnad_shards.set(name, payload);
 }
 
 // musnad_lists(folder) -> the index's lists; `folder` is the address of search/ with «/» at its end.
@@ -17,24 +17,10 @@ function musnad_lists(folder) {
   const parsed = new Map(); // what was made of a payload
   let stretch = null;
 
-  // The payload of a script of the index, loaded once.
-  function load(name) {
-    if (!musnad_shards.has(name)) {
-      const shard = {};
-      shard.promise = new Promise((resolve, reject) => {
-        shard.resolve = resolve;
-        const script = document.createElement("script");
-        script.src = folder + name + ".js";
-        script.onerror = () => {
-          musnad_shards.delete(name);
-          script.remove();
-          reject(new Error(name));
-        };
-        document.head.append(script);
-      });
-      musnad_shards.set(name, shard);
-    }
-    return musnad_shards.get(name).promise;
+  // The payload of a script of the index.
+  async function load(name) {
+    await musnad_script(name, folder);
+    return musnad_shards.get(name);
   }
 
   // The manifest, with its tables.

@@ -36,10 +36,9 @@ function musnad_panel(place, engine, { number, fill, date_in_words }, words, nam
   }
 
   function chip(facet, told, remove) {
-    const made = element("button", { type: "button" }, `${words.search.facets[facet]}: `, element("bdi", {}, told),
-      element("span", { "aria-hidden": "true" }, " ×"), element("span", { class: "vh" }, ` (${words.search.remove})`));
-    made.addEventListener("click", () => remove().then(() => form.q.focus()));
-    return element("li", {}, made);
+    const click = () => remove().then(() => form.q.focus());
+    return element("li", {}, element("button", { type: "button", click }, `${words.search.facets[facet]}: `, element("bdi", {}, told),
+      element("span", { "aria-hidden": "true" }, " ×"), element("span", { class: "vh" }, ` (${words.search.remove})`)));
   }
 
   function show_chosen({ chosen, from, to }, labels) {
@@ -103,12 +102,10 @@ function musnad_panel(place, engine, { number, fill, date_in_words }, words, nam
   }
 
   function row(facet, { value, names, count, inside }, chosen) {
-    const box = element("input", { type: "checkbox", value });
+    const box = element("input", { type: "checkbox", value, change: () => choose(facet, value, box.checked) });
     box.checked = chosen.includes(value);
-    box.addEventListener("change", () => choose(facet, value, box.checked));
-    const told = count === undefined ? [] : [" ", element("span", { class: "n" }, number(count))];
-    return element("li", inside ? { class: "inside" } : {},
-      element("label", {}, box, element("bdi", {}, value_in_words(facet, value, names)), ...told));
+    return element("li", { class: inside && "inside" }, element("label", {}, box,
+      element("bdi", {}, value_in_words(facet, value, names)), count && [" ", element("span", { class: "n" }, number(count))]));
   }
 
   async function count(group, asked, found) {

@@ -34,8 +34,12 @@ function musnad_results(words, root) {
   // ---- results as HTML ----
 
   // Words of a source.
-  function source(text) {
-    return element("bdi", { class: "t", lang: "ar" }, text);
+  function source(text, cut) {
+    return element("bdi", { class: cut ? "t cut" : "t", lang: "ar" }, text);
+  }
+
+  function chain(steps, kind = "chain") {
+    return element("ol", { class: kind }, steps.map((step) => element("li", {}, step)));
   }
 
   // Handles, addresses and numeric dates: isolated, since in a right-to-left line their parts change places.
@@ -100,15 +104,12 @@ function musnad_results(words, root) {
       [`${words.search.fields[field]}: `, source(phrase.map(([, typed]) => typed).join(" "))]));
     const told = reasons.filter(({ exact, field }) => !exact || field !== 1).map(({ asked, found, exact, field }) => {
       const steps = exact ? [asked] : [asked, found];
-      const chain = element("ol", { class: "chain" }, ...steps.map((step) => element("li", {}, source(step))));
       const where = words.search.where[kind === "statement" && field === 0 ? "speaker" : field];
-      return where ? [chain, ` (${where})`] : [chain];
+      return [chain(steps.map((step) => source(step))), where && ` (${where})`];
     });
     const all = [...asked, ...told];
-    return all.length
-      ? [element("div", { class: "matched" }, `${words.search.matched} `,
-        ...all.flatMap((parts, index) => (index ? [" · ", ...parts] : parts)))]
-      : [];
+    return all.length > 0 && element("div", { class: "matched" }, `${words.search.matched} `,
+      all.map((parts, index) => (index ? [" · ", ...parts] : parts)));
   }
 
   // A result of a query that asks this of fields.
@@ -116,15 +117,15 @@ function musnad_results(words, root) {
     const said = result.kind === "statement";
     const when = date_element(result.date);
     return element("li", { class: result.kind },
-      ...(said
-        ? [element("div", {}, speaker_element(result.speaker), " ",
-          element("span", { class: "none" }, ...(result.cue ? [source(result.cue), " · "] : []),
-            words.modality[result.modality], " · ", when))]
-        : [element("p", { class: "title" }, title_link(result, 14)), element("div", { class: "meta" }, when)]),
+      said
+        ? element("div", {}, speaker_element(result.speaker), " ",
+          element("span", { class: "none" }, result.cue && [source(result.cue), " · "],
+            words.modality[result.modality], " · ", when))
+        : [element("p", { class: "title" }, title_link(result, 14)), element("div", { class: "meta" }, when)],
       excerpt_element(result.excerpt),
-      ...(said ? [element("div", { class: "meta" }, `${words.search.in} `, title_link(result, 8))] : []),
-      ...reasons_element(result, filters));
+      said && element("div", { class: "meta" }, `${words.search.in} `, title_link(result, 8)),
+      reasons_element(result, filters));
   }
 
-  return { count, date_element, date_in_words, fill, LTR, number, result_element };
+  return { chain, count, date_element, date_in_words, fill, LTR, number, result_element, source };
 }

@@ -34,11 +34,11 @@ function musnad_suggest(form, engine, words, count) {
   function option({ kind, articles, name, english }, from, at) {
     const entity = kind !== "w", shown = entity && language !== "ar" && english ? english : name;
     const head = field.value.slice(0, from).trimEnd();
-    const told = entity ? [element("span", { class: "how" }, `${words.kinds[kind]} · ${count(articles, "articles")}`)] : [];
     return {
       text: [head, entity ? `${words.search.entity}:"${name}"` : name].filter(Boolean).join(" "),
       entity,
-      element: element("li", { role: "option", id: `suggestion-${at}` }, element("bdi", { class: "t" }, shown), " ", ...told),
+      element: element("li", { role: "option", id: `suggestion-${at}` }, element("bdi", { class: "t" }, shown), " ",
+        entity && element("span", { class: "how" }, `${words.kinds[kind]} · ${count(articles, "articles")}`)),
     };
   }
 

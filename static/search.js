@@ -1,8 +1,10 @@
-// The search page: the query in the address, results as they come, the keyboard.
+// The search page: the query in the address, results as they come, the keyboard. Other pages load this file for the
+// parts that it begins with.
 "use strict";
 
 (function () {
   const place = document.getElementById("search");
+  if (!place) return;
   const { index, root } = place.dataset;
   const words = JSON.parse(place.dataset.words);
   const [form, told, meant, again, narrow, panel, list, more] = [
@@ -172,13 +174,12 @@
   });
   addEventListener("popstate", search);
 
-  // «/» and Escape to the query, arrows from result to result.
+  // Escape to the query, arrows from result to result.
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     const stops = [form.q, ...list.querySelectorAll(":is(.title, .meta) a")], active = document.activeElement;
     const at = stops.indexOf(active), step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "/" && !active.matches("input:not([type=checkbox])")) form.q.focus();
-    else if (event.key === "Escape" && active !== form.q && place.contains(active)) form.q.focus();
+    if (event.key === "Escape" && active !== form.q && place.contains(active)) form.q.focus();
     else if (step && at >= 0 && stops[at + step]) stops[at + step].focus();
     else return;
     event.preventDefault();

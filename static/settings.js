@@ -4,28 +4,33 @@
 // never in the sources'. The interface's language is offered, not forced. And the keys that every page has.
 "use strict";
 
+// An element. An attribute that is a function hears the event of its name, one that is undefined is left out; so are
+// children that are false or undefined, and those that are lists stand for what is in them.
 function musnad_element(tag, attributes, ...children) {
   const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") made.addEventListener(name, value);
+    else if (value !== undefined) made.setAttribute(name, value);
+  }
+  made.append(...children.flat(2).filter((child) => (child ?? false) !== false));
   return made;
 }
 
-// Another script of this folder, loaded once.
-const musnad_scripts = new Map([["", document.currentScript.src.replace(/[^/]*$/, "")]]);
-function musnad_script(name) {
-  if (!musnad_scripts.has(name)) {
-    musnad_scripts.set(name, new Promise((resolve, reject) => {
-      const script = musnad_element("script", { src: `${musnad_scripts.get("")}${name}.js` });
-      script.onload = resolve;
-      script.onerror = () => {
-        musnad_scripts.delete(name);
+// Another script, of this folder or of another, loaded once; one that fails may be asked for again.
+const musnad_folder = document.currentScript.src.replace(/[^/]*$/, "");
+const musnad_scripts = new Map();
+function musnad_script(name, folder = musnad_folder) {
+  const src = `${folder}${name}.js`;
+  if (!musnad_scripts.has(src)) {
+    musnad_scripts.set(src, new Promise((load, reject) => {
+      const error = () => {
+        musnad_scripts.delete(src);
         reject(new Error(name));
       };
-      document.head.append(script);
+      document.head.append(musnad_element("script", { src, load, error }));
     }));
   }
-  return musnad_scripts.get(name);
+  return musnad_scripts.get(src);
 }
 
 (function () {
@@ -35,7 +40,6 @@ function musnad_script(name) {
   const SOURCES = ".words, .t, bdi[dir=ltr], .settings, code, pre, script, style, textarea, .sum"; // not the archive's words
   const DRAWN = ".pn, .ref a"; // numbers that the style sheet draws
   const EASTERN = "٠١٢٣٤٥٦٧٨٩";
-  const WESTERN = { "٬": ",", "٫": ".", "٪": "%", ...Object.fromEntries([...EASTERN].map((sign, at) => [sign, at])) };
   let kept = {};
   try {
     kept = Object(JSON.parse(localStorage.getItem(KEY)));
@@ -59,48 +63,36 @@ function musnad_script(name) {
     }
   }
 
+  // The parser may pause anywhere: what was added may be the very element, not only one around it.
+  const among = (node, selector) => [...(node.matches(selector) ? [node] : []), ...node.querySelectorAll(selector)];
+
   // ---- digits ----
-  const turned = new Set(); // text nodes and drawn numbers
+  const turned = new Map(); // texts and attributes -> what stood in them
   const eastern = (text) =>
     text
       .replace(/(\d),(?=\d{3})/g, "$1٬")
       .replace(/(\d)\.(?=\d)/g, "$1٫")
       .replace(/(\d)%/g, "$1٪")
       .replace(/\d/g, (digit) => EASTERN[digit]);
-  const western = (text) => text.replace(/[٠-٩٬٫٪]/g, (sign) => WESTERN[sign]);
 
   function turn(node) {
     if (kept.digits !== "eastern") return;
-    if (node.nodeType === Node.TEXT_NODE) {
-      if (/\d/.test(node.data) && node.parentElement && !node.parentElement.closest(SOURCES)) {
-        turned.add(node);
-        node.data = eastern(node.data);
-      }
-      return;
+    if (node.nodeType === Node.ELEMENT_NODE) {
+      for (const one of among(node, DRAWN)) turn(one.attributes["data-n"]);
+      const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) turn(texts.currentNode);
+    } else if (/\d/.test(node.nodeValue) && (node.ownerElement || node.parentElement?.closest(SOURCES) === null)) {
+      turned.set(node, node.nodeValue);
+      node.nodeValue = eastern(node.nodeValue);
     }
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
-    const drawn = [...node.querySelectorAll(DRAWN)];
-    if (node.matches(DRAWN)) drawn.push(node);
-    for (const one of drawn) {
-      turned.add(one);
-      one.dataset.n = eastern(one.dataset.n);
-    }
-    const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) turn(texts.currentNode);
   }
 
   function turnBack() {
-    for (const node of turned) {
-      if (node.nodeType === Node.TEXT_NODE) node.data = western(node.data);
-      else node.dataset.n = western(node.dataset.n);
-    }
+    for (const [node, was] of turned) if (node.nodeValue === eastern(was)) node.nodeValue = was;
     turned.clear();
   }
 
   // ---- what stands in the page, as it is parsed, so that nothing is seen to change ----
-  // The parser may pause anywhere: what was added may be the very element, not only one around it.
-  const among = (node, selector) => [...(node.matches(selector) ? [node] : []), ...node.querySelectorAll(selector)];
-
   function set(node) {
     if (node.nodeType !== Node.ELEMENT_NODE) return;
     for (const one of among(node, ".legend input")) {
@@ -116,7 +108,7 @@ function musnad_script(name) {
   }
 
   if (location.protocol === "file:") {
-    const faces = musnad_element("link", { rel: "stylesheet", href: `${musnad_scripts.get("")}faces.css` });
+    const faces = musnad_element("link", { rel: "stylesheet", href: `${musnad_folder}faces.css` });
     document.addEventListener("DOMContentLoaded", () => document.head.append(faces)); // after site.css
   }
   // A hosted site is kept for reading without a network; not one that reloads as it is written.
@@ -170,10 +162,12 @@ function musnad_script(name) {
     else dialog.showModal();
   }
 
-  // The key without modifiers, as its Latin name on either keyboard; nothing while somebody types, or in a dialog.
+  // The key without modifiers, as its Latin name on either keyboard; nothing while somebody types, or in a dialog, nor a
+  // letter or sign for a reader who does without.
   const ARABIC = { "؟": "?", ظ: "/", ت: "j", ن: "k", ى: "n", ح: "p" };
   function pressed(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || kept.keys === "off") return "";
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return "";
+    if (kept.keys === "off" && event.key.length === 1) return "";
     if (event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog")) return "";
     return ARABIC[event.key] ?? event.key.toLowerCase();
   }

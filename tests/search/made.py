@@ -21,7 +21,7 @@ from musnad.search.results import Results
 from musnad.search.vocabulary import readings
 
 ROOT = Path(__file__).parent.parent.parent
-SCRIPTS = ("settings", "search-engine")
+SCRIPTS = ("settings", "search")
 
 
 def article(key: str, text: str, **more: Any) -> Article:
