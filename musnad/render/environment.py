@@ -14,6 +14,7 @@ from musnad import address
 from musnad.model import Mention, MentionType
 from musnad.render.drawing import functions as pictures
 from musnad.render.parts import citing
+from musnad.render.parts.facing import facing
 from musnad.render.parts.rows import first_words
 from musnad.render.text.bare import bare
 from musnad.render.text.changes import changes
@@ -63,6 +64,7 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         differences=_differences,
         changes=changes,
         by_relation=_by_relation,
+        facing=facing,
         told=_told,
         short=first_words,
         why=_why,

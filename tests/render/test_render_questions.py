@@ -15,6 +15,7 @@ from musnad.ingest import read_question, read_rulings
 from musnad.model import Archive, Entity, Link, Position, Proposal, Question, Reason, Relation, Voice
 from musnad.render.drawing.lanes import lanes, shape
 from musnad.render.pages.questions import Questions
+from musnad.render.parts.facing import facing
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows
 from musnad.render.parts.storied import Storied
@@ -169,6 +170,30 @@ def test_contradictions_stand_with_their_reason() -> None:
     assert words(shown[1])[0] == "إغلاق الطريق"  # the later one first
 
 
+def test_links_that_share_a_statement_stand_together() -> None:
+    rows = {
+        row.id: row for moment in view_of(made_archive()).moments for side in moment.sides for row in side
+    }
+    dispute = view_of(made_archive()).disputes[0]
+
+    def facing_of(*pairs: tuple[str, str]) -> list[tuple[list[str], list[str]]]:
+        links = [structs.replace(dispute, one=rows[one], other=rows[other]) for one, other in pairs]
+        found = facing(links)
+        assert all(
+            (each.link is None) == (len(each.one) + len(each.other) > 2)
+            and [end.link for end in each.one + each.other].count(None) == (2 if each.link else 1)
+            for each in found
+        )
+        return [([end.row.id for end in each.one], [end.row.id for end in each.other]) for each in found]
+
+    assert facing_of(("copen", "cshut"), ("cyes", "cnever"), ("copen", "cshutagain")) == [
+        (["copen"], ["cshut", "cshutagain"]),
+        (["cyes"], ["cnever"]),
+    ]
+    assert facing_of(("copen", "cshut"), ("cyes", "cshut")) == [(["copen", "cyes"], ["cshut"])]
+    assert facing_of() == []
+
+
 def test_no_contradiction_is_said() -> None:
     quiet = structs.replace(made_archive(), links={})
     shown = pages(quiet)["questions/road.html"].decode()
@@ -229,7 +254,7 @@ def test_the_list_names_the_positions() -> None:
         assert "هل الطريق مفتوح؟" in listed.text
         sides = [e for e in page(path).elements if e.tag == "li" and listed in e.above()[1:]]
         told = [re.sub(r"\s+", " ", e.text).strip() for e in sides]
-        assert told == ["مفتوح 3", "مغلق 2", "لا طريق 1"]
+        assert told == ["مفتوح 3 أقوال", "مغلق قولان", "لا طريق قول واحد"]
         assert "من 9 آذار إلى 11 آذار 2019" in listed.text
 
 

@@ -23,7 +23,7 @@ from musnad.render.values.stories import (
     Rival,
 )
 
-_SHOWN = 4  # answers, or figures, of a text that a cell shows unfolded
+_SHOWN = 3  # answers, or figures, of a text that a cell shows unfolded
 _AGREE = ("same_statement", "corroborates")
 
 

@@ -49,6 +49,23 @@ class Dispute(Value, frozen=True):
         return self.score < UNSURE
 
 
+class End(Value, frozen=True):
+    """A statement at an end of links, its position's number, and of several links the one that leads here."""
+
+    row: StatementRow
+    side: int
+    link: Dispute | None = None
+
+
+class Facing(Value, frozen=True):
+    """Links of one relation that share a statement, which is alone at its end; `link` if there is but one."""
+
+    relation: Relation
+    one: tuple[End, ...]
+    other: tuple[End, ...]
+    link: Dispute | None = None
+
+
 class Moment(Value, frozen=True):
     """A day (EDTF; «» where it is unknown), with the statements of each position, in the positions' order."""
 

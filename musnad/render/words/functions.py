@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
+from msgspec.structs import replace
 
 from musnad import edtf
 from musnad.model import Quantity
@@ -25,8 +26,9 @@ def _count(context: Context, number: int, what: str) -> str:
 
 
 @pass_context
-def _quantity(context: Context, value: Quantity) -> str:
-    return quantity(value, here(context))
+def _quantity(context: Context, value: Quantity, noun: bool = True) -> str:
+    """A figure in words; without `noun` not what it counts, which is the text's own word."""
+    return quantity(value if noun or value.unit == "%" else replace(value, unit=None), here(context))
 
 
 @pass_context
