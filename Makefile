@@ -35,6 +35,7 @@ conformance: $(READY)
 	$(PYTHON) -m venv conformance/.venv
 	conformance/.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement conformance/requirements.lock
 	cd conformance && npm install --silent --no-audit --no-fund
+	$(BIN)/python -m tests.browsers
 	conformance/.venv/bin/python -m pytest -c conformance/pytest.ini conformance
 
 # The versions everybody gets, from the ranges in pyproject.toml.

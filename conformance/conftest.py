@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from conformance import archives
+from tests.browsers import launch
 
 EXPORTS = {
     "tei": "tei",
@@ -46,3 +49,12 @@ def build(root: Path, *command: str) -> None:
 def vnu() -> Path:
     """The Nu HTML checker, as `make conformance` put it there."""
     return archives.HOUSE / "conformance/node_modules/vnu-jar/build/dist/vnu.jar"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    with sync_playwright() as playwright:
+        found = launch(playwright, "chromium")
+        yield found
+        found.close()

@@ -18,6 +18,7 @@ from libzim.writer import Creator, FileProvider, Hint, IndexData, Item
 
 from musnad import __version__, address, naming
 from musnad.commands.packing import Site
+from musnad.interface import HOUSE
 from musnad.model import Archive
 
 _LANGUAGES = {"ar": "ara", "en": "eng"}  # ISO 639-3
@@ -55,6 +56,8 @@ class _File(Item):  # type: ignore[misc]
     def __init__(self, site: Site, path: str, words: str) -> None:
         super().__init__()
         self._file, self._path, self._words = site.folder / path, path, words
+        if path == "sw.js":  # a reader of ZIM files has all of it; nothing is kept beside that
+            self._file = HOUSE / "static/sw-off.js"
         found = _TITLE.search(self._file.read_text("utf-8")) if path.endswith(".html") else None
         self._title = unescape(found[1]).strip() if found else path
 
@@ -89,8 +92,6 @@ def zimmed(site: Site, file: Path) -> None:
         for name, told in _metadata(site).items():
             made.add_metadata(name, told)
         for path in site.paths:
-            if path == "sw.js":  # there is no network to be without
-                continue
             made.add_item(_File(site, path, words.get(path, "")))
     _settle(file, site)
 
