@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
@@ -72,13 +73,17 @@ class Archive:
 
     def followed(self, path: str) -> str:
         """The page where an old address ends."""
-        for _ in range(2):
-            onwards = REFRESH.search(self.after[path].decode())
-            if not onwards:
-                return path
-            path = urljoin(path, onwards[1])
-            path = urldefrag(path)[0]
-        raise AssertionError(f"{path}: it leads to a page that leads on")
+        return followed(self.after, path)
+
+
+def followed(site: Site, path: str) -> str:
+    """The page of a site where an address ends."""
+    for _ in range(2):
+        onwards = REFRESH.search(site[path].decode())
+        if not onwards:
+            return path
+        path = urldefrag(urljoin(path, onwards[1]))[0]
+    raise AssertionError(f"{path}: it leads to a page that leads on")
 
 
 def alter(path: Path, old: str, new: str) -> None:
@@ -273,22 +278,58 @@ def test_a_third_release_with_what_was_found_first(archive: Archive) -> None:
 
 @pytest.mark.parametrize("how", ["file", "http"])
 def test_every_address_opens_in_a_browser(archive: Archive, how: str, browser: Browser) -> None:
-    site = archive.root / "site"
+    paths = [path for path, _ in archive.addresses() if how == "http" or not path.startswith("en/")]
+    opens(browser, archive.root / "site", paths, how)
+
+
+def opens(browser: Browser, site: Path, paths: Iterable[str], how: str) -> None:
+    """Open addresses of a site, from the disk without script or from a server: each ends where it should."""
     page = browser.new_context(java_script_enabled=how == "http").new_page()
-    wrong = []
+    wrong, files = [], read(site)
     with served(site) as server:
         home = server if how == "http" else f"{site.as_uri()}/"
-        for path, _ in archive.addresses():
-            if not path.endswith(".html") or (how == "file" and path.startswith("en/")):
+        for path in paths:
+            if not path.endswith(".html"):
                 continue
             response = page.goto(home + path, wait_until="domcontentloaded")
-            end = archive.followed(path)
-            page.wait_for_url(
-                re.compile(re.escape(home + end) + "(#.*)?$"), wait_until="domcontentloaded", timeout=10_000
-            )
+            end = re.compile(re.escape(home + followed(files, path)) + "(#.*)?$")
+            page.wait_for_url(end, wait_until="domcontentloaded", timeout=10_000)
             if (response and not response.ok) or not page.locator("h1").count():
                 wrong.append(path)
+    page.context.close()
     assert wrong == []
+
+
+RENAMED = "articles/a0000003.html: {to: articles/a0000009.html, why: another id}\n"
+
+
+def test_addresses_of_a_second_release_after_a_third(archive: Archive, browser: Browser) -> None:
+    """An article has another id, a text changes again, and the first lexicon is back: what the second release
+    added (older texts, numbered ones, statements found with the other lexicon) leads on too."""
+    root = Path(shutil.copytree(archive.root, archive.root.with_name("renamed")))
+    articles = root / "content/articles"
+    alter(articles / "other name.md", "مصطفى بالي الأحد", "مصطفى بالي الاثنين")
+    alter(articles / "a0000003.md", "id: a0000003", "id: a0000009")
+    (articles / "a0000003.md").rename(articles / "a0000009.md")
+    assert [p.code for p in build(root, "2026-12-24")] == ["lost-article"]
+    (root / "content/moved.yaml").write_text(MOVED + RENAMED, "utf-8")
+    assert not build(root, "2026-12-24")
+    site = read(root / "site")
+    paths = [
+        path
+        for home, rest in archive.second.rows.items()
+        for path in ((home,) if rest.startswith("raw\t") else (home, f"en/{home}"))
+    ]
+    assert [path for path in paths if path not in site] == []
+    assert "السبت" in text_of(site["articles/a0000001.v1.html"])
+    assert "الأحد" in text_of(site["articles/a0000001.v2.html"])
+    assert followed(site, "articles/a0000003.html") == "articles/a0000009.html"
+    rows = [archive.second.row(home) for home in archive.second.rows]
+    own = [row for row in rows if row.kind == "statement" and row.place and row.place.article == "a0000003"]
+    ends = {followed(site, row.address) for row in own}
+    assert own
+    assert all("نزوح العشرات" in text_of(site[end]) for end in ends), ends
+    opens(browser, root / "site", paths, "http")
 
 
 KINDS = (
