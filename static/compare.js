@@ -101,9 +101,11 @@
     const made = [];
     for (const cells of rows(tied.map(({ x, i, y, j, worth }) => [x, i, y, j, worth]))) {
       const sides = cells.flatMap((cell, k) => (cell.length ? [k] : [])), before = made.at(-1);
-      if (sides.length === 1 && before?.sides.join() === sides.join()) {
-        before.cells[sides[0]].push(...cells[sides[0]]); // a run of what only this text tells
-      } else made.push({ cells, sides, tied: [], across: [], only: cells.map(() => new Map()) });
+      const apart = !sides[1];
+      if (apart && before?.apart) { // what each tells alone, beside each other
+        before.cells[sides[0]].push(...cells[sides[0]]);
+        before.sides = [...new Set([...before.sides, ...sides])];
+      } else made.push({ cells, sides, apart, tied: [], across: [], only: cells.map(() => new Map()) });
     }
     const row_of = (k, i) => made.find(({ cells }) => cells[k].includes(i));
     for (const tie of tied) {
@@ -114,7 +116,7 @@
         other.across.push({ ...tie, row: one });
       }
     }
-    for (const row of made) if (row.sides.length > 1) differ(texts, row);
+    for (const row of made) if (!row.apart) differ(texts, row);
     return { rows: made, tied };
   }
 
@@ -191,19 +193,27 @@
   function cell(text, cells, alone = new Map()) {
     const { sentences, id } = text, list = element("div", { class: "side" }, element("div", { class: "meta whose" }, text.called));
     const own = text.statements.filter(({ from, to }) => cells.some((i) => from <= i && i <= to));
-    let line = null, block = 0;
+    let line = null, block = 0, waiting = [];
+    const listed = new Set();
+    const voiced = () => {
+      if (waiting[0]) list.append(voices(text, waiting));
+      waiting = [];
+    };
     const end = () => line?.append("\u00a0", link(`${root}articles/${id}.html#p${block}`, fill(said.paragraph, { n: block })));
     for (const i of cells) {
+      const here = own.filter(({ from, to }) => from <= i && i <= to), fresh = here.filter((one) => !listed.has(one));
       if (sentences[i].block !== block) {
         end();
+        if (fresh[0]?.speaker !== waiting[0]?.speaker) voiced(); // who speaks stands below his words
         block = sentences[i].block;
         list.append(line = element("p", { class: "t", lang: "ar", dir: "rtl" }));
       } else line.append(" ");
-      line.append(...sentence_nodes(sentences[i], own.filter(({ from, to }) => from <= i && i <= to), alone.get(i)));
+      line.append(...sentence_nodes(sentences[i], here, alone.get(i)));
+      for (const one of fresh) waiting.push(one), listed.add(one);
     }
     end();
-    for (const to of list.querySelectorAll("a")) to.lang = document.documentElement.lang;
-    if (own.length) list.append(voices(text, own));
+    for (const to of list.querySelectorAll("p a")) to.lang = document.documentElement.lang;
+    voiced();
     return list;
   }
 
@@ -238,7 +248,7 @@
       other.relation === tie.relation && other.x === tie.x && other.y === tie.y)) === at);
     const [one, other] = row.sides, kinds = shown.map(({ relation, figure }) => said.tie[relation ?? figure]);
     const heading = other === undefined ? fill(said.only, { who: texts[one].called })
-      : [...new Set(kinds)].join(words.comma) || (row.same ? said.same_words : said.alike);
+      : [...new Set(kinds)].join(words.comma) || (row.apart ? said.apart : row.same ? said.same_words : said.alike);
     const across = ORDER.flatMap((relation) => {
       const to = [...new Set(row.across.filter((tie) => tie.relation === relation && (!tie.unsure || relation === ORDER[0])).map((tie) => rows.indexOf(tie.row) + 1))];
       if (!to.length) return [];
