@@ -13,6 +13,8 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.whole import read
+
 KEPT = """() => caches.open("musnad")
   .then((cache) => cache.match("manifest-sha256.txt")).then((kept) => kept?.text())"""
 REGISTERED = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
@@ -75,9 +77,7 @@ def test_after_one_visit_everything_is_there(hosted: tuple[Host, Path], page: Pa
     host, folder = hosted
     visited(page, host, folder)
     host.stop()
-    for path in sorted(folder.glob("articles/*.html")):
-        page.goto(f"{host.address}articles/{path.name}")
-        expect(page.locator("h1")).to_be_visible()
+    read(page, host.address, folder)
     page.goto(host.address)
     expect(page.locator("h1")).to_be_visible()
     page.goto(host.address + "search.html?q=الاستسلام")
