@@ -122,13 +122,14 @@ function musnad_search(folder) {
     return { words, found };
   }
 
-  // For each word of a phrase its terms, or null where a word has none.
-  async function resolve({ manifest, analyzer }, phrase) {
+  // For each word of a phrase its terms, or null where a word has none; `akin`: a single word's kin too, see vocabulary.KIN.
+  async function resolve({ manifest, analyzer }, phrase, akin) {
     const terms = await Promise.all(phrase.map(async ([form, , begins]) => {
       const stems = analyzer.guesses(form), look = begins ? lists.beginning : lists.terms;
       const found = await lists.first(stems, (stem) => look(manifest, stem));
       const other = found.length || begins ? found : await (await near()).terms(form);
-      return other.length ? other : null;
+      const some = akin && !phrase[1] ? other : other.filter((term) => term[0] !== "+");
+      return some.length ? some : null;
     }));
     return terms.every(Boolean) ? terms : null;
   }
@@ -136,7 +137,7 @@ function musnad_search(folder) {
   // The clauses of a query with the terms of their phrases, equal ones once; null where one cannot match.
   async function resolve_clauses(index, clauses) {
     const found = new Map();
-    const resolved = await Promise.all(clauses.map((clause) => Promise.all(clause.map((phrase) => resolve(index, phrase)))));
+    const resolved = await Promise.all(clauses.map((clause) => Promise.all(clause.map((phrase) => resolve(index, phrase, true)))));
     for (const [at, clause] of clauses.entries()) {
       const phrases = clause.map((phrase, place) => ({ phrase, terms: resolved[at][place] })).filter(({ terms }) => terms);
       if (!phrases.length) return null;

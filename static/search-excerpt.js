@@ -67,10 +67,8 @@ function musnad_excerpt(analyze) {
         const word = inside.get(key(TEXT, start + index));
         if (word !== undefined) matches.set(index, word);
       });
-      const rank = [new Set(matches.values()).size, matches.size];
-      if (!chosen || rank[0] > chosen.rank[0] || (rank[0] === chosen.rank[0] && rank[1] > chosen.rank[1])) {
-        chosen = { rank, text, anchor, words, matches: [...matches.keys()] };
-      }
+      const rank = new Set(matches.values()).size * 1e6 + matches.size;
+      if (!chosen || rank > chosen.rank) chosen = { rank, text, anchor, words, matches: [...matches.keys()] };
     }
     return chosen ? cut(chosen) : { text: "", anchor: "", marks: [], cut: [false, false] };
   }

@@ -182,7 +182,8 @@ function musnad_lists(folder) {
 
     // The forms of a term, in how many documents it is, the keys of these and its level in each, at least of
     // those of articles `within`, where this is given; see packing.levels.
-    async levels(manifest, term, within) {
+    async levels(manifest, asked, within) {
+      const term = asked.replace(/^\+/, ""), own = term === asked; // see vocabulary.KIN: nothing but that it is there
       const spelled = new Set([term]), keys = [], levels = [];
       let having = 0;
       for (const [, others, told, text] of await rows(manifest, "p", term, within)) {
@@ -194,11 +195,11 @@ function musnad_lists(folder) {
           let left = next(), key = number * PLACES;
           if (left % 2) {
             keys.push(key);
-            levels.push(next());
+            levels.push(next() * own);
           }
           for (left >>= 1; left > 0; left--) {
             keys.push(key += next());
-            levels.push(next());
+            levels.push(next() * own);
           }
         }
       }

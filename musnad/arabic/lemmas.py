@@ -19,7 +19,7 @@ from pyarabic.araby import strip_diacritics, strip_tatweel
 from musnad.arabic import clitics, lexicon
 from musnad.arabic.fold import data, fold, spans
 
-_HAMZA = "ؤو"
+_SEATS = (("ؤو", "ئو"), ("ؤو", "ءو"), ("آ", "ءا"))
 _LONGEST = 60  # with vowel signs; what is longer is no word
 _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 _INNER = re.compile("(?<=.)[وي](?!ه?$)")
@@ -91,10 +91,9 @@ def forms() -> Iterator[tuple[str, str]]:
 
 
 def spelled(word: str) -> Iterator[str]:
-    """A dictionary's word as it may be written: «رؤوس», and «رئوس» and «رءوس»."""
+    """A dictionary's word as it may be written: «رؤوس», and «رئوس» and «رءوس»; «قرآن» and «قرءان»."""
     yield word
-    if _HAMZA in word:
-        yield from (word.replace(_HAMZA, other) for other in ("ئو", "ءو"))
+    yield from (word.replace(seat, other) for seat, other in _SEATS if seat in word[1:])
 
 
 @cache

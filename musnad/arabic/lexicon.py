@@ -19,7 +19,8 @@ class Verbs(NamedTuple):
     imperfect: Mapping[str, str]
 
 
-def _rows(name: str) -> Iterator[list[str]]:
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of a table in `data/`, as lists of columns."""
     text = resources.files("musnad.arabic").joinpath(f"data/{name}").read_text("utf-8")
     return (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
 
@@ -27,7 +28,7 @@ def _rows(name: str) -> Iterator[list[str]]:
 @cache
 def words() -> Mapping[str, str]:
     """Written word -> folded lemma: nouns, broken plurals, names, and what else rules do not reach."""
-    return {form: lemma for lemma, forms in _rows("lexicon.tsv") for form in forms.split()}
+    return {form: lemma for lemma, forms in rows("lexicon.tsv") for form in forms.split()}
 
 
 @cache
@@ -35,7 +36,7 @@ def verbs() -> Verbs:
     """The stems of verbs."""
     past: dict[str, str] = {}
     imperfect: dict[str, str] = {}
-    for verb, pasts, imperfects in _rows("verbs.tsv"):
+    for verb, pasts, imperfects in rows("verbs.tsv"):
         past.update(dict.fromkeys(pasts.split(), fold(verb)))
         imperfect.update(dict.fromkeys(imperfects.split(), fold(verb)))
     return Verbs(past, imperfect)
@@ -57,4 +58,4 @@ def english() -> Collection[str]:
 def written() -> Mapping[str, str]:
     """Folded lemma -> headword with its hamzas and dots, «اكد» -> «أكد»; a verb before other words."""
     headwords = {fold(word): word for word in sorted(set(dictionary().values()))}
-    return headwords | {fold(verb): verb for verb, *_ in _rows("verbs.tsv")}
+    return headwords | {fold(verb): verb for verb, *_ in rows("verbs.tsv")}

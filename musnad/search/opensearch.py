@@ -50,7 +50,7 @@ def export(entries: Iterable[Entry], readings: Readings) -> Iterator[Output]:
     others = spelled(near.related(), articles)
     known = {
         form: sorted({*terms, *(other for term in terms for other in others.get(term, ()))})
-        for form, terms in vocabulary(sorted(forms), readings).items()
+        for form, terms in vocabulary(sorted(forms), readings, {}).items()
     }
     yield Output("index.json", _encode(index(known)))
 

@@ -34,6 +34,7 @@ from itertools import pairwise
 import msgspec
 
 from musnad.arabic import analyzer
+from musnad.arabic.kin import kin
 from musnad.model import Archive, Output
 from musnad.search import query, ranking
 from musnad.search.columns import Column, columns
@@ -168,7 +169,7 @@ class _Gathered:
 
 def _vocabulary(near: Near, others: Mapping[str, Iterable[str]], readings: Readings) -> Iterator[Item]:
     """The list of forms; of some terms others are told too."""
-    for form, terms in vocabulary(near.words.pairs(), readings).items():
+    for form, terms in vocabulary(near.words.pairs(), readings, kin()).items():
         more = {other for term in terms for other in others.get(term, ())}
         yield Item(form, " ".join(sorted({*terms, *more}) if more else terms))
 

@@ -162,7 +162,7 @@ def _ranked(
     nothing: tuple[list[Row], _Clauses] = ([], {})
     clauses: _Clauses = {}
     for clause in query.clauses:
-        resolved = [(found, phrase) for phrase in clause if (found := lookup.phrase(phrase))]
+        resolved = [(found, phrase) for phrase in clause if (found := lookup.phrase(phrase, kin=True))]
         clauses.setdefault(tuple(found for found, _ in resolved), [phrase for _, phrase in resolved])
     if (query.empty and not narrowed) or () in clauses:
         return nothing

@@ -6,13 +6,16 @@ name is no word of the dictionary here.) A headword that is not in the archive l
 could be taken for another word with clitics: «وزير» is not و and «زير». A form that the vocabulary does not
 have is tried without its clitics, as long as possible, then otherwise spelled or inflected, then as a foreign
 word in another spelling («ديبلوماسي»); last as a name in another spelling or script («Trump», «ترمب»). Names
-that the archive itself spells in several ways lead to each other, where that finds more.
+that the archive itself spells in several ways lead to each other, where that finds more. A word is found
+by its kin too (a verb by its verbal noun, arabic/kin.py), which gains a document next to nothing: where it stands
+for itself, not in a phrase, not in what is excluded, not in a field.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
+from itertools import chain
 from sys import intern
 from typing import Any
 
@@ -23,6 +26,7 @@ from musnad.search.analysis import bare
 from musnad.search.likeness import Name, keys, latin, related
 
 Readings = dict[str, tuple[str, ...]]
+KIN = "+"  # before a term that a word is found by too, after itself; see kin.py
 _BONES = "~"  # before what spellings of a foreign word share
 Named = Callable[[str], Iterable[Name]]  # the names that have a key; see likeness.py
 
@@ -46,8 +50,10 @@ def readings() -> Readings:
     return found
 
 
-def vocabulary(forms: Iterable[tuple[str, str]], readings: Readings) -> dict[str, list[str]]:
-    """Form -> terms, sorted, of an index with these forms and terms."""
+def vocabulary(
+    forms: Iterable[tuple[str, str]], readings: Readings, kin: Mapping[str, Iterable[str]]
+) -> dict[str, list[str]]:
+    """Form -> terms, sorted, of an index with these forms and terms; those of `kin` after the sign KIN."""
     found: dict[str, set[str]] = {}
     for form, term in forms:
         if form in found:
@@ -64,7 +70,27 @@ def vocabulary(forms: Iterable[tuple[str, str]], readings: Readings) -> dict[str
     for form, known in readings.items():
         if form not in held and form in known and not held.isdisjoint(guesses(form)):
             found[form] = {form}
+    for form, others in list(_akin(found, readings, terms, kin)):
+        found.setdefault(form, set()).update(others)
     return {form: sorted(found[form]) for form in sorted(found)}
+
+
+def _akin(
+    found: Mapping[str, Set[str]], readings: Readings, terms: Set[str], kin: Mapping[str, Iterable[str]]
+) -> Iterator[tuple[str, set[str]]]:
+    """Forms, and after KIN the other words among these `terms` that they are found by too."""
+    near = {word: some for word, others in kin.items() if (some := terms.intersection(others))}
+    absent = {form for form in chain(readings, near) if form not in found}
+    unseen = ((form, {form, *readings.get(form, ())}) for form in absent)
+    for form, known in chain(found.items(), unseen):
+        if not near.keys().isdisjoint(known):
+            more = {one for term in known for one in near.get(term, ())}
+            yield form, {KIN + one for one in more.difference(known)}
+
+
+def own(terms: Iterable[str]) -> tuple[str, ...]:
+    """Of the terms of a word those that are not only words it is found by too."""
+    return tuple(term for term in terms if not term.startswith(KIN))
 
 
 def resolve(

@@ -20,6 +20,7 @@ from whoosh.query import spans
 from whoosh.query.compound import And, Or
 from whoosh.query.qcore import Query
 from whoosh.query.terms import Term
+from whoosh.query.wrappers import ConstantScoreQuery
 from whoosh.scoring import BaseScorer, WeightingModel
 
 from musnad.search import ranking, unpacked
@@ -27,6 +28,7 @@ from musnad.search.documents import Entry
 from musnad.search.facets import counted
 from musnad.search.likeness import keys
 from musnad.search.record import FIELDS
+from musnad.search.vocabulary import KIN
 
 Phrase = tuple[tuple[str, ...], ...]  # for each of its words the terms it is searched under
 
@@ -134,8 +136,14 @@ def either(phrases: Iterable[Phrase]) -> Query:
     return Or([_phrase(phrase) for phrase in phrases])
 
 
+def _word(term: str) -> Query:
+    if term.startswith(KIN):
+        return ConstantScoreQuery(Term("terms", term.removeprefix(KIN)), ranking.gain(0, 0))
+    return Term("terms", term)
+
+
 def _phrase(phrase: Phrase) -> Query:
-    words = [Or([Term("terms", term) for term in terms]) for terms in phrase]
+    words = [Or(list(map(_word, terms))) for terms in phrase]
     if len(words) == 1:
         return words[0]
     run: Any = spans.SpanNear2

@@ -7,9 +7,10 @@ from itertools import islice
 from typing import Any
 
 from musnad.arabic.clitics import guesses
+from musnad.arabic.kin import kin
 from musnad.search.likeness import Name
 from musnad.search.query import Phrase, signs
-from musnad.search.vocabulary import Readings, resolve, widened
+from musnad.search.vocabulary import KIN, Readings, own, resolve, widened
 from musnad.search.whoosh_index import Phrase as Terms
 from musnad.search.whoosh_index import live
 
@@ -21,12 +22,14 @@ class Lookup:
         self._reader = reader
         self._readings = readings
 
-    def phrase(self, phrase: Phrase) -> Terms | None:
-        """A phrase with the terms of each word, or None where a word has none."""
+    def phrase(self, phrase: Phrase, kin: bool = False) -> Terms | None:
+        """A phrase with the terms of each word, or None where a word has none; `kin`: a single word's too."""
         found = tuple(
             resolve(form, self._beginning) if begins else resolve(form, self.terms, self._named)
             for form, _, begins in phrase
         )
+        if not kin or len(found) > 1:
+            found = tuple(map(own, found))
         return found if all(found) else None
 
     def knows(self, form: str) -> bool:
@@ -36,13 +39,18 @@ class Lookup:
     def terms(self, form: str) -> set[str]:
         """The terms of a form, as `vocabulary.vocabulary` has them for the browser."""
         found = self._present(form)
-        own = self._readings.get(form, ())
-        headword = not found and form in own and any(map(self._present, guesses(form)))
-        return {form} if headword else widened(found, self._named, self._articles)
+        listed = self._readings.get(form, ())
+        headword = not found and form in listed and any(map(self._present, guesses(form)))
+        base = {form} if headword else found
+        known = base or {form, *listed}
+        akin = {other for term in known for other in kin().get(term, ())} - known
+        others = {KIN + other for other in akin if self._has("terms", other)}
+        return others | (base if headword else widened(found, self._named, self._articles))
 
     def forms(self, terms: Iterable[str]) -> set[str]:
         """The forms that the archive has of these terms."""
-        return {row.split(" ")[1] for term in terms for row in self._rows("words", f"{term} ")}
+        plain = (term.removeprefix(KIN) for term in terms)
+        return {row.split(" ")[1] for term in plain for row in self._rows("words", f"{term} ")}
 
     def _present(self, form: str) -> set[str]:
         seen = {row.split(" ")[1] for row in self._rows("forms", f"{form} ")}

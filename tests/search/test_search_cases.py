@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 
 from tests.search.made import archive, article, find_in_browser, opened, search, site, update
@@ -16,7 +17,7 @@ CASES = [
     json.loads(row) for row in Path(__file__).with_name("search_cases.jsonl").read_text("utf-8").splitlines()
 ]
 
-SECOND = Path(__file__).parent.parent / "arabic" / "search_cases_second.tsv"
+ARABIC = Path(__file__).parent.parent / "arabic"
 
 
 def test_words_are_found_in_their_forms_and_others_avoided(tmp_path: Path) -> None:
@@ -40,8 +41,23 @@ def test_words_are_found_in_their_forms_and_others_avoided(tmp_path: Path) -> No
     assert 1 - len(wrong) / traps >= 0.95, wrong
 
 
-def test_the_browser_finds_the_same(chromium: Browser, tmp_path: Path) -> None:
-    lines = SECOND.read_text("utf-8").splitlines()
+def kin() -> list[list[str]]:
+    """A query, then texts."""
+    rows = Path(__file__).with_name("kin.tsv").read_text("utf-8").splitlines()
+    return [row.split("\t") for row in rows if not row.startswith("#")]
+
+
+@pytest.mark.parametrize(("query", "texts"), [(query, texts) for query, *texts in kin()])
+def test_kin_is_found_after_the_word_itself(query: str, texts: list[str], tmp_path: Path) -> None:
+    given = archive(article(f"a{at}", text.removeprefix("-")) for at, text in enumerate(texts))
+    update(tmp_path / "index", given)
+    wanted = [f"a{at}" for at, text in enumerate(texts) if not text.startswith("-")]
+    assert [result.id for result in search(tmp_path / "index", query).results] == wanted
+
+
+@pytest.mark.parametrize("name", ["search_cases_second.tsv", "search_cases_third.tsv"])
+def test_the_browser_finds_the_same(name: str, chromium: Browser, tmp_path: Path) -> None:
+    lines = (ARABIC / name).read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     texts = [text for _, _, *texts in rows for text in texts if text]
     given = archive(article(f"a{number:03}", text) for number, text in enumerate(texts))

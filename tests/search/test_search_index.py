@@ -154,4 +154,4 @@ def test_an_empty_archive_has_an_index() -> None:
 def test_the_order_of_the_dictionary_is_no_matter() -> None:
     known: Readings = {word: (word,) for word in ("وزير", "بوزير")}  # «بوزير» is one more clitic before
     backwards = dict(reversed(known.items()))
-    assert vocabulary([("زير", "زير")], known) == vocabulary([("زير", "زير")], backwards)
+    assert vocabulary([("زير", "زير")], known, {}) == vocabulary([("زير", "زير")], backwards, {})

@@ -30,6 +30,7 @@ def cases(name: str) -> list[dict[str, Any]]:
         ("search_cases.jsonl", 0.97),
         ("search_cases_fresh.tsv", 0.97),
         ("search_cases_second.tsv", 0.97),
+        ("search_cases_third.tsv", 0.95),
         ("search_names_fresh.tsv", 0.8),
     ],
 )
