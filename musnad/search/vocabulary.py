@@ -7,8 +7,8 @@ could be taken for another word with clitics: «وزير» is not و and «زي�
 have is tried without its clitics, as long as possible, then otherwise spelled or inflected, then as a foreign
 word in another spelling («ديبلوماسي»); last as a name in another spelling or script («Trump», «ترمب»). Names
 that the archive itself spells in several ways lead to each other, where that finds more. A word is found
-by its kin too (a verb by its verbal noun, arabic/kin.py), which gains a document next to nothing: where it stands
-for itself, not in a phrase, not in what is excluded, not in a field.
+by its kin too (a verb by its verbal noun, arabic/kin.py), which gains a document next to nothing: where it
+stands for itself, not in a phrase, not in what is excluded, not in a field.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def _akin(
     found: Mapping[str, Set[str]], readings: Readings, terms: Set[str], kin: Mapping[str, Iterable[str]]
 ) -> Iterator[tuple[str, set[str]]]:
     """Forms, and after KIN the other words among these `terms` that they are found by too."""
-    near = {word: some for word, others in kin.items() if (some := terms.intersection(others))}
+    near = {word: some for word, others in kin.items() if (some := terms & {*others})}
     absent = {form for form in chain(readings, near) if form not in found}
     unseen = ((form, {form, *readings.get(form, ())}) for form in absent)
     for form, known in chain(found.items(), unseen):

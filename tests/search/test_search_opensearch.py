@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from musnad.arabic import fold
 from musnad.arabic.analyzer import analyze
+from musnad.arabic.kin import kin
 from musnad.model import Archive, Output, Voice
 from musnad.search import opensearch, packing, terminal
 from musnad.search.opensearch_index import FIELDS, POINT, char_filters, index
@@ -135,7 +136,7 @@ def test_words_of_a_query_become_the_terms_that_the_terminal_searches(tmp_path: 
     compared = 0
     for word in words[::20]:
         positions = chain.tokens(request, "query", word)
-        if len(positions) == 1:
+        if len(positions) == 1 and kin().keys().isdisjoint(positions[0]):  # there words are found without kin
             found = terminal.documents(tmp_path, word, readings())
             assert len({(one.article, one.place) for one in found}) == len(
                 {id_ for term in positions[0] for id_ in held.get(term, ())}
