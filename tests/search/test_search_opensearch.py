@@ -134,7 +134,7 @@ def test_words_of_a_query_become_the_terms_that_the_terminal_searches(tmp_path: 
                 held.setdefault(term, set()).add(id_)
     words = sorted({word for one in searched().articles for word in one.text.split() if word.isalnum()})
     compared = 0
-    for word in words[::20]:
+    for word in words[::17]:
         positions = chain.tokens(request, "query", word)
         if len(positions) == 1 and kin().keys().isdisjoint(positions[0]):  # there words are found without kin
             found = terminal.documents(tmp_path, word, readings())
