@@ -1,6 +1,7 @@
 """Arabic names in Latin letters, for readers who know no Arabic: readable, not exact.
 
-Common words of names have their usual form (`data/latin_names.tsv`). Of others, consonants and long vowels
+Common words of names have their usual form (`data/latin_names.tsv`; those that the gazetteers tell in
+`data/latin_learned.tsv`). Of others, consonants and long vowels
 are as written (`data/latin.tsv`); short vowels, which Arabic leaves out, are supplied as «a» where consonants
 would meet that no syllable has together.
 """
@@ -17,6 +18,8 @@ _SEATS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ی": "�
 _VOWELS = {"ا": "a", "و": "u", "ي": "i", "ى": "a"}
 _SHORT = "aiu"
 _GLIDES = {"و": "w", "ي": "y"}
+_AS_ONE = {"تش": "چ", "نغ": "ڭ"}  # sounds of foreign names that take two letters
+_FOREIGN = re.compile("تش|نغ$")
 _HAMZA = {"ئ": "'i", "ؤ": "u'"}  # the seat tells the vowel beside it
 _AL = re.compile(r"(?P<and>و?)ال(?=\w{2})")
 
@@ -27,18 +30,29 @@ def latin(name: str) -> str:
     return _WORD.sub(lambda found: _word(_MARKS.sub("", found[0])), name)
 
 
+def known(word: str) -> bool:
+    """Whether a word has a usual form."""
+    return _usual(word) is not None
+
+
+def _usual(word: str) -> str | None:
+    return _table("latin_names").get(word) or _table("latin_learned").get(word)
+
+
 def _word(word: str) -> str:
-    if word in _table("latin_names"):
-        return _table("latin_names")[word]
+    if usual := _usual(word):
+        return usual
     found = _AL.match(word)
     head, bare = ("", word) if not found else (("wa-" if found["and"] else "") + "al-", word[found.end() :])
-    return head + _spelled(bare).capitalize()
+    if bare.startswith("عبدال") and len(bare) > 7:
+        return f"{head}Abd {_word(bare[3:])}"
+    return head + (_usual(bare) or _spelled(bare).capitalize())
 
 
 def _spelled(word: str) -> str:
-    """The word's sounds: a vowel where a letter can be one, short «a» between what has none."""
+    """The word's sounds: a vowel where a letter can be one, short «a» between others, «i» in «كامل»."""
     opening = "i" if word.startswith("إ") else "a"
-    letters = word.translate(_SEATS)
+    letters = _FOREIGN.sub(lambda found: _AS_ONE[found[0]], word.translate(_SEATS))
     sounds: list[str] = []
     for at, letter in enumerate(letters):
         last = at == len(letters) - 1
@@ -60,17 +74,18 @@ def _spelled(word: str) -> str:
             continue
         else:
             sounds.append(_table("latin").get(letter, letter))
-    return _voweled(sounds)
+    doer = len(letters) == len(sounds) == 4 and letters[1] == "ا"
+    return _voweled(sounds, "i" if doer else "a")
 
 
-def _voweled(sounds: list[str]) -> str:
-    """Consonants kept apart by «a»: two at a beginning, three anywhere, two before an end."""
+def _voweled(sounds: list[str], vowel: str) -> str:
+    """Consonants kept apart by a vowel: two at a beginning, three anywhere, two before an end."""
     made: list[str] = []
     for at, sound in enumerate(sounds):
         closed = bool(made) and not _open(made[-1])
         cluster = closed and (len(made) == 1 or not _open(made[-2]))
         if closed and sound[0] not in _SHORT and (cluster or (at == len(sounds) - 1 and len(sounds) > 3)):
-            made.append("a")
+            made.append(vowel)
         made.append(sound)
     return "".join(made).strip("'")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from musnad import address, naming
+from musnad.arabic.gloss import name_in_english
 from musnad.arabic.latin import latin
 from musnad.cite.item import Edition, Item, Name
 from musnad.config import Config
@@ -118,11 +119,11 @@ class Items:
         return self._root + path if self._root else None
 
     def _named(self, key: str) -> Name:
-        """An authority or a bare name; what no record has in Latin letters is spelled in them."""
+        """An authority or a bare name; what no record has in English is told by its words or letters."""
         entity = self._archive.entities.get(key)
         if entity is None:
             return Name(key, latin(key))
-        english = entity.name_en or latin(entity.name_ar)
+        english = entity.name_en or name_in_english(entity.name_ar, entity.type) or latin(entity.name_ar)
         return Name(entity.name_ar, english, entity.type, address.entity(key))
 
     def _voice(self, voice: Voice) -> Name | None:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from msgspec import structs
 
 from musnad import address, naming
+from musnad.arabic.gloss import gloss, name_in_english
 from musnad.arabic.latin import latin
 from musnad.model import Archive, Article, Block, Claim, Mention, Voice
 from musnad.render.values.common import Who
@@ -46,7 +47,7 @@ class Names:
         """A speaker: an entity, a role in the text's words, or nobody."""
         if voice.entity is not None:
             return self.entity(voice.entity)
-        return Who(ar=voice.name, words=True) if voice.name else NOBODY
+        return _role(voice.name) if voice.name else NOBODY
 
     def channel(self, voice: Voice) -> Who:
         """A step of a chain."""
@@ -74,7 +75,15 @@ class Names:
             return Who(ar=name, en=spelled, href=href, words=True, spelled=True)
         if entity.name_en or latin(entity.name_ar) == entity.name_ar:
             return Who(ar=entity.name_ar, en=entity.name_en, href=href)
+        if told := name_in_english(entity.name_ar, entity.type):
+            return Who(ar=entity.name_ar, en=told, href=href, glossed=True)
         return Who(ar=entity.name_ar, en=latin(entity.name_ar), href=href, spelled=True)
+
+
+def _role(words: str) -> Who:
+    """A speaker whom the text does not name."""
+    told = gloss(words, named=False)
+    return Who(ar=words, en=told, words=True, glossed=told is not None)
 
 
 def source_key(voice: Voice) -> str | None:

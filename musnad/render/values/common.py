@@ -66,7 +66,8 @@ class Page(Value, frozen=True):
 class Who(Value, frozen=True):
     """A speaker or carrier as a page names it. `words`: the name is the text's own, no record knows it.
 
-    `spelled`: no record has its Latin name, so that `en` is the Arabic one in Latin letters.
+    No record has its English name where `en` is the Arabic one in Latin letters (`spelled`) or its words
+    (`glossed`).
     `ar` is «» where nobody is named. `href` counts from the interface's root.
     """
 
@@ -75,6 +76,7 @@ class Who(Value, frozen=True):
     href: str | None = None
     words: bool = False
     spelled: bool = False
+    glossed: bool = False
 
     def tongue(self, language: str) -> str | None:
         """The `lang` of an Arabic name in Latin letters; None for another name."""
