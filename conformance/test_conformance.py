@@ -57,7 +57,15 @@ def test_tei(root: Path) -> None:
     assert told("jing", HERE / "tei_all.rng", *sorted((root / "out/tei").glob("*.xml"))) == []
 
 
-@pytest.mark.parametrize(("schema", "files"), [("atom.rnc", "**/feed.xml"), ("oai.rnc", "oai.xml")])
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("atom.rnc", "**/feed.xml"),
+        ("atom.rnc", "entities/*.xml"),
+        ("atom.rnc", "sources/*.xml"),
+        ("oai.rnc", "oai.xml"),
+    ],
+)
 def test_feeds(root: Path, schema: str, files: str) -> None:
     found = sorted((root / "site").glob(files))
     assert found

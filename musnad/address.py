@@ -48,6 +48,11 @@ def source(key: str) -> str:
     return f"sources/{slug(key)}.html"
 
 
+def feed(page: str) -> str:
+    """The feed of what is new about a name or from a source, by the address of its page."""
+    return page.removesuffix(".html") + ".xml"
+
+
 def map(key: str) -> str:
     """The map of a country."""
     return f"map/{slug(key)}.html"

@@ -11,11 +11,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from musnad import pipeline, releasing
+from musnad import arrival, pipeline, releasing
 from musnad.config import Config
 from musnad.engine import disk
 from musnad.engine.work import Work
-from musnad.export import arrival, crate
+from musnad.export import crate
 from musnad.model import Archive
 from musnad.problems import Problems, errors, problem
 from musnad.release import manifest

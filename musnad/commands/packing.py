@@ -13,10 +13,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from musnad import pipeline
+from musnad.arrival import newest
 from musnad.config import Config
 from musnad.engine.publish import MARKER
 from musnad.engine.work import Work
-from musnad.export.arrival import newest
 from musnad.model import Archive, Value
 from musnad.problems import Problems, errors, problem
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from musnad import address, naming
+from musnad.arrival import newest
 from musnad.config import Config
-from musnad.export.arrival import newest
 from musnad.export.xml import Element, add, document, indent
 from musnad.model import Archive, Article, Output
 

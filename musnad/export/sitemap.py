@@ -7,8 +7,8 @@ from functools import cache
 from importlib import resources
 
 from musnad import address
+from musnad.arrival import arrived
 from musnad.config import Config
-from musnad.export.arrival import arrived
 from musnad.export.xml import Element, add, document, indent
 from musnad.model import Archive, Output
 

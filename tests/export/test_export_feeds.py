@@ -8,9 +8,9 @@ import feedparser
 import pytest
 from msgspec.structs import replace
 
-from musnad import export
+from musnad import address, export
 from musnad.config import Config
-from musnad.model import Archive, Article, Block
+from musnad.model import Annotations, Appearance, Archive, Article, Block, Entity, Mention
 
 SITE = "https://example.org/a"
 CONFIG = Config(title={"ar": "أرشيف"}, url=SITE + "/", contact="archive@example.org")
@@ -132,3 +132,38 @@ def test_a_harvester_is_told_the_articles_in_dublin_core() -> None:
 @pytest.mark.parametrize("change", [{"contact": None}, {"url": "http://10.0.0.1/"}])
 def test_a_repository_needs_a_contact_and_a_domain(change: dict[str, str | None]) -> None:
     assert list(export.repository(THREE, replace(CONFIG, **change))) == []
+
+
+def named(*places: tuple[str, str]) -> Archive:
+    """Articles published on the days given, each naming the force; who brought them is one."""
+    articles = [article(key, day) for key, day in places]
+    start = articles[0].text.index("الناطق")
+    mark = Mention(start, start + 6, "الناطق", "person", "t", entity="force")
+    keys = tuple(key for key, _ in places)
+    return replace(
+        archive(*articles),
+        annotations={key: Annotations(key, (mark,)) for key in keys},
+        entities={"force": Entity("force", "organization", "القوة & أخواتها")},
+        appearances={"force": tuple(Appearance(key, 0) for key in keys)},
+        sources={"وكالة النبأ": keys},
+    )
+
+
+def test_a_name_and_a_source_of_several_articles_have_feeds() -> None:
+    days = [(f"a{n}", f"2019-03-{n:02}") for n in range(1, 26)]
+    *_, name, source = export.feeds(named(*days), CONFIG)
+    assert (name.path, source.path) == ("entities/force.xml", address.feed(address.source("وكالة النبأ")))
+    read = feedparser.parse(name.data)
+    assert not read.bozo
+    assert (read.feed.title, read.feed.author) == ("القوة & أخواتها · أرشيف", "أرشيف")
+    assert [entry.id for entry in read.entries] == [f"{SITE}/articles/a{n}.html" for n in range(25, 5, -1)]
+    assert {link.hreflang: link.href for link in read.entries[0].links if link.rel == "alternate"} == {
+        "ar": f"{SITE}/articles/a25.html",
+        "en": f"{SITE}/en/articles/a25.html",
+    }
+    assert feedparser.parse(source.data).feed.title == "وكالة النبأ · أرشيف"
+
+
+def test_a_name_of_one_article_has_no_feed() -> None:
+    days = [("a1", "2019-03-01"), ("a2", "2019-03-02"), ("a3", "مجهول")]
+    assert [made.path for made in export.feeds(named(*days), CONFIG)] == ["feed.xml", "en/feed.xml"]

@@ -9,19 +9,24 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
+from xml.etree import ElementTree
 
 import pytest
 
 Site = dict[str, bytes]
 HOST = "https://example.org/archive/"
+ATOM = "{http://www.w3.org/2005/Atom}"
 RELATIONS = ("author", "cite-as", "describedby", "item", "type")
 
 
 @pytest.fixture
 def hosted(small: Path, build: Callable[[Path], Site]) -> Site:
-    """The small archive's site, with an address."""
+    """The small archive's site, with an address and a day for every article, so that names have feeds."""
     settings = small / "site.toml"
     settings.write_text(f'url = "{HOST}"\n' + settings.read_text("utf-8"), encoding="utf-8")
+    undated = small / "content/articles/a0000003.md"
+    told = undated.read_text("utf-8").replace("---\n", "---\ndate_published: 2019-03-21\n", 1)
+    undated.write_text(told, encoding="utf-8")
     return build(small)
 
 
@@ -96,3 +101,20 @@ def test_without_an_address_there_are_no_link_sets(site: Site) -> None:
     assert not head(
         site, next(path for path in site if path.startswith("articles/a") and path.endswith(".html"))
     )["linkset"]
+
+
+def test_every_feed_is_linked_from_its_page_and_every_linked_one_is_there(hosted: Site) -> None:
+    feeds = {path for path in hosted if path.endswith(".xml") and path.startswith(("entities/", "sources/"))}
+    linked = {
+        href.removeprefix(HOST)
+        for path in hosted
+        if path.endswith(".html")
+        for href, kind in head(hosted, path)["alternate"]
+        if kind == "application/atom+xml"
+    }
+    assert feeds
+    assert linked == feeds | {"feed.xml", "en/feed.xml"}
+    for path in feeds:
+        told = ElementTree.fromstring(hosted[path])
+        pages = {one.get("href", "") for one in told.iter(f"{ATOM}link") if one.get("rel") == "alternate"}
+        assert {page.removeprefix(HOST) for page in pages} <= hosted.keys()

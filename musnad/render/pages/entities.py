@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from musnad import address
+from musnad.arrival import Followed
 from musnad.config import Config
 from musnad.model import Appearance, Archive, Entity, Statement
 from musnad.render.parts.figures import figures
@@ -30,6 +31,7 @@ def plan_entities(
     naming = _naming(archive)
     amounts = figures(archive)
     kin = Kin(archive, names)
+    followed = Followed(archive.articles)
     for key in sorted(names.seen & archive.entities.keys()):
         entity = archive.entities[key]
         appearances = archive.appearances.get(key, ())
@@ -39,10 +41,12 @@ def plan_entities(
         beside = company.of(key)
         bare = entity == Entity(entity.id, entity.type, entity.name_ar)
         counts = amounts.get(key, [])
-        forms, articles = _forms(archive, appearances), len({at.article for at in appearances})
+        forms, articles = _forms(archive, appearances), {at.article for at in appearances}
+        page = address.entity(key)
+        feed = address.feed(page) if config.url and followed.newest(articles) else None
         dated = [date for at in appearances if (date := dates[at.article])]
         lengths = len(appearances), len(said), len(about), len(counts), len(beside)
-        for sheet in sheets(address.entity(key), *lengths):
+        for sheet in sheets(page, *lengths):
             yield (
                 sheet.address,
                 EntityView(
@@ -52,6 +56,7 @@ def plan_entities(
                     made=key.startswith(MADE) and bare,
                     listed=key.startswith(MADE) and not bare,
                     source=address.source(key) if key in names.sources else None,
+                    feed=feed,
                     country=names.entity(entity.country) if entity.country else None,
                     part_of=names.entity(entity.part_of) if entity.part_of else None,
                     peoples=kin.peoples(key),
@@ -59,7 +64,7 @@ def plan_entities(
                     candidates=kin.others(key),
                     forms=forms,
                     mentions=len(appearances),
-                    articles=articles,
+                    articles=len(articles),
                     first=dated[0] if dated else None,
                     last=dated[-1] if dated else None,
                     contexts=tuple(rows.context(at) for at in cut(appearances, sheet)),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from musnad import address
+from musnad.arrival import Followed
 from musnad.config import Config
 from musnad.model import Archive, Statement
 from musnad.render.parts.lettered import lead, ordered, parts
@@ -19,11 +20,14 @@ from musnad.render.values.views import SourceView
 def plan_sources(archive: Archive, config: Config, names: Names, rows: Rows) -> Iterator[Planned]:
     """A page for every source."""
     through = _through(archive)
+    followed = Followed(archive.articles)
     for key in sorted(names.sources):
         articles, statements = archive.sources.get(key, ()), through[key]
         who, entity = names.carrier(key), archive.entities.get(key)
         role = entity.role if entity else None
-        for sheet in sheets(address.source(key), len(articles), len(statements)):
+        page = address.source(key)
+        feed = address.feed(page) if config.url and followed.newest(articles) else None
+        for sheet in sheets(page, len(articles), len(statements)):
             yield (
                 sheet.address,
                 SourceView(
@@ -31,6 +35,7 @@ def plan_sources(archive: Archive, config: Config, names: Names, rows: Rows) -> 
                     who=who,
                     role=role,
                     entity=address.entity(key) if entity else None,
+                    feed=feed,
                     articles=tuple(rows.article(id_) for id_ in cut(articles, sheet)),
                     articles_total=len(articles),
                     statements=tuple(rows.statement(at) for at in cut(statements, sheet)),

@@ -103,7 +103,8 @@ class EntityView(View, frozen=True, kw_only=True):
 
     `made`: no authority record has it; it was made from the texts' words. `listed`: nor has one it, but it is
     on the annotators' own lists. `peoples` have it as their country,
-    `parts` as their whole; `candidates` are whom else its mentions may mean.
+    `parts` as their whole; `candidates` are whom else its mentions may mean. `feed` is the address of what is
+    new about it, from the site's root.
     """
 
     template = "entity.html"
@@ -113,6 +114,7 @@ class EntityView(View, frozen=True, kw_only=True):
     made: bool
     listed: bool
     source: str | None
+    feed: str | None
     country: Who | None
     part_of: Who | None
     peoples: tuple[Who, ...]
@@ -159,13 +161,14 @@ class UnnamedView(View, frozen=True, kw_only=True):
 
 
 class SourceView(View, frozen=True, kw_only=True):
-    """What came through a source."""
+    """What came through a source. `feed` is the address of what is new from it, from the site's root."""
 
     template = "source.html"
 
     who: Who
     role: Literal["agency", "outlet", "platform"] | None
     entity: str | None
+    feed: str | None
     articles: tuple[ArticleRow, ...]
     articles_total: int
     statements: tuple[StatementRow, ...]
