@@ -82,6 +82,7 @@ def test_links_lead_to_pages_and_anchors_that_are_there() -> None:
     }
     other |= {output.path for output in cite.records(archive(), config(), Past())}
     other |= {output.path for output in export.api(archive(), config(), Past())}
+    other |= {output.path for output in export.feeds(archive(), config())}
     for path in site():
         for element in page(path).elements:
             href = (
