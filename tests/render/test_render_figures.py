@@ -130,9 +130,9 @@ def test_the_review_list_has_reason_place_and_sureness(site: dict[str, Page]) ->
     page = site["review.html"]
     first, second = (text(e) for e in next(e for e in page.having("doubts")).children)
     assert first.startswith(
-        "يحتمل أكثر من علَم · الثقة 25% حلب مكان · حلب (سوريا) · قد يكون حماة (سوريا) · test"
+        "يحتمل أكثر من علَم · احتمال صحتها 25% حلب مكان · حلب (سوريا) · قد يكون حماة (سوريا) · test"
     )
-    assert second.startswith("علامة مشكوك فيها · الثقة 50% قتل 20 مدنيا في حلب.")
+    assert second.startswith("علامة مشكوك فيها · احتمال صحتها 50% قتل 20 مدنيا في حلب.")
     links = [e.attributes["href"] for e in page.elements if "articles/a" in e.attributes.get("href", "")]
     assert "content/authority/places.yaml aleppo: context: [كلمة]" in first
     assert links == ["articles/a0000002.html#p2", "articles/a0000001.html#p2"]

@@ -7,6 +7,10 @@ from typing import Literal, NamedTuple
 
 Side = Literal["right", "left", "above", "below"]
 _SIDES: tuple[Side, ...] = ("right", "left", "below", "above")
+_PLACES: tuple[tuple[Side, int], ...] = (
+    *((side, 0) for side in _SIDES),
+    *((side, slope) for slope in (-1, 1) for side in _SIDES[:2]),
+)  # a side, and whether the name stands higher or lower there
 _GAP = 4
 
 
@@ -68,8 +72,8 @@ def placed(signs: Iterable[Sign], frame: Box, size: int) -> list[Label | None]:
     found: list[Label | None] = []
     for place, sign in enumerate(signs):
         label = None
-        for side in _SIDES:
-            box, label = _beside(sign, side, size)
+        for side, slope in _PLACES:
+            box, label = _beside(sign, side, slope, size)
             others = (other for at, other in enumerate(taken) if at != place)
             if box.within(frame) and not any(map(box.meets, others)):
                 taken.append(box)
@@ -79,16 +83,18 @@ def placed(signs: Iterable[Sign], frame: Box, size: int) -> list[Label | None]:
     return found
 
 
-def _beside(sign: Sign, side: Side, size: int) -> tuple[Box, Label]:
+def _beside(sign: Sign, side: Side, slope: int, size: int) -> tuple[Box, Label]:
     wide, high = breadth(sign.name, size), size * 3 // 2
     base = size * 2 // 5  # from the middle of the letters down to the line of writing
     if side in ("right", "left"):
-        top = sign.y - high // 2
+        away = sign.half * 7 // 10 if slope else sign.half
+        middle = sign.y + slope * (away + high // 4)
+        top = middle - high // 2
         if side == "right":
-            start = sign.x + sign.half + _GAP
-            return Box(start, top, start + wide, top + high), Label(start, sign.y + base, "left")
-        end = sign.x - sign.half - _GAP
-        return Box(end - wide, top, end, top + high), Label(end, sign.y + base, "right")
+            start = sign.x + away + _GAP
+            return Box(start, top, start + wide, top + high), Label(start, middle + base, "left")
+        end = sign.x - away - _GAP
+        return Box(end - wide, top, end, top + high), Label(end, middle + base, "right")
     left = sign.x - wide // 2
     middle = sign.y + (sign.half + high // 2 if side == "below" else -sign.half - high // 2)
     top = middle - high // 2

@@ -79,6 +79,9 @@ def outline(kind: str, half: int) -> str:
 
 
 def _short(name: str) -> str:
+    """A name in so many letters as are drawn: without what stands in brackets, else cut."""
+    if len(name) > _LONGEST:
+        name = name.partition(" (")[0]
     if len(name) <= _LONGEST:
         return name
     cut = name.rfind(" ", 0, _LONGEST)
