@@ -31,8 +31,9 @@
       for (const link of made.querySelectorAll("a")) link.replaceWith(...link.childNodes);
       own = register.querySelector(`[href="#${own.id}"]`);
     } else {
-      const { title, dataset } = matn.querySelector(`[aria-details=${own.id}]:is([title], [data-title])`);
-      made = element("p", {}, element("b", {}, title || dataset.title),
+      const { title, dataset } = matn.querySelector(`:is([aria-details=${own.id}], [href="#${own.id}"]):is([title], [data-title])`);
+      const told = title || dataset.title, means = own.firstChild.textContent; // the title of words that mean themselves is their kind
+      made = element("p", {}, element("b", {}, told.endsWith(means) ? told : `${told}: ${means}`),
         ...[...own.querySelectorAll("span")].map((detail) => how(detail.textContent)));
     }
     const [rule, sure] = own.closest("ul").previousElementSibling.childNodes;

@@ -6,7 +6,7 @@
   if (!matn) return;
   const wide = matchMedia("screen and (min-width: 62.01rem)");
   const notes = [...matn.querySelectorAll(".notes > li")];
-  const marksOf = (note) => matn.querySelectorAll(`[data-n="${note}"]`);
+  const marksOf = (note) => matn.querySelectorAll(`[aria-details=${note}]`);
   const between = 10; // pixels
   const far = 64; // pixels; notes farther from their lines than this make themselves smaller
   const FOLDS = ["", "tight", "bare"]; // without day and quotation; of the link its kind alone
@@ -85,9 +85,9 @@
 
   function light(on) {
     return (event) => {
-      const found = event.target.closest("mark[data-n], .ref a, .notes > li");
+      const found = event.target.closest("mark.claim, .ref a, .notes > li");
       if (!found) return;
-      const note = found.matches("mark") ? found.dataset.n : found.id.replace("r", "n");
+      const note = found.matches("mark") ? found.getAttribute("aria-details") : found.id.replace("r", "n");
       for (const mark of marksOf(note)) mark.classList.toggle("on", on);
       const beside = document.getElementById(note);
       if (beside) beside.classList.toggle("on", on);

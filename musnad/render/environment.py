@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import TypeVar, get_args
+from unicodedata import bidirectional
 
 from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -49,7 +51,11 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         auto_reload=False,
         cache_size=-1,
     )
-    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    made.policies["json.dumps_kwargs"] = {
+        "ensure_ascii": False,
+        "sort_keys": True,
+        "separators": (",", ":"),
+    }
     made.globals.update(
         {**pictures.FUNCTIONS, **wording.FUNCTIONS, **citing.FUNCTIONS},
         words=words,
@@ -73,6 +79,7 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         plain=plain,
         direction=direction,
         tongue=_tongue,
+        foreign=_foreign,
         lang=_lang,
         runs=_runs,
     )
@@ -186,6 +193,18 @@ def _runs(context: Context, words: str) -> Markup:
 def _lang(context: Context, language: str) -> Markup:
     """The attribute for words of a language: none where it is the page's."""
     return Markup("") if language == context["language"] else Markup(' lang="{}"').format(language)
+
+
+@pass_context
+def _foreign(context: Context, words: str) -> bool:
+    """Whether words have other signs than letters of the interface's direction: they need isolating."""
+    return _has_other(words, context["w"]["direction"])
+
+
+@lru_cache(maxsize=10_000)  # names stand on many pages
+def _has_other(words: str, way: str) -> bool:
+    own = ("AL", "R", "NSM") if way == "rtl" else ("L", "NSM")
+    return any(sign != " " and bidirectional(sign) not in own for sign in words)
 
 
 def _tongue(words: str) -> str:

@@ -30,9 +30,9 @@ BARE = """async () => {
 }"""
 UNMARKED = """() => {
   for (const mark of document.querySelectorAll(".words :is(mark, .m)")) {
-    if (mark.dataset.n) { // where its note looks for it
+    if (mark.matches("mark")) { // where its note looks for it
       const place = document.createElement("i");
-      place.dataset.n = mark.dataset.n;
+      place.setAttribute("aria-details", mark.getAttribute("aria-details"));
       mark.closest(".words").prepend(place);
     }
     mark.replaceWith(...mark.childNodes);

@@ -79,6 +79,19 @@ def test_no_two_notes_lie_over_each_other(path: str, opened: Callable[..., Page]
         assert above["y"] + above["height"] <= below["y"] + 1
 
 
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_notes_stand_beside_the_text(folder: str, opened: Callable[..., Page]) -> None:
+    page = opened(folder + ARTICLES[0])
+    expect(page.locator(".matn.packed")).to_be_visible()
+    note, words = (
+        page.locator(".matn .notes > li").first.bounding_box(),
+        page.locator(".matn .words").first.bounding_box(),
+    )
+    assert note
+    assert words
+    assert note["x"] + note["width"] <= words["x"]
+
+
 def test_copied_words_have_no_number_of_a_note(opened: Callable[..., Page]) -> None:
     page = opened(ARTICLES[0])
     copied, words = page.evaluate(COPIED)

@@ -52,7 +52,7 @@ def test_a_reference_has_its_note_as_a_card(opened: Opened) -> None:
 def test_a_statement_whose_note_is_not_in_sight_has_a_card(opened: Opened) -> None:
     page = opened(ARTICLES[0], width=390)
     mark = page.locator(".words > mark.claim").last
-    note = page.locator(f"#{mark.get_attribute('data-n')}")
+    note = page.locator(f"#{mark.get_attribute('aria-details')}")
     mark.evaluate("e => scrollTo(0, scrollY + e.getBoundingClientRect().bottom - innerHeight + 4)")
     mark.dispatch_event("mouseover")
     expect(page.get_by_role("tooltip")).to_contain_text(note.locator(".from").first.text_content() or "?")
@@ -118,7 +118,7 @@ def test_a_touch_shows_the_card_and_a_second_one_follows_the_link(chromium: Brow
 def test_without_script_a_mark_leads_to_its_entry(opened: Opened) -> None:
     page = opened(ARTICLES[0], script=False)
     mark = page.locator(".words a.m.quantity").first
-    entry = page.locator(f"#{mark.get_attribute('aria-details')}")
+    entry = page.locator(mark.get_attribute("href") or "")
     expect(entry).to_be_hidden()
     mark.click()
     expect(entry).to_be_visible()

@@ -13,7 +13,7 @@ FAR = 200  # pixels
 
 DRIFT = """() => Math.max(...[...document.querySelectorAll('.matn .notes > li')].map(note =>
   note.getBoundingClientRect().top
-  - document.querySelector(`[data-n="${note.id}"]`).getClientRects()[0].top))"""
+  - document.querySelector(`[aria-details=${note.id}]`).getClientRects()[0].top))"""
 
 
 @pytest.mark.parametrize("path", ARTICLES)

@@ -30,6 +30,12 @@ class Element:
         """Its classes."""
         return self.attributes.get("class", "").split()
 
+    @property
+    def details(self) -> str | None:
+        """The id of what tells more of it: named, or where it leads on its page."""
+        href = self.attributes.get("href", "")
+        return self.attributes.get("aria-details") or (href[1:] if href.startswith("#") else None)
+
     def above(self) -> list[Element]:
         """The elements it stands in, from the inside."""
         found: list[Element] = []

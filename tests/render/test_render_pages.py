@@ -57,7 +57,7 @@ def test_every_statement_leads_to_its_note_and_back(key: str) -> None:
         assert reference.attributes["href"] == f"#n{number}"
         note = next(e for e in shown.elements if e.attributes.get("id") == f"n{number}")
         assert any(e.attributes.get("href") == f"#r{number}" for e in shown.elements if note in e.above())
-        pieces = [e for e in shown.having("claim") if e.attributes.get("data-n") == f"n{number}"]
+        pieces = [e for e in shown.having("claim") if e.attributes.get("aria-details") == f"n{number}"]
         assert claim.content.text in "".join(piece.text for piece in pieces)
 
 
@@ -65,7 +65,7 @@ def test_every_statement_leads_to_its_note_and_back(key: str) -> None:
 def test_every_mention_is_marked_and_named(key: str) -> None:
     shown = page(f"articles/{key}.html")
     for mention in archive().annotations[key].mentions:
-        marks = [e for e in shown.having(mention.type) if "m" in e.classes and "aria-details" in e.attributes]
+        marks = [e for e in shown.having(mention.type) if "m" in e.classes and e.details]
         assert any(mention.text in mark.text or mark.text in mention.text for mark in marks), mention
 
 

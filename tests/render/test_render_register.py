@@ -56,8 +56,8 @@ def shown(folder: str = "") -> Page:
 
 def entry(page: Page, words: str) -> Element:
     """The register's entry of a mark, by the mark's words."""
-    mark = next(e for e in page.having("m") if e.text == words and "aria-details" in e.attributes)
-    return next(e for e in page.elements if e.attributes.get("id") == mark.attributes["aria-details"])
+    mark = next(e for e in page.having("m") if e.text == words and e.details)
+    return next(e for e in page.elements if e.attributes.get("id") == mark.details)
 
 
 def making(of: Element) -> str:
@@ -95,7 +95,7 @@ def test_marks_without_a_page_of_their_own_lead_to_their_entry() -> None:
     for text, href in (("أكثر من 20 مدنيا", None), ("أمس", "../dates/2019-03-19.html")):
         mark = next(e for e in page.having("m") if e.text == text and "title" in e.attributes)
         assert mark.tag == "a"
-        assert mark.attributes["href"] == (href or f"#{mark.attributes['aria-details']}")
+        assert mark.attributes["href"] == (href or f"#{mark.details}")
 
 
 def test_only_marks_that_may_well_be_wrong_are_shown_so() -> None:
@@ -124,8 +124,7 @@ def test_every_mark_of_the_archive_has_an_entry() -> None:
     for one in own().articles:
         page = Page(site()[f"articles/{one.id}.html"].decode("utf-8"))
         entries = {e.attributes["id"] for e in page.elements if e.tag == "li" and "id" in e.attributes}
-        marks = [e for e in page.having("m") if "aria-details" in e.attributes]
-        assert {e.attributes["aria-details"] for e in marks} <= entries
+        assert {e.details for e in page.having("m") if e.details} <= entries
         numbers = sorted(int(key[1:]) for key in entries if key[0] == "m")
         assert numbers == list(range(1, len(numbers) + 1))
 

@@ -1,4 +1,4 @@
-"""HTML without the quotes and the empty lines that it does not need; a parser reads the same elements."""
+"""HTML without the quotes, escapes and empty lines it does not need; a parser reads the same elements."""
 
 from __future__ import annotations
 
@@ -15,4 +15,8 @@ def bare(html: str) -> str:
     pieces = _TAG.split(_EMPTY.sub("\n", html))
     tags = _QUOTED.sub(r"=\1", "".join(pieces[1::2]))
     pieces[1::2] = ["<" + tag for tag in tags.split("<")[1:]]
+    pieces[2::2] = [
+        text if tag.startswith("<script") else text.replace("&#34;", '"').replace("&#39;", "'")
+        for tag, text in zip(pieces[1::2], pieces[2::2], strict=True)
+    ]
     return "".join(pieces)

@@ -71,8 +71,8 @@ def _claim(claim: Claim, number: int) -> Mark:
         claim.content.end,
         _CLAIM,
         "mark",
-        (("class", "claim"), ("data-n", f"n{number}")),
-        once=(("id", claim.id), ("aria-details", f"n{number}")),
+        (("class", "claim"), ("aria-details", f"n{number}")),
+        once=(("id", claim.id),),
     )
 
 
@@ -86,11 +86,13 @@ def _format(format_: Format) -> Mark:
 
 def _mention(mention: Mention, told: tuple[int, bool], first: bool, view: ArticleView, here: Setting) -> Mark:
     """A mention's mark; its place in the text is its address. The first of its entry tells what it means by a
-    title, the others lead to the same entry."""
+    title, the others lead to the same entry. Where that is the marked words, its kind is enough.
+    """
     entry = f"m{told[0]}"
     name = here.name(view.names[mention.entity]) if mention.entity else None
     kind = here.words["type"][mention.type]
-    title = here.words["mark_title"].format(type=kind, meaning=meaning(mention, name, here))
+    means = meaning(mention, name, here)
+    title = kind if means == mention.text else here.words["mark_title"].format(type=kind, meaning=means)
     href = _href(mention, view)
     return Mark(
         mention.start,

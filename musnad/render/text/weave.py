@@ -98,10 +98,12 @@ def _start_tag(mark: Mark, first: bool) -> str:
 
 
 def _linked(mark: Mark, inner: Sequence[Mark]) -> Mark:
-    """A mark with its link, if it may have one: links do not nest, the inner one is kept."""
+    """A mark with its link, if it may have one: links do not nest, the inner one is kept. A link to a mark's
+    details needs no other word of them."""
     if mark.href is None or any(m.href and m.start < mark.end and mark.start < m.end for m in inner):
         return mark
-    return mark._replace(tag="a", attributes=(("href", mark.href), *mark.attributes))
+    others = (one for one in mark.attributes if one != ("aria-details", mark.href.removeprefix("#")))
+    return mark._replace(tag="a", attributes=(("href", mark.href), *others))
 
 
 def _common(one: Sequence[Mark], other: Sequence[Mark]) -> int:
