@@ -269,7 +269,7 @@ function musnad_search(folder) {
         id: said ? said.id : article.id,
         article: article.id,
         title: article.title,
-        date: said?.date ?? article.date,
+        date: article.date,
         cue: said?.cue && record.clipped(article, said.cue).map(({ text }) => text).join(" "),
         speaker: said && [names[0], said.speaker?.english ? names[1] : null],
         modality: said?.modality,

@@ -25,10 +25,9 @@ function musnad_record({ stretch, unpacked }, analyze, modalities) {
       const said = { id, content: [first, first + next()], attribution: ranges() };
       said.speaker = named[next() - 1];
       said.via = all(next(), next);
-      const head = next(), told = Math.floor(head / 3);
+      const head = next();
       said.cue = said.attribution[head % 3 - 1];
-      said.modality = modalities[told >> 1];
-      said.date = told % 2 ? texts[text++] : null;
+      said.modality = modalities[Math.floor(head / 3)];
       return said;
     });
     return { id: ids[0], title: texts[0], date: texts[1] || null, sentences, named, carriers, authors, statements };

@@ -120,10 +120,10 @@ function musnad_results(words, root) {
       said
         ? element("div", {}, speaker_element(result.speaker), " ",
           element("span", { class: "none" }, result.cue && [source(result.cue), " · "],
-            words.modality[result.modality], " · ", when))
+            words.modality[result.modality]))
         : [element("p", { class: "title" }, title_link(result, 14)), element("div", { class: "meta" }, when)],
       excerpt_element(result.excerpt),
-      said && element("div", { class: "meta" }, `${words.search.in} `, title_link(result, 8)),
+      said && element("div", { class: "meta" }, `${words.search.in} `, title_link(result, 8), " · ", when),
       reasons_element(result, filters));
   }
 

@@ -54,8 +54,7 @@ class Named(NamedTuple):
 class Said(NamedTuple):
     """A statement: its content in the text, its attribution's words there, who says it and through whom.
 
-    `speaker` and `via` are places in the record's `named`; `date` is empty where it is the article's.
-    `cue` is that one of `attribution` which is the cue.
+    `speaker` and `via` are places in the record's `named`; `cue` is that one of `attribution` which is it.
     """
 
     id: str
@@ -64,7 +63,6 @@ class Said(NamedTuple):
     speaker: int | None
     via: tuple[int, ...]
     modality: Modality
-    date: str = ""
     cue: Range | None = None
 
 
@@ -140,7 +138,7 @@ def packed(record: Record) -> str:
     texts = [record.title, record.date or ""]
     texts += (sentence.text for sentence in record.sentences)
     texts += (name for named in record.named for name in named.names)
-    texts += (*record.authors, *(said.date for said in record.statements if said.date))
+    texts += record.authors
     ids = " ".join((record.id, *(said.id for said in record.statements)))
     return "|".join((squeeze("\n".join(texts)), ids, pack(_numbers(record))))
 
@@ -165,9 +163,9 @@ def _numbers(record: Record) -> Iterator[int]:
 
 
 def _head(said: Said) -> int:
-    """A statement's modality, whether it has a date, which of its sorted attribution is the cue (0: none)."""
+    """A statement's modality, and which of its sorted attribution is the cue (0: none)."""
     cue = sorted(said.attribution).index(said.cue) + 1 if said.cue else 0
-    return (MODALITIES.index(said.modality) * 2 + bool(said.date)) * 3 + cue
+    return MODALITIES.index(said.modality) * 3 + cue
 
 
 def _ranges(ranges: Iterable[Range]) -> Iterator[int]:

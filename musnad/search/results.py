@@ -16,7 +16,8 @@ _BOLD, _NORMAL = "\x1b[1m", "\x1b[0m"
 class Result(Value, frozen=True):
     """An article or statement found. `id` is the article's or the claim's; `article` the id of its article.
 
-    `title` is the article's; `speaker` who says a statement («» for nobody named); `score` the ranking's.
+    `title` and `date` are the article's; `speaker` who says a statement («» for nobody named); `score` the
+    ranking's.
     """
 
     kind: Literal["article", "statement"]

@@ -194,3 +194,13 @@ def test_a_result_reads_in_a_terminal(tmp_path: Path) -> None:
 def test_an_empty_archive_is_searched(tmp_path: Path) -> None:
     empty: Archive = archive([])
     assert find(tmp_path, empty, "كلمة") == Results(0)
+
+
+def test_the_latest_first_is_by_the_day_shown(tmp_path: Path) -> None:
+    made = [
+        article(f"a{day:07}", f"قال بالي إن المعركة {day} انتهت", date_published=f"2019-03-{day}")
+        for day in (11, 12, 13)
+    ]
+    said = {one.id: [claim(one, "المعركة", said="2010-01-01" if "12" in one.id else None)] for one in made}
+    found = find(tmp_path, archive(made, claims=said), "المعركة", statements=True, by_date=True).results
+    assert [one.date for one in found] == ["2019-03-13", "2019-03-12", "2019-03-11"]
