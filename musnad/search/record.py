@@ -54,7 +54,8 @@ class Named(NamedTuple):
 class Said(NamedTuple):
     """A statement: its content in the text, its attribution's words there, who says it and through whom.
 
-    `speaker` and `via` are places in the record's `named`; `cue` is that one of `attribution` which is it.
+    `speaker` and `via` are places in the record's `named`; `date` is its own, which results do not
+    show. `cue` is that one of `attribution` which is the cue.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Said(NamedTuple):
     speaker: int | None
     via: tuple[int, ...]
     modality: Modality
+    date: str = ""
     cue: Range | None = None
 
 

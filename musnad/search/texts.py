@@ -162,6 +162,7 @@ class Around:
                     speaker=speaker[0] if speaker else None,
                     via=self.places(map(_key, claim.via)),
                     modality=claim.modality,
+                    date=claim.said or "",
                     cue=cue,
                 )
 
