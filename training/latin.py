@@ -1,19 +1,21 @@
-"""Makes musnad/arabic/data/latin_learned.tsv: words of names in the Latin form that the gazetteers give them.
+"""Makes musnad/arabic/data/latin_learned.tsv: words of names in the Latin form that they are known by.
 
-    python training/latin.py
+    python training/latin.py NAMES.sqlite3
 
-The gazetteers' Arabic and English names are laid side by side word by word, where they have as many; words
-that sound alike are kept, and single words for a place kept by hand whatever they sound like («مصر», Egypt).
-Of several forms of a word the one that most names have is taken, of those of the first tables rather; what
-one small place alone has is left out.
+NAMES.sqlite3 is in the package arabic-name-romanizer 0.2.0: words of the names of Wikidata's persons,
+with how many have each Latin form; forms that two have are taken. The gazetteers' Arabic and English
+names are laid side by side word by word, where they have as many; words that sound alike are kept, and
+single words for a place kept by hand whatever they sound like («مصر», Egypt). Of several forms of a word
+the one that weighs most is taken; what one small place alone has is left out.
 """
 
 from __future__ import annotations
 
 import re
+import sqlite3
 import sys
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,36 +29,48 @@ NAMES = HERE / "musnad" / "annotate" / "names" / "data"
 MADE = HERE / "musnad" / "arabic" / "data" / "latin_learned.tsv"
 # The columns of English and Arabic names, how much a name weighs, whether single words need not sound alike.
 TABLES = {
-    "gazetteer_countries": (1, 2, 100, True),
-    "gazetteer_cities": (1, 2, 50, True),
-    "gazetteer_regions": (1, 2, 50, True),
-    "gazetteer_people": (1, 2, 10, False),
-    "gazetteer_towns": (0, 1, 3, False),
-    "gazetteer_provinces": (0, 1, 2, False),
-    "gazetteer_bodies": (1, 2, 2, False),
-    "gazetteer_small": (0, 1, 1, False),
+    "gazetteer_countries": (1, 2, 10_000, True),
+    "gazetteer_cities": (1, 2, 5_000, True),
+    "gazetteer_regions": (1, 2, 5_000, True),
+    "gazetteer_people": (1, 2, 100, False),
+    "gazetteer_towns": (0, 1, 4, False),
+    "gazetteer_provinces": (0, 1, 3, False),
+    "gazetteer_bodies": (1, 2, 3, False),
+    "gazetteer_small": (0, 1, 2, False),
 }
+_PERSON, _LEAST = 2, 3  # what a person weighs, and a form at least
 HEAD = """\
-# Words of names with the Latin form that the gazetteers of this project give them.
-# Source: GeoNames (CC BY 4.0), Unicode CLDR 47, iso3166-2-db 2.3.11 (MIT), and this project's own tables.
+# Words of names, folded, in the Latin form that they are known by; without the article where that has none.
+# Source: Wikidata (CC0, through arabic-name-romanizer 0.2.0), GeoNames (CC BY 4.0), Unicode CLDR 47,
+# iso3166-2-db 2.3.11 (MIT), and this project's own tables.
 # Made by training/latin.py; do not edit.
 # columns: Arabic, Latin
 """
 
 
 def main() -> None:
-    """Writes the table."""
-    found: dict[str, Counter[str]] = {}
+    """Reads the argument, writes the table."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for name, columns in TABLES.items():
         for arabic, latin, weight in aligned((NAMES / f"{name}.tsv").read_text("utf-8"), *columns):
-            found.setdefault(arabic, Counter())[latin] += weight
-    best = {
-        arabic: max(sorted(forms), key=forms.__getitem__)
-        for arabic, forms in found.items()
-        if forms.total() > 1
-    }
-    rows = (f"{arabic}\t{best[arabic]}\n" for arabic in sorted(best))
+            found[arabic][latin] += weight
+    for arabic, latin, persons in persons_words(Path(sys.argv[1])):
+        found[arabic][latin] += persons * _PERSON
+    best = {arabic: max(sorted(forms), key=forms.__getitem__) for arabic, forms in found.items()}
+    rows = (f"{word}\t{best[word]}\n" for word in sorted(best) if found[word][best[word]] >= _LEAST)
     MADE.write_text(HEAD + "".join(rows), encoding="utf-8")
+
+
+def persons_words(path: Path) -> Iterator[tuple[str, str, int]]:
+    """Arabic words with their Latin form, and how many persons have it."""
+    rows = sqlite3.connect(path).execute(
+        "SELECT arabic_key, latin, sum(count) FROM units WHERE source = 'wikidata' GROUP BY 1, 2 ORDER BY 1"
+    )
+    for arabic, latin, persons in rows:
+        form = plain(re.sub("^([AaEe]l) ", r"\1-", latin))
+        if form and " " not in arabic and len(arabic) > 2:
+            taken = latin.startswith(("Al", "El", "Il"))  # «إلهام» has no article
+            yield (*bare(arabic if taken else arabic.removeprefix("ال"), form), persons)
 
 
 def aligned(
@@ -90,9 +104,9 @@ def alike(arabic: str, latin: str) -> bool:
 
 
 def bare(arabic: str, latin: str) -> tuple[str, str]:
-    """A word and its form without articles where both have one."""
-    stripped = re.sub("^[AaEe][a-z]-", "", latin)
-    return (arabic[2:], stripped) if stripped != latin and arabic.startswith("ال") else (arabic, latin)
+    """A word, folded, and its form, without articles where the form has one («الباب», Al-Bab)."""
+    form = re.sub("^[AaEe][a-z]-", "", latin)
+    return fold(arabic.removeprefix("ال") if form != latin else arabic), form
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """Arabic names in Latin letters, for readers who know no Arabic: readable, not exact.
 
-Common words of names have their usual form (`data/latin_names.tsv`; those that the gazetteers tell in
-`data/latin_learned.tsv`). Of others, consonants and long vowels
-are as written (`data/latin.tsv`); short vowels, which Arabic leaves out, are supplied as «a» where consonants
-would meet that no syllable has together.
+Words of names have the form that they are known by (`data/latin_names.tsv`, and what gazetteers and
+counts tell in `data/latin_learned.tsv`). Of others, consonants and long vowels are as written
+(`data/latin.tsv`); short vowels, which Arabic leaves out, are supplied as «a» where consonants would
+meet that no syllable has together.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+
+from musnad.arabic.fold import fold
 
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _WORD = re.compile("[\u0620-\u06ff]+")
@@ -36,7 +38,7 @@ def known(word: str) -> bool:
 
 
 def _usual(word: str) -> str | None:
-    return _table("latin_names").get(word) or _table("latin_learned").get(word)
+    return _table("latin_names").get(word) or _table("latin_learned").get(fold(word))
 
 
 def _word(word: str) -> str:
