@@ -43,7 +43,7 @@ function musnad_search(folder) {
 
   // What finds other words for those of a query, in the same script, loaded when it is first needed.
   function near() {
-    other ??= musnad_script("search-panel").then(() => musnad_near({ lists, open }));
+    other ??= Promise.all([lists.load("near"), musnad_script("search-panel")]).then(([tops]) => musnad_near({ tops, lists, open }));
     return other;
   }
 

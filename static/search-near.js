@@ -2,9 +2,9 @@
 // be typed next; see musnad/search/likeness.py, vocabulary.py, meant.py and completions.py.
 "use strict";
 
-// musnad_near({ lists, open }) -> { terms(form), unseen(form), meant(text), complete(text) }
-async function musnad_near({ lists, open }) {
-  const tops = await lists.load("near"), table = tops.likeness;
+// musnad_near({ tops, lists, open }) -> { terms(form), unseen(form), meant(text), complete(text) }
+function musnad_near({ tops, lists, open }) {
+  const table = tops.likeness;
   const FAR = 99, KEYS = 6, LONGEST = 24, LEAST = 3, BEST = 8, OFFERED = 3;
   const latin = (form) => /^[a-z]+$/.test(form);
   const arabic = (form) => /^[\u0620-\u06ff]+$/.test(form);
