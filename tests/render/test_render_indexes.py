@@ -34,11 +34,20 @@ def test_sources_are_in_order_with_letters_to_jump_to() -> None:
 
 
 def test_a_month_begins_on_the_weekday_that_its_readers_expect() -> None:
-    march = MonthRow("2019-03", (DayRow("2019-03-23", 1, 0, 0),))
+    march = MonthRow("2019-03", (DayRow("2019-03-01", 1, 0, 0), DayRow("2019-03-23", 1, 0, 0)))
     arabic, english = weeks(march, AR["week_begins"]), weeks(march, EN["week_begins"])
     assert [day for day, _ in arabic[0]] == [0, 0, 0, 0, 0, 0, 1]  # a Friday
     assert [day for day, _ in english[0]] == [0, 0, 0, 0, 0, 1, 2]
-    assert [day for week in arabic for day, row in week if row] == [23]
+    assert [day for week in arabic for day, row in week if row] == [1, 23]
+
+
+def test_a_run_of_weeks_that_hold_nothing_is_one_empty_line() -> None:
+    march = MonthRow("2019-03", (DayRow("2019-03-23", 1, 0, 0),))
+    assert [[day for day, _ in week] for week in weeks(march, AR["week_begins"])] == [
+        [],
+        [23, 24, 25, 26, 27, 28, 29],
+        [],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -88,8 +97,10 @@ def test_the_calendar_of_years_stays_small() -> None:
 
 def test_a_month_of_which_texts_only_name_days_is_a_line_after_the_years_with_texts() -> None:
     first = Page(daily()["dates/index.html"].decode())
-    assert [e.text for e in first.having("letters")[0].children] == ["2017", "2018", "2019", "1967"]
+    assert [e.text for e in first.having("letters")[0].children] == ["1967", "2017", "2018", "2019"]
     shown = Page(daily()["dates/index.p3.html"].decode())
+    years = [e.attributes["id"] for e in shown.elements if e.attributes.get("id", "").startswith("y")]
+    assert years == ["y2019", "y1967"]
     assert not [e for e in shown.having("month") if "1967" in e.text]
     assert [e.text for e in shown.elements if e.attributes.get("href") == "1967-06-05.html"] == ["5"]
 

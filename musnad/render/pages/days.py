@@ -55,7 +55,7 @@ def _calendar(config: Config, days: list[DayRow]) -> Iterator[Planned]:
     years = [YearRow(months[0].month[:4], tuple(months)) for months in held]
     years.sort(key=lambda year: not any(month.told for month in year.months))
     on = list(_shared_out(years))
-    jumps = tuple(
+    jumps = sorted(
         (year.year, f"{address.sheet(first, number)}#{year.anchor}")
         for number, own in enumerate(on, 1)
         for year in own
@@ -64,7 +64,7 @@ def _calendar(config: Config, days: list[DayRow]) -> Iterator[Planned]:
         sheet = Sheet(first=first, number=number, of=len(on))
         yield (
             sheet.address,
-            DatesView(site=config, years=tuple(own), jumps=jumps, total=len(days), sheet=sheet),
+            DatesView(site=config, years=tuple(own), jumps=tuple(jumps), total=len(days), sheet=sheet),
         )
 
 

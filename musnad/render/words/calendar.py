@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Sequence
+from itertools import groupby
 
 from hijridate import Gregorian
 
@@ -16,11 +17,18 @@ Cell = tuple[int, DayRow | None]  # a day of the month, 0 for none, and what fal
 
 
 def weeks(month: MonthRow, first: int) -> list[list[Cell]]:
-    """The weeks of a month, each of seven days; `first` is the weekday they begin with, 0 for Monday."""
+    """The weeks of a month, each of seven days; a run of weeks that hold nothing is one empty list.
+
+    `first` is the weekday they begin with, 0 for Monday.
+    """
     known = {int(row.day[8:]): row for row in month.days}
     year, number = map(int, month.month.split("-"))
     plain = calendar.Calendar(first).monthdayscalendar(year, number)
-    return [[(day, known.get(day)) for day in week] for week in plain]
+    cells = [[(day, known.get(day)) for day in week] for week in plain]
+    found: list[list[Cell]] = []
+    for holds, alike in groupby(cells, key=lambda week: any(row for _, row in week)):
+        found.extend(alike if holds else [[]])
+    return found
 
 
 def hijri_months(month: str, words: Words) -> str | None:
