@@ -66,14 +66,19 @@ def name_in_english(name: str, type: str) -> str | None:
 def gloss(phrase: str, named: bool = True) -> str | None:
     """A name or role in English; None where the table does not have its first word, or too few of its words.
 
-    Of a name (`named`) up to half of the words may be others, and its words get capitals; of a role others
-    are but such as names are known to have.
+    Of a name (`named`) up to two thirds of the words may be others, and its words get capitals; in a role others
+    are such as names are known to have.
     """
     words = _WORD.findall(strip_diacritics(strip_tatweel(phrase)))
     read = list(_read(words))
     others = [one for one in read if _is_name(one)]
     strange = sum(one.kind == "strange" for one in read)
-    if not read or _is_name(read[0]) or read[0].kind in ("number", "joint") or len(others) * 2 > len(read):
+    if (
+        not read
+        or _is_name(read[0])
+        or read[0].kind in ("number", "joint")
+        or len(others) * 3 > len(read) * 2
+    ):
         return None
     if strange and not named:
         return None

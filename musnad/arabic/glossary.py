@@ -48,7 +48,7 @@ def inflected(word: str) -> tuple[Gloss, ...]:
             stem = form.removesuffix(end)
             both = table().get(f"{stem}ه", ()) if end == "ات" else ()
             glosses = both or table().get(stem, ())
-            if any(kind in ("human", *also) for kind, _, _ in glosses):
+            if len(stem) > 2 and any(kind in ("human", *also) for kind, _, _ in glosses):
                 return tuple(
                     Gloss(kind, _plurals().get((kind, text), text), True) for kind, text, _ in glosses
                 )
