@@ -66,8 +66,8 @@ def name_in_english(name: str, type: str) -> str | None:
 def gloss(phrase: str, named: bool = True) -> str | None:
     """A name or role in English; None where the table does not have its first word, or too few of its words.
 
-    Of a name (`named`) up to two thirds of the words may be others, and its words get capitals; in a role others
-    are such as names are known to have.
+    Of a name (`named`) up to two thirds of the words may be others, and its words get capitals; in a role
+    others are such as names are known to have.
     """
     words = _WORD.findall(strip_diacritics(strip_tatweel(phrase)))
     read = list(_read(words))
