@@ -175,3 +175,11 @@ def test_a_concordance_of_several_rows_can_be_put_in_other_orders() -> None:
     assert lists
     for path, each in lists:
         assert ("data-orders" in each.attributes) == (len(each.children) > 2), path
+
+
+def test_a_day_does_not_repeat_itself() -> None:
+    """Its texts stand without their day, and what names it in one order only."""
+    shown = page("dates/2019-03-23.html")
+    assert texts(shown, "title")
+    assert not shown.having("day")
+    assert [e for e in shown.having("conc") if "data-orders" not in e.attributes]
