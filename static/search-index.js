@@ -28,6 +28,7 @@ function musnad_lists(folder) {
     const manifest = await load("manifest");
     manifest.tables = typeof manifest.tables === "string" ? await load(manifest.tables) : manifest.tables;
     stretch = stretcher(manifest.tables.pieces);
+    for (const kind of "vpd") once(manifest[kind].shards, firsts); // before a reader waits for them
     return manifest;
   }
 
