@@ -88,7 +88,7 @@ def test_a_folder_that_is_no_archive(run: Run, tmp_path: Path) -> None:
     empty.mkdir()
     failed = run("--root", empty)
     assert failed.exit_code == 1
-    assert "site.toml: error [unreadable]" in failed.output
+    assert "site.toml: error [no-settings]" in failed.output
     assert list(empty.iterdir()) == []
 
 

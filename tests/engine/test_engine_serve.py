@@ -31,7 +31,7 @@ def get(url: str, host: str | None = None) -> str:
 
 def until(url: str, words: str) -> str:
     """The page, once it holds these words."""
-    end = time.monotonic() + 30
+    end = time.monotonic() + 120
     while time.monotonic() < end:
         try:
             page = get(url)
