@@ -16,6 +16,8 @@ from musnad.problems import Problems, problem
 
 def read_settings(root: Path) -> tuple[Config | None, Problems]:
     """The archive's settings, or None with what is wrong."""
+    if not (root / "site.toml").exists():
+        return None, (problem("no-settings", "site.toml"),)
     data, problems = disk.read(root / "site.toml", "site.toml")
     if data is None:
         return None, problems

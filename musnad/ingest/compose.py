@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from musnad import ids
+from musnad.arabic.script import is_arabic
 from musnad.arabic.sentences import split as sentences
 from musnad.ingest import appended, credits, datelines, dating, headings, origin, posts, residue
 from musnad.ingest.dialect import BANNED
@@ -49,7 +49,7 @@ def compose(draft: Draft, source: Source, entities: tuple[Entity, ...], today: d
         url=came.url,
         date_published=dated.published,
         date_modified=dated.modified,
-        language="ar" if re.search("[\u0621-\u064a]", text) else "und",
+        language="ar" if is_arabic(text) else "und",
     )
     evidence = (title_evidence, *came.evidence, *dated.evidence, *_zones(pieces))
     return Proposal(article=article, evidence=evidence)

@@ -7,6 +7,7 @@ import re
 
 from charset_normalizer import from_bytes
 
+from musnad.arabic.script import arabic_letters
 from musnad.problems import Problems, problem
 
 MAX_BYTES = 500_000  # ten times the longest of 37,000 reports; a page made of more would serve no reader
@@ -18,7 +19,6 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_ARABIC = re.compile("[\u0621-\u064a]")
 
 
 def decode(path: str, data: bytes) -> tuple[str | None, Problems]:
@@ -49,7 +49,7 @@ def _utf16(data: bytes) -> str | None:
 def _not_utf8(path: str, data: bytes, offset: int) -> tuple[str | None, Problems]:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    if broken <= 3 + len(text) // 200 and len(_ARABIC.findall(text)) > 10 * broken:
+    if broken <= 3 + len(text) // 200 and arabic_letters(text) > 10 * broken:
         return _text(path, data, "utf-8", text)
     if _binary(data):
         return None, (problem("not-text", path),)

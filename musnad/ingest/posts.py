@@ -11,6 +11,7 @@ import re
 
 from msgspec.structs import replace
 
+from musnad.arabic.script import arabic_letters
 from musnad.ingest.days import find
 from musnad.ingest.pieces import Piece, Pieces, cut, stops, told
 from musnad.ingest.plain import plain
@@ -27,7 +28,6 @@ _AUTHOR = re.compile(
     rf"(?P<rest>[^()]{{0,60}})$"
 )
 _REPORTS = re.compile(any_of("posting"))
-_ARABIC = re.compile("[\u0621-\u064a]")
 _LATIN = re.compile("[A-Za-z]")
 
 
@@ -101,7 +101,7 @@ def _first(marked: list[Piece], glued: bool) -> int:
 
 
 def _latin(words: str) -> bool:
-    return len(_LATIN.findall(words)) > len(_ARABIC.findall(words))
+    return len(_LATIN.findall(words)) > arabic_letters(words)
 
 
 def _leads_in(words: str) -> bool:

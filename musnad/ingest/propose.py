@@ -7,6 +7,7 @@ import hashlib
 import re
 from pathlib import PurePosixPath
 
+from musnad.arabic.script import is_arabic
 from musnad.ingest.adopt import adopt
 from musnad.ingest.compose import compose
 from musnad.ingest.decode import decode
@@ -15,8 +16,6 @@ from musnad.ingest.pieces import LINE_END, Draft, lines
 from musnad.ingest.proposal import Proposal
 from musnad.model import Entity, Source
 from musnad.problems import Problem, Problems, errors, problem
-
-_ARABIC = re.compile("[\u0621-\u064a]")
 
 
 def propose(
@@ -52,7 +51,7 @@ def _unfit(name: str, text: str) -> Problems:
     if not re.search(r"[^\W\d_]", BANNED.sub("", text)):
         return (problem("no-letters", name),)
     problems: list[Problem] = []
-    if not _ARABIC.search(text):
+    if not is_arabic(text):
         problems.append(problem("no-arabic", name))
     controls = list(BANNED.finditer(text))
     if controls:

@@ -66,8 +66,6 @@ class Sources:
         for name, (source, kind) in ids.items():
             self._roles[name] = (source, "agency" if kind == "agency" else "outlet")
         self._ambiguous |= {plain(name) for entity in entities if entity.role for name in entity.ambiguous}
-        sure = [name for name in self._roles if name not in self._ambiguous]
-        self._sure = _pattern(sure)
         self._any = _pattern(list(self._roles))
 
     def find(self, text: str, credit: bool = False) -> list[Named]:

@@ -6,7 +6,9 @@ import re
 
 from markupsafe import Markup, escape
 
-_ARABIC = r"[\u0620-\u065f\u066e-\u06d3]+"
+from musnad.arabic.script import LETTERS
+
+_ARABIC = rf"[{LETTERS}\u064b-\u065f]+"  # with vowel marks
 _LATIN = r"[A-Za-z][A-Za-z_’-]*[A-Za-z]"
 _RUNS = {lang: re.compile(rf"{run}(?: {run})*") for lang, run in (("ar", _ARABIC), ("en", _LATIN))}
 
