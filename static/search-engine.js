@@ -254,6 +254,11 @@ function musnad_search(folder) {
     return found;
   }
 
+  // The Arabic and the English name of one named in a record, if anybody.
+  function called(one) {
+    return [one?.names[0], one?.english && one.names[1]];
+  }
+
   // The results from one place in the ranking to another, as a page shows them.
   async function show({ ranked, asked, phrases }, from, to) {
     const { manifest, analyzer, record, excerpt } = await open();
@@ -263,7 +268,6 @@ function musnad_search(folder) {
       const said = article.statements[key % PLACES - 1];
       const fields = record.fields(article, key % PLACES);
       const hits = excerpt.hits(fields, forms);
-      const names = said?.speaker?.names ?? [""];
       return {
         kind: said ? "statement" : "article",
         id: said ? said.id : article.id,
@@ -271,7 +275,8 @@ function musnad_search(folder) {
         title: article.title,
         date: article.date,
         cue: said?.cue && record.clipped(article, said.cue).map(({ text }) => text).join(" "),
-        speaker: said && [names[0], said.speaker?.english ? names[1] : null],
+        speaker: said && called(said.speaker),
+        carriers: article.carriers.map((at) => called(article.named[at])),
         modality: said?.modality,
         score,
         excerpt: excerpt.best(fields, hits),

@@ -80,12 +80,13 @@ function musnad_results(words, root) {
   }
 
   // A link to the place of a result, by its article's title; of a title much longer than `words` words only these.
-  function title_link({ article, title, excerpt, hits }, words) {
+  // `whole` are elements of the whole title instead.
+  function title_link({ article, title, excerpt, hits }, words, whole) {
     const parts = title.split(/\s+/);
     const short = parts.length > words + 3 ? `${parts.slice(0, words).join(" ")} …` : title;
     const anchor = excerpt.anchor ? `#${excerpt.anchor}` : "";
     const marked = hits.length ? `?${new URLSearchParams(hits.map((run) => ["hits", run]))}` : ""; // see page-hits.js
-    return element("a", { href: `${root}articles/${article}.html${marked}${anchor}` }, source(short));
+    return element("a", { href: `${root}articles/${article}.html${marked}${anchor}` }, source(whole || short));
   }
 
   function date_element(date) {
@@ -94,8 +95,8 @@ function musnad_results(words, root) {
     return machine ? element("time", { datetime: machine[0] }, date_in_words(date)) : date_in_words(date);
   }
 
-  function speaker_element([ar, en]) {
-    return element("b", {}, element("bdi", {}, (language === "ar" ? ar : en ?? ar) || words.nobody));
+  function name_element([ar, en]) {
+    return element("bdi", {}, (language !== "ar" && en) || ar || words.nobody);
   }
 
   // Why a result matches, where its excerpt does not show it: what the query asks of fields, another form of a word.
@@ -115,15 +116,17 @@ function musnad_results(words, root) {
   // A result of a query that asks this of fields.
   function result_element(result, filters) {
     const said = result.kind === "statement";
-    const when = date_element(result.date);
+    const from = [result.carriers.flatMap((one) => [name_element(one), " · "]), date_element(result.date)];
+    const text = excerpt_element(result.excerpt);
+    const same = !said && text.textContent === result.title; // which is not told twice
     return element("li", { class: result.kind },
       said
-        ? element("div", {}, speaker_element(result.speaker), " ",
+        ? element("div", {}, element("b", {}, name_element(result.speaker)), " · ",
           element("span", { class: "none" }, result.cue && [source(result.cue), " · "],
             words.modality[result.modality]))
-        : [element("p", { class: "title" }, title_link(result, 14)), element("div", { class: "meta" }, when)],
-      excerpt_element(result.excerpt),
-      said && element("div", { class: "meta" }, `${words.search.in} `, title_link(result, 8), " · ", when),
+        : [element("p", { class: "title" }, title_link(result, 14, same && [...text.childNodes])), element("div", { class: "meta" }, from)],
+      !same && text,
+      said && element("div", { class: "meta" }, `${words.search.in} `, title_link(result, 8), " · ", from),
       reasons_element(result, filters));
   }
 

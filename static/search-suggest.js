@@ -38,7 +38,7 @@ function musnad_suggest(form, engine, words, count) {
       text: [head, entity ? `${words.search.entity}:"${name}"` : name].filter(Boolean).join(" "),
       entity,
       element: element("li", { role: "option", id: `suggestion-${at}` }, element("bdi", { class: "t" }, shown), " ",
-        entity && element("span", { class: "how" }, `${words.kinds[kind]} · ${count(articles, "articles")}`)),
+        element("span", { class: "how" }, words.kinds[kind], entity && ` · ${count(articles, "articles")}`)),
     };
   }
 

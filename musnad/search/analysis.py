@@ -1,7 +1,8 @@
 """Text -> words as the index knows them: their folded form, and the term under which they are found.
 
-The term of a word is its lemma; of a person's or place's name, the folded name itself without proclitics and
-article, so that «سارة» is not found as an inflected form of another word.
+The term of a word is its lemma, and of a form that several words have one of its own; of a person's or
+place's name it is the folded name itself without proclitics and article, so that «سارة» is not found as an
+inflected form of another word.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import lru_cache
 from itertools import accumulate, chain
 from operator import add
 
+from musnad.arabic import shared
 from musnad.arabic.analyzer import parts
 from musnad.arabic.fold import fold
 from musnad.arabic.lemmas import lemma
@@ -73,7 +75,7 @@ _read = _Tokens().__getitem__
 
 def plain_term(form: str, word: str) -> str:
     """The term of a word that is no name, as it stands and folded."""
-    return form if _number(form) else lemma(word)
+    return form if _number(form) else shared.term(form, lemma(word))
 
 
 def proper_term(form: str, word: str) -> str:

@@ -6,9 +6,10 @@ name is no word of the dictionary here.) A headword that is not in the archive l
 could be taken for another word with clitics: «وزير» is not و and «زير». A form that the vocabulary does not
 have is tried without its clitics, as long as possible, then otherwise spelled or inflected, then as a foreign
 word in another spelling («ديبلوماسي»); last as a name in another spelling or script («Trump», «ترمب»). Names
-that the archive itself spells in several ways lead to each other, where that finds more. A word is found
-by its kin too (a verb by its verbal noun, arabic/kin.py), which gains a document next to nothing: where it
-stands for itself, not in a phrase, not in what is excluded, not in a field.
+that the archive itself spells in several ways lead to each other, where that finds more. A form of several
+words is a term of its own, which these words lead to (arabic/shared.py). A word is found by its kin too (a
+verb by its verbal noun, arabic/kin.py), which gains a document next to nothing: where it stands for itself,
+not in a phrase, not in what is excluded, not in a field.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from itertools import chain
 from sys import intern
 from typing import Any
 
-from musnad.arabic import lemmas
+from musnad.arabic import lemmas, shared
 from musnad.arabic.clitics import guesses
 from musnad.arabic.fold import fold
 from musnad.search.analysis import bare
@@ -45,6 +46,9 @@ def readings() -> Readings:
                 found[form] = (*before, intern(term))
     for word in sorted(lemmas.headwords()):
         found[word] = (*found.get(word, ()), word)
+    for form, term in shared.forms().items():
+        others = shared.shared()[term].finds.difference(found.get(form, ()))
+        found[form] = (*found.get(form, ()), *sorted(others))
     for bones, word in lemmas.foreign().items():
         found[_BONES + bones] = (intern(word),)
     return found
@@ -63,12 +67,18 @@ def vocabulary(
     seen, terms = frozenset(found), set().union(*found.values())
     for term in terms:
         found.setdefault(term, set()).add(term)
-    for form, known in readings.items():
-        if form not in seen and not terms.isdisjoint(known):
-            found.setdefault(form, set()).update(terms.intersection(known))
+    sharing = {one: some for one in shared.words() if (some := terms & shared.more({one}))}
+    for known in found.values():
+        known.update(*[sharing[one] for one in known if one in sharing])
+    for word in sharing.keys() - seen:
+        found.setdefault(word, set()).update(sharing[word])
+    for form, listed in readings.items():
+        if form not in seen and not (terms.isdisjoint(listed) and sharing.keys().isdisjoint(listed)):
+            more = [sharing[one] for one in listed if one in sharing]
+            found.setdefault(form, set()).update(terms.intersection(listed), *more)
     held = frozenset(found)
-    for form, known in readings.items():
-        if form not in held and form in known and not held.isdisjoint(guesses(form)):
+    for form, listed in readings.items():
+        if form not in held and form in listed and not held.isdisjoint(guesses(form)):
             found[form] = {form}
     for form, others in list(_akin(found, readings, terms, kin)):
         found.setdefault(form, set()).update(others)
@@ -79,7 +89,8 @@ def _akin(
     found: Mapping[str, Set[str]], readings: Readings, terms: Set[str], kin: Mapping[str, Iterable[str]]
 ) -> Iterator[tuple[str, set[str]]]:
     """Forms, and after KIN the other words among these `terms` that they are found by too."""
-    near = {word: some for word, others in kin.items() if (some := terms & {*others})}
+    wider = ((word, shared.more({*others}).union(others)) for word, others in kin.items())
+    near = {word: some for word, others in wider if (some := terms & others)}
     absent = {form for form in chain(readings, near) if form not in found}
     unseen = ((form, {form, *readings.get(form, ())}) for form in absent)
     for form, known in chain(found.items(), unseen):

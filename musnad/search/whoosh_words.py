@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
+from musnad.arabic import shared
 from musnad.arabic.clitics import guesses
 from musnad.arabic.kin import kin
 from musnad.search.likeness import Name
@@ -43,8 +44,9 @@ class Lookup:
         headword = not found and form in listed and any(map(self._present, guesses(form)))
         base = {form} if headword else found
         known = base or {form, *listed}
-        akin = {other for term in known for other in kin().get(term, ())} - known
-        others = {KIN + other for other in akin if self._has("terms", other)}
+        akin = {other for term in known for other in kin().get(term, ())}
+        more = (akin | shared.more(akin)) - known
+        others = {KIN + other for other in more if self._has("terms", other)}
         return others | (base if headword else widened(found, self._named, self._articles))
 
     def forms(self, terms: Iterable[str]) -> set[str]:
@@ -54,8 +56,11 @@ class Lookup:
 
     def _present(self, form: str) -> set[str]:
         seen = {row.split(" ")[1] for row in self._rows("forms", f"{form} ")}
-        known = (form,) if seen else (form, *self._readings.get(form, ()))
-        return seen | {term for term in known if self._has("terms", term)}
+        if seen:
+            known = seen | {form} if self._has("terms", form) else seen
+        else:
+            known = {form, *self._readings.get(form, ())}
+        return seen | {term for term in known | shared.more(known) if self._has("terms", term)}
 
     def _named(self, key: str) -> Iterator[Name]:
         rows = (row.split(" ")[1] for row in self._rows("names", f"{key} "))

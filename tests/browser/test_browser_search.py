@@ -44,10 +44,31 @@ def test_a_statement_leads_to_its_place(opened: Opened) -> None:
     page = opened(f"{asked('قسد')}&kind=statement")
     expect(page.locator(".results > li").first).to_be_visible()
     assert page.locator(".results > li.article").count() == 0
-    assert page.get_by_label("في الأقوال وحدها").is_checked()
+    assert page.get_by_label("الأقوال فقط").is_checked()
     page.locator(".results > li.statement a").first.click()
     page.wait_for_url("**/articles/*.html*#c*")
     assert page.evaluate("document.querySelector(location.hash) !== null")
+
+
+def test_a_result_names_outlet_and_agency_and_its_day(opened: Opened) -> None:
+    for language, said in (("", ["وهج 24", "رويترز"]), ("en/", ["Wahj 24", "Reuters"])):
+        page = opened(f"{asked('العشرات تاريخ:2019-03-12', language)}&kind=article")
+        below = page.locator(".results > li.article .meta")
+        expect(below).to_have_count(1)
+        assert [name for name in below.locator("bdi").all_text_contents() if name in said] == said
+        assert below.locator("time").get_attribute("datetime") == "2019-03-12"
+
+
+def test_a_sentence_that_is_the_title_is_shown_once_and_whole(opened: Opened) -> None:
+    page = opened(f"{asked('بالباغوز')}&kind=article")
+    read = page.locator(".results > li.article")
+    expect(read.first).to_be_visible()
+    for row in read.all():
+        title = row.locator(".title").text_content() or ""
+        excerpt = " ".join(row.locator("p.t").all_text_contents())
+        assert title not in excerpt, title
+        assert row.locator("mark").count(), title
+    assert page.locator(".results .title mark").count()
 
 
 def test_fields_and_days_narrow_a_search(opened: Opened) -> None:
