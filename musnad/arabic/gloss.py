@@ -3,54 +3,33 @@
 «وزارة الدفاع الروسية» is Russian ministry of defence, «متحدث باسم الشرطة» spokesman for police, «مطار
 بيروت» Beirut airport: nouns in the order of the text, joined with «of»; a name before the body that has it;
 adjectives before the noun that they agree with, nationalities before the first that they can. The words are
-those of `glossary.py`; others are names, in Latin letters.
+those of `glossary.py`; others are names, in Latin letters. A role is told as far as its words are known,
+which is who it is, for Arabic puts the noun first: «مسؤول تركي طلب عدم نشر اسمه» is Turkish official ….
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
-from pyarabic.araby import strip_diacritics, strip_tatweel
-
 from musnad.arabic.fold import fold
-from musnad.arabic.glossary import DESCRIBES, FEMININE, Gloss, bare, inflected, table
-from musnad.arabic.latin import known, latin
+from musnad.arabic.glossary import DESCRIBES, Gloss, bare, several
+from musnad.arabic.meanings import Read, read
 
-_WORD = re.compile("[\u0620-\u065f\u066e-\u06d3]+|[A-Za-z][A-Za-z.&-]*|[0-9\u0660-\u0669]+")
-_PREFIXES = {"و": "and", "ل": "for", "ب": "in"}
-_LONGEST = 4  # words of a phrase in the table
+_BREAK = re.compile("[،,؛;:(]")
+_NOUNS = ("noun", "body", "human", "people")
+_NO_NAMES: Mapping[str, str] = {}
 _LOW = ("of", "for", "in", "from", "at", "on", "with", "to", "against", "and")
-
-
-class _Read(NamedTuple):
-    """A word as it was read: what it may mean, whether its ending is feminine, whether it has the article."""
-
-    glosses: tuple[Gloss, ...]
-    feminine: bool = False
-    definite: bool = False
-
-    @property
-    def kind(self) -> str:
-        """The kind of what it means first."""
-        return self.glosses[0].kind
-
-    def describes(self) -> Gloss | None:
-        """What it means as an adjective."""
-        return next((gloss for gloss in self.glosses if gloss.kind in DESCRIBES), None)
-
-    def named(self) -> Gloss:
-        """What it means as a noun."""
-        return next((gloss for gloss in self.glosses if gloss.kind not in DESCRIBES), self.glosses[0])
 
 
 class _Noun(NamedTuple):
     """A noun with its adjectives in the order of the text, and what joins it to what stands before it."""
 
     gloss: Gloss
-    read: _Read
+    read: Read
     joint: str
     adjectives: list[str]
 
@@ -63,97 +42,99 @@ def name_in_english(name: str, type: str) -> str | None:
 
 
 @lru_cache(maxsize=1 << 16)
-def gloss(phrase: str, named: bool = True) -> str | None:
-    """A name or role in English; None where the table does not have its first word, or too few of its words.
-
-    Of a name (`named`) up to two thirds of the words may be others, and its words get capitals; in a role
-    others are such as names are known to have.
+def gloss(name: str) -> str | None:
+    """A name in English, its words with capitals; None where the table does not have its first word, or less
+    than a third of its words.
     """
-    words = _WORD.findall(strip_diacritics(strip_tatweel(phrase)))
-    read = list(_read(words))
-    others = [one for one in read if _is_name(one)]
-    strange = sum(one.kind == "strange" for one in read)
-    if (
-        not read
-        or _is_name(read[0])
-        or read[0].kind in ("number", "joint")
-        or len(others) * 3 > len(read) * 2
-    ):
+    words = list(read(name, _NO_NAMES))
+    others = [one for one in words if one.is_name]
+    if not _begins(words) or len(others) * 3 > len(words) * 2:
         return None
-    if strange and not named:
-        return None
-    told = " ".join(_told(_parsed(read)))
-    if not named:
-        return told[:1].upper() + told[1:]
     return " ".join(
         word if word in _LOW or word.startswith("al-") else word[:1].upper() + word[1:]
+        for told in _told(_parsed(words))
         for word in told.split()
     )
 
 
-def _read(words: list[str]) -> Iterator[_Read]:
-    """What the words mean, the longest phrases of the table first."""
-    at = 0
-    while at < len(words):
-        joint, read, taken = _next(words[at : at + _LONGEST])
-        if joint:
-            yield _Read((Gloss("joint", joint),))
-        yield read
-        at += taken
+@lru_cache(maxsize=1 << 16)
+def role(words: str) -> str | None:
+    """A role in English, or an amount in words («مئات المدنيين»); None where the table does not have its
+    first word. Of one that has words which neither the table nor any name has, what stands before them and
+    «…».
+    """
+    return role_in_english(words, _NO_NAMES)
 
 
-def _next(words: list[str]) -> tuple[str, _Read, int]:
-    """What is joined to the first of these words, what they mean, and of how many that is the meaning."""
-    word = words[0]
-    if word.isdecimal():
-        return "", _Read((Gloss("number", fold(word)),)), 1
-    for joint, first in _openings(word):
-        if found := _found([first, *words[1:]]):
-            return joint, *found
-    joint, name = list(_openings(word))[-1] if word.startswith("لل") else ("", word)
-    return joint, _Read((Gloss("name" if known(name) else "strange", latin(name)),), definite=True), 1
+def role_in_english(phrase: str, names: Mapping[str, str]) -> str | None:
+    """A role as `role` tells it; `names` are those of bodies and places, by their `key`, in English."""
+    parts = list(filter(None, _BREAK.split(phrase)))
+    for part in parts:
+        words = list(read(part, names))
+        told = list(takewhile(lambda one: one.kind != "strange", words))
+        whole = len(told) == len(words) and len(parts) == 1
+        while told and not whole and told[-1].kind in ("joint", "before", "number"):
+            told.pop()
+        if _begins(told) and any(one.named().kind in _NOUNS for one in told):
+            english = " ".join(_told(_parsed(told)))
+            return english[:1].upper() + english[1:] + " …" * (not whole)
+    return None
 
 
-def _openings(word: str) -> Iterator[tuple[str, str]]:
-    """A word as it stands, then without what is joined to its beginning."""
-    yield "", word
-    if word.startswith("لل"):
-        yield _PREFIXES["ل"], word[1:]
-        yield _PREFIXES["ل"], f"ال{word[2:]}"
-    elif word[0] in _PREFIXES and len(word) > 3:
-        yield _PREFIXES[word[0]], word[1:]
+@lru_cache(maxsize=1 << 14)
+def gist(phrase: str) -> str | None:
+    """What words of a text are about, as far as they are in the table or known names: «battles … forces».
+
+    What stands between, verbs above all, is left out, and with it what is said: no translation.
+    """
+    runs = groupby(read(phrase, _NO_NAMES), lambda one: one.kind == "strange")
+    told = (" ".join(_told(_parsed(_trimmed(list(run))))) for strange, run in runs if not strange)
+    return " … ".join(filter(None, told)) or None
 
 
-def _found(words: list[str]) -> tuple[_Read, int] | None:
-    """The longest phrase of the table that these words begin with, and how many of them it is."""
-    bared = [fold(bare(word)) for word in words]
-    first = words[0]
-    feminine, definite = first.endswith(FEMININE), first != bare(first)
-    for number in range(len(words), 1, -1):
-        if glosses := table().get(" ".join(bared[:number])):
-            return _Read(glosses, feminine, definite), number
-    glosses = table().get(fold(first), ()) or inflected(bare(first))
-    return (_Read(glosses, feminine, definite), 1) if glosses else None
+def _trimmed(run: list[Read]) -> list[Read]:
+    """Words without those that join at the beginning and those that want another at the end."""
+    kinds = [one.kind for one in run]
+    first = next((at for at, kind in enumerate(kinds) if kind != "joint"), len(run))
+    while kinds and kinds[-1] in ("joint", "before") and not run[len(kinds) - 1].describes():
+        kinds.pop()
+    return run[first : len(kinds)]
 
 
-def _parsed(read: list[_Read]) -> list[_Noun]:
+def key(name: str) -> str:
+    """Under what a name is looked up: its words without articles, folded."""
+    return " ".join(fold(bare(word)) for word in name.split())
+
+
+def _begins(words: list[Read]) -> bool:
+    """Whether these words begin with one of the table."""
+    return bool(words) and not words[0].is_name and words[0].kind not in ("number", "joint")
+
+
+def _parsed(words: list[Read]) -> list[_Noun]:
     """The nouns of a phrase, each with its adjectives."""
     nouns: list[_Noun] = []
     joint = ""
-    for one in read:
+    for one in words:
         if one.kind == "joint":
             joint = f"{joint} {one.glosses[0].english}".strip()
             continue
-        described = _described(nouns, one) if nouns and not joint else None
+        counted = bool(nouns) and nouns[-1].gloss.kind == "number"
+        described = _described(nouns, one) if nouns and not joint and not counted else None
         if described:
             described.adjectives.append((one.describes() or one.glosses[0]).english)
+        elif joint == "and" and nouns and nouns[-1].adjectives and _also(nouns[-1], one):
+            nouns[-1].adjectives[-1] += f" and {one.glosses[0].english}"
         else:
-            nouns.append(_Noun(one.named(), one, joint or _between(nouns, one), []))
+            noun = one.named()
+            if counted and nouns[-1].gloss.english != "1":
+                noun = several(noun)
+            nouns.append(_Noun(noun, one, joint or _between(nouns, one), []))
         joint = ""
     return nouns
 
 
-def _described(nouns: list[_Noun], one: _Read) -> _Noun | None:
+def _described(nouns: list[_Noun], one: Read) -> _Noun | None:
     """The noun that a word describes: of those since the last joint that agree with it the last, for a
     nationality the first; None where it is a noun itself.
     """
@@ -169,22 +150,27 @@ def _described(nouns: list[_Noun], one: _Read) -> _Noun | None:
     return (agreeing or some or nouns)[0 if gloss.kind == "people" else -1]
 
 
-def _agree(noun: _Noun, adjective: _Read) -> bool:
+def _agree(noun: _Noun, adjective: Read) -> bool:
     """Whether noun and adjective have one gender and number; things in the plural are feminine."""
-    plural = adjective.glosses[0].plural
+    plural = (adjective.describes() or adjective.glosses[0]).plural
     if noun.gloss.plural:
         return plural if noun.gloss.kind == "human" else adjective.feminine
     return noun.read.feminine == adjective.feminine and not plural
 
 
-def _between(nouns: list[_Noun], after: _Read) -> str:
+def _also(noun: _Noun, one: Read) -> bool:
+    """Whether a word after «و» describes the noun too: «مسؤولين إقليميين وغربيين»."""
+    return one.kind in DESCRIBES and one.definite == noun.read.definite and _agree(noun, one)
+
+
+def _between(nouns: list[_Noun], after: Read) -> str:
     """What joins a noun to the one before it: nothing after what stands in English before it, within a name,
     and before a name that tells who a noun with the article is («المدرب يواكيم»).
     """
-    if not nouns or after.kind == "number" or nouns[-1].gloss.kind == "before":
+    if not nouns or "number" in (after.kind, nouns[-1].gloss.kind) or nouns[-1].gloss.kind == "before":
         return ""
     before = nouns[-1]
-    return "" if _is_name(after) and before.read.definite else "of"
+    return "" if after.is_name and before.read.definite else "of"
 
 
 def _told(nouns: list[_Noun]) -> Iterator[str]:
@@ -194,11 +180,7 @@ def _told(nouns: list[_Noun]) -> Iterator[str]:
         noun, at = nouns[at], at + 1
         begins = at
         if noun.gloss.kind == "body":
-            while at < len(nouns) and _is_name(nouns[at].read) and nouns[at].joint in ("", "of"):
+            while at < len(nouns) and nouns[at].read.is_name and nouns[at].joint in ("", "of"):
                 at += 1
         names = (name.gloss.english for name in nouns[begins:at])
         yield from filter(None, (noun.joint, *names, *reversed(noun.adjectives), noun.gloss.english))
-
-
-def _is_name(read: _Read) -> bool:
-    return read.kind in ("name", "strange")

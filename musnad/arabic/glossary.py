@@ -10,8 +10,20 @@ from musnad.arabic.fold import fold
 
 DESCRIBES = ("adjective", "people")  # the kinds of words that stand beside a noun
 FEMININE = "ة"
-# Endings of the plural of persons, and of which words else; the last two before a noun: «ممثلو الادعاء».
-_PLURAL_ENDS = {"ون": DESCRIBES, "ين": DESCRIBES, "ات": ("noun", "body"), "و": (), "ي": ()}
+_THINGS = ("noun", "body")
+# Endings of the plural and dual of persons, and of which words else; the last two before a noun: «ممثلو حزب».
+_PLURAL_ENDS = {
+    "تان": _THINGS,
+    "تين": _THINGS,
+    "ان": (*DESCRIBES, *_THINGS),
+    "ون": DESCRIBES,
+    "ين": (*DESCRIBES, *_THINGS),
+    "ات": _THINGS,
+    "و": (),
+    "ي": (),
+}
+_OF_FEMININE = ("ات", "تان", "تين")
+_POSSESSORS = ("ها", "هم", "نا", "ه")  # «سفيرها»: whose is left out
 
 
 class Gloss(NamedTuple):
@@ -24,14 +36,15 @@ class Gloss(NamedTuple):
 
 @cache
 def table() -> dict[str, tuple[Gloss, ...]]:
-    """Folded words without articles -> what they may mean."""
+    """Folded words -> what they may mean; phrases without articles, single words as they stand."""
     found: dict[str, tuple[Gloss, ...]] = {}
     for kind, text, _, singular, *plural in _rows():
         forms = [(phrase, Gloss(kind, text)) for phrase in singular.split(";") if phrase]
         some = (phrase for row in plural for phrase in row.split(";") if phrase)
         forms += [(phrase, Gloss(kind, _plurals()[kind, text], plural=True)) for phrase in some]
         for phrase, gloss in forms:
-            key = " ".join(fold(bare(word)) for word in phrase.split())
+            words = phrase.split()
+            key = " ".join(fold(bare(word)) for word in words) if len(words) > 1 else fold(phrase)
             found[key] = (*found.get(key, ()), gloss)
     return found
 
@@ -43,16 +56,28 @@ def inflected(word: str) -> tuple[Gloss, ...]:
         return glosses
     if word.endswith(FEMININE):
         return tuple(gloss for gloss in table().get(form[:-1], ()) if gloss.kind not in ("noun", "body"))
+    if form.endswith("ا") and (counted := table().get(form[:-1])):  # «20 مقاتلا»
+        return counted
     for end, also in _PLURAL_ENDS.items():
         if form.endswith(end):
             stem = form.removesuffix(end)
-            both = table().get(f"{stem}ه", ()) if end == "ات" else ()
+            both = table().get(f"{stem}ه", ()) if end in _OF_FEMININE else ()
             glosses = both or table().get(stem, ())
             if len(stem) > 2 and any(kind in ("human", *also) for kind, _, _ in glosses):
                 return tuple(
                     Gloss(kind, _plurals().get((kind, text), text), True) for kind, text, _ in glosses
                 )
-    return ()
+    owned = next((form.removesuffix(end) for end in _POSSESSORS if form.endswith(end)), "")
+    found = table().get(owned, ()) or (table().get(f"{owned[:-1]}ه", ()) if owned.endswith("ت") else ())
+    return tuple(gloss for gloss in found if gloss.kind in ("human", *_THINGS))
+
+
+def several(gloss: Gloss) -> Gloss:
+    """The plural of a meaning."""
+    kind, english, plural = gloss
+    if kind == "people" and english.endswith(("i", "an")):
+        return Gloss(kind, f"{english}s", True)
+    return gloss if plural else Gloss(kind, _plurals().get((kind, english), english), True)
 
 
 def bare(word: str) -> str:
@@ -70,5 +95,6 @@ def _rows() -> list[list[str]]:
 def _plurals() -> dict[tuple[str, str], str]:
     """English words, after their kinds -> their plurals; what has none is itself."""
     return {
-        (kind, text): text if plural == "-" else plural or f"{text}s" for kind, text, plural, *_ in _rows()
+        (kind, text): text if plural == "-" or kind in DESCRIBES else plural or f"{text}s"
+        for kind, text, plural, *_ in _rows()
     }

@@ -136,7 +136,7 @@ def test_the_review_list_has_reason_place_and_sureness(site: dict[str, Page]) ->
     links = [e.attributes["href"] for e in page.elements if "articles/a" in e.attributes.get("href", "")]
     assert "content/authority/places.yaml aleppo: context: [كلمة]" in first
     assert links == ["articles/a0000002.html#p2", "articles/a0000001.html#p2"]
-    assert "may be several names" in text(
+    assert "May be several names" in text(
         next(e for e in site["en/review.html"].having("doubts")).children[0]
     )
 

@@ -41,12 +41,12 @@ def test_a_month_begins_on_the_weekday_that_its_readers_expect() -> None:
     assert [day for week in arabic for day, row in week if row] == [1, 23]
 
 
-def test_a_run_of_weeks_that_hold_nothing_is_one_empty_line() -> None:
-    march = MonthRow("2019-03", (DayRow("2019-03-23", 1, 0, 0),))
+def test_weeks_that_hold_nothing_are_one_empty_line_between_others_and_none_at_the_ends() -> None:
+    march = MonthRow("2019-03", (DayRow("2019-03-08", 1, 0, 0), DayRow("2019-03-23", 1, 0, 0)))
     assert [[day for day, _ in week] for week in weeks(march, AR["week_begins"])] == [
+        [2, 3, 4, 5, 6, 7, 8],
         [],
         [23, 24, 25, 26, 27, 28, 29],
-        [],
     ]
 
 
@@ -64,9 +64,9 @@ def test_days_by_the_umm_al_qura_calendar(iso: str, told: str | None) -> None:
 
 
 def test_the_hijri_months_of_a_month() -> None:
-    assert hijri_months("2019-03", AR) == "من جمادى الآخرة إلى رجب 1440 هـ"
-    assert hijri_months("2019-09", EN) == "Muharram to Safar 1441 AH"
-    assert hijri_months("2019-08", EN) == "Dhu al-Qada 1440 to Muharram 1441 AH"
+    assert hijri_months("2019-03", AR) == "جمادى الآخرة – رجب 1440 هـ"
+    assert hijri_months("2019-09", EN) == "Muharram – Safar 1441 AH"
+    assert hijri_months("2019-08", EN) == "Dhu al-Qada 1440 – Muharram 1441 AH"
     assert hijri_months("1900-01", EN) is None
 
 

@@ -237,7 +237,8 @@ def test_a_copied_passage_is_told() -> None:
 
 
 def test_a_question_is_told() -> None:
-    assert "../questions/q.html" in hrefs(part(statement("cfirst"), "asked"))
+    (record,) = statement("cfirst").having("record")
+    assert "../questions/q.html" in hrefs(record)
 
 
 def test_a_citation_has_the_pages_address() -> None:

@@ -17,7 +17,8 @@ Cell = tuple[int, DayRow | None]  # a day of the month, 0 for none, and what fal
 
 
 def weeks(month: MonthRow, first: int) -> list[list[Cell]]:
-    """The weeks of a month, each of seven days; a run of weeks that hold nothing is one empty list.
+    """The weeks of a month, each of seven days, from the first that holds something to the last; a run of
+    weeks between them that hold nothing is one empty list.
 
     `first` is the weekday they begin with, 0 for Monday.
     """
@@ -28,7 +29,7 @@ def weeks(month: MonthRow, first: int) -> list[list[Cell]]:
     found: list[list[Cell]] = []
     for holds, alike in groupby(cells, key=lambda week: any(row for _, row in week)):
         found.extend(alike if holds else [[]])
-    return found
+    return found[not found[0] : len(found) - (not found[-1])]
 
 
 def hijri_months(month: str, words: Words) -> str | None:
@@ -44,9 +45,7 @@ def hijri_months(month: str, words: Words) -> str | None:
     if start == end:
         return str(words["hijri"]).format(date=f"{end[1]} {end[0]}")
     begin = start[1] if start[0] == end[0] else f"{start[1]} {start[0]}"
-    return str(words["hijri"]).format(
-        date=str(words["from_to"]).format(start=begin, end=f"{end[1]} {end[0]}")
-    )
+    return str(words["hijri"]).format(date=f"{begin} – {end[1]} {end[0]}")
 
 
 def hijri_day(iso: str, words: Words) -> str | None:

@@ -12,12 +12,15 @@ from markupsafe import Markup, escape
 from msgspec.structs import replace
 
 from musnad import edtf
+from musnad.arabic.gloss import gist
 from musnad.model import Quantity
 from musnad.render.values.indexes import MonthRow
 from musnad.render.words.amounts import quantity
 from musnad.render.words.calendar import Cell, hijri_day, hijri_months, weeks
 from musnad.render.words.language import count, machine_readable
 from musnad.render.words.setting import here
+
+_MANY = 3  # any number that asks for the plural
 
 
 @pass_context
@@ -26,9 +29,17 @@ def _count(context: Context, number: int, what: str) -> str:
 
 
 @pass_context
-def _quantity(context: Context, value: Quantity, noun: bool = True) -> str:
-    """A figure in words; without `noun` not what it counts, which is the text's own word."""
-    return quantity(value if noun or value.unit == "%" else replace(value, unit=None), here(context))
+def _quantity(context: Context, value: Quantity, text: str = "", noun: bool = True) -> str:
+    """A figure in words; without `noun` not what it counts, which is the text's own word. For who reads no
+    Arabic that is told in English, and so is «عشرات», a number that the `text` does not state.
+    """
+    english = context["language"] == "en"
+    if english and value.number is None and (told := gist(text)):
+        return told
+    unit = value.unit if noun or value.unit == "%" else None
+    if english and value.unit and value.unit != "%":
+        unit = (gist(f"{_MANY} {value.unit}") or "").removeprefix(f"{_MANY} ") or unit
+    return quantity(replace(value, unit=unit), here(context))
 
 
 @pass_context
@@ -37,6 +48,13 @@ def _edtf(context: Context, value: str, near: str | None = None) -> Markup:
     machine = machine_readable(value)
     start, end = ("<span>", "</span>") if machine is None else (f'<time datetime="{machine}">', "</time>")
     return Markup(f"{start}{escape(words)}{end}")
+
+
+@pass_context
+def _cited(context: Context, line: str) -> tuple[str, list[str | Markup]]:
+    """A citation of one line: the title, and what follows it, days in words."""
+    title, *rest = line.split(" · ")
+    return title, [_edtf(context, part) if edtf.days(part) else part for part in rest]
 
 
 def _single_day(value: str) -> str | None:
@@ -67,6 +85,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "count": _count,
     "quantity": _quantity,
     "edtf": _edtf,
+    "cited": _cited,
     "single_day": _single_day,
     "weekday_of": _weekday_of,
     "weeks": _weeks,

@@ -32,8 +32,9 @@ def direction(language: str) -> str:
 
 
 def count(number: int, forms: dict[str, str], language: str) -> str:
-    """A number with what it counts: the plural form that the language asks for (CLDR), `{n}` filled in."""
-    form = _locale(language).plural_form(number)
+    """A number with what it counts: the plural form that the language asks for (CLDR), `{n}` filled in;
+    for none the form of zero where there is one."""
+    form = _locale(language).plural_form(number) if number or "zero" not in forms else "zero"
     return forms.get(form, forms["other"]).format(n=f"{number:,}")
 
 

@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.model.released import Release
-from musnad.render.words.language import Words
+from musnad.render.words.language import Words, in_words
 
-_RULE = '.foot .release:lang({language})::after{{content:"{words} \\2066 {day}\\2069 "}}'
+_RULE = '.foot .release:lang({language})::after{{content:"{words}"}}'
 
 
 def stamp(release: Release, words: Mapping[str, Words]) -> bytes:
     """The rules that tell a release, one for each interface language."""
     rules = []
     for language, own in sorted(words.items()):
-        said = ": " + own["release"]["short"].format(n=release.number)
-        rules.append(_RULE.format(language=language, words=_quoted(said), day=release.date))
+        short = own["release"]["short"].format(n=release.number)
+        said = f": {short} {in_words(release.date, own['date'])}"
+        rules.append(_RULE.format(language=language, words=_quoted(said)))
     return ("".join(rules) + "\n").encode()
 
 
