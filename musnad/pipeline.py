@@ -61,8 +61,9 @@ def load(root: Path, work: Work) -> tuple[Archive | None, Config | None, Problem
     known = annotate.joined(entities).all()
     readings = read_all(articles, annotations, work)
     small = annotate.atlas(entities)
+    released = releasing.statements(root, articles, annotations)
     archive, unresolved = crossref.compile(
-        articles, annotations, known, readings, rulings, questions, fixed, small
+        articles, annotations, known, readings, rulings, questions, fixed, small, released
     )
     return archive, config, (*problems, *idle, *unresolved)
 
@@ -74,12 +75,11 @@ def build(root: Path, work: Work, date: str | None = None) -> tuple[Built | None
     """
     archive, config, problems = load(root, work)
     interface, unusable = read_interface(root, work)
-    problems = (*problems, *unusable, *refuse(root / "site"))
-    if archive is None or config is None or interface is None or errors(problems):
-        return None, problems
-    known, unkept = releasing.known(root, archive, config.languages, date)
-    problems = (*problems, *unkept)
-    if known is None:
+    known, unkept = (
+        releasing.known(root, archive, config.languages, date) if archive and config else (None, ())
+    )
+    problems = (*problems, *unusable, *refuse(root / "site"), *unkept)
+    if archive is None or config is None or interface is None or known is None or errors(problems):
         return None, problems
     with Staging(root / "site", work.cache) as staging:
         made = chain(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from musnad import annotate, ingest, inputs
+from musnad import address, annotate, ingest, inputs
 from musnad.config import Config
 from musnad.engine import disk
-from musnad.model import Archive, Article, Output, Value
-from musnad.model.released import Past, Release, Version
-from musnad.problems import Problems, errors, problem
+from musnad.model import Annotations, Archive, Article, Output, Value
+from musnad.model.released import Former, Past, Release, Version
+from musnad.problems import Problem, Problems, errors, problem
 from musnad.release import decisions, ledger, past
+from musnad.release.fates import Fates
 from musnad.release.ledger import Ledger
 from musnad.release.record import record
 from musnad.release.texts import Texts, kept
@@ -22,7 +24,8 @@ from musnad.render.words.language import Words
 from musnad.render.words.stamp import stamp
 
 _STYLE = "static/site.css"
-_BEGUN = ".musnad/release"  # the number of a release that is recorded and may not have been published
+_BEGUN = ".musnad/release"  # the number of a release that was begun and may not have been published
+_KEPT = re.compile(r"(.+)\.v\d+\.md")
 
 
 class Known(Value, frozen=True):
@@ -50,12 +53,38 @@ def known(
     if release and recorded.releases and release.date < recorded.releases[-1].date:
         last = recorded.releases[-1]
         return None, (problem("release-date", ledger.PATH, date=date, number=last.number, last=last.date),)
+    if forgotten := _forgotten(root, recorded, archive):
+        return None, (forgotten,)
     texts = Texts(recorded, archive, lambda path: _article(root, path))
     adopted = cache(lambda: annotate.joined(inputs.read_authority(root)[0]).adopted)
     told, problems = past.compile(recorded, said, archive, texts, adopted, languages, release)
     problems = (*problems, *_without_raw(root, told))
     found = Known(recorded, told, texts, release)
     return None if errors(problems) else found, problems
+
+
+def statements(
+    root: Path, articles: Iterable[Article], annotations: Iterable[Annotations]
+) -> Callable[[str], Former | None]:
+    """What has become of a statement that is no more, by its id; None where no release had it.
+
+    The ledger is read only when somebody asks.
+    """
+
+    @cache
+    def fates() -> Fates | None:
+        recorded, said = _ledger(root)[0], _decisions(root)[0]
+        if recorded is None:
+            return None
+        held = Archive(tuple(articles), {own.article: own for own in annotations}, *({},) * 6)
+        texts = Texts(recorded, held, lambda path: _article(root, path))
+        return Fates(recorded, held, texts, said, (), dict)
+
+    def of(key: str) -> Former | None:
+        known = fates()
+        return known.statement(address.claim(key)) if known else None
+
+    return of
 
 
 def latest(root: Path) -> int:
@@ -91,6 +120,7 @@ def keep(root: Path, archive: Archive, of: Known, paths: Iterable[str], language
     `paths` are those of all pages, from the site's root, where the first of `languages` stands.
     """
     assert of.release is not None
+    disk.write(root / _BEGUN, str(of.release.number).encode())
     for article in archive.articles:
         path = root / kept(article.id, of.texts.number(article.id))
         data = (root / article.path).read_bytes()
@@ -99,23 +129,41 @@ def keep(root: Path, archive: Archive, of: Known, paths: Iterable[str], language
     folders = tuple(f"{language}/" for language in languages[1:])
     homes = {path.split("/", 1)[1] if path.startswith(folders) else path for path in paths}
     made = record(of.ledger, of.release, archive, of.texts, of.past, sorted(homes))
-    disk.write(root / _BEGUN, str(of.release.number).encode())
     disk.write(root / ledger.PATH, ledger.write(made))
 
 
 def published(root: Path) -> None:
     """To be called when a site is out: with it the latest release is, whatever stopped what recorded it."""
-    (root / _BEGUN).unlink(missing_ok=True)
+    if (begun := _begun(root)) and begun <= latest(root):
+        (root / _BEGUN).unlink(missing_ok=True)
 
 
 def _next(root: Path, of: Ledger, languages: tuple[str, ...], date: str) -> Release:
     """The release that is being made: the next one, or the last where it was recorded and never came out."""
     last = of.releases[-1] if of.releases else None
-    if last and (last.date, last.languages) == (date, languages):
-        begun, _ = disk.read(root / _BEGUN)
-        if begun == str(last.number).encode():
-            return last
+    if last and (last.date, last.languages) == (date, languages) and _begun(root) == last.number:
+        return last
     return Release(len(of.releases) + 1, date, languages)
+
+
+def _begun(root: Path) -> int:
+    """The number of the release that was begun here and may not be out; 0 where there is none."""
+    if not (root / _BEGUN).exists():
+        return 0
+    begun, _ = disk.read(root / _BEGUN)
+    return int(begun) if begun and begun.isdigit() else 0
+
+
+def _forgotten(root: Path, of: Ledger, archive: Archive) -> Problem | None:
+    """A ledger that does not know an article of which a release has kept a text: it is not that release's."""
+    if _begun(root):
+        return None
+    known = {address.article(article.id) for article in archive.articles} if of.releases else set()
+    for path in sorted((root / "content/versions").glob("*.md")):
+        named = _KEPT.fullmatch(path.name)
+        if named and (home := f"articles/{named[1]}.html") not in of.rows and home not in known:
+            return problem("lost-ledger", ledger.PATH, address=home, kept=f"content/versions/{path.name}")
+    return None
 
 
 def _ledger(root: Path) -> tuple[Ledger | None, Problems]:

@@ -17,6 +17,8 @@ from musnad.model.released import Past, Release, Version
 _ABSTRACT = 180  # code points
 _WORDS = 90  # of a statement that stand for its title
 _KEYWORDS = 15
+# Embeddings, overrides and isolates (UAX #9); marks without a partner turn nothing and stay.
+_TURNS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _MADE = "n-"  # how the ids of names begin that no record has
 
 
@@ -43,7 +45,7 @@ class Items:
     def _article(self, article: Article, edition: Edition | None) -> Item:
         key = article.id
         agencies = tuple(map(self._named, article.agencies))
-        signed = tuple(Name(author, latin(author), "person") for author in article.authors)
+        signed = tuple(Name(author, latin(author), "person") for author in map(_line, article.authors))
         path = address.version(key, edition.number) if edition else address.article(key)
         return Item(
             kind="article",
@@ -164,8 +166,10 @@ def _told(words: Mapping[Any, str]) -> Name:
 
 
 def _line(words: str) -> str:
-    """Words on one line."""
-    return " ".join(words.split())
+    """Words on one line, without signs that turn a line's direction: in a list they would turn their
+    neighbours, the more so where a cut has taken one of a pair.
+    """
+    return " ".join(words.translate(_TURNS).split())
 
 
 def _cut(words: str, width: int) -> str:

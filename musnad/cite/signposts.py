@@ -1,8 +1,9 @@
 """Signposts of an article: typed links that lead programs from its page to what is of it, and back.
 
 FAIR Signposting (2023): what identifies it (`cite-as`), who made it (`author`), what it holds (`item`), what
-describes it (`describedby`), of what kind it is (`type`). Pages say it in their heads; what cannot speak for
-itself, files, has its links in the page's link set (RFC 9264), which needs absolute addresses.
+describes it (`describedby`), of what kind it is (`type`). Of one with older texts RFC 5829's relations tell
+which was before which. Pages say it in their heads; what cannot speak for itself, files, has its links in the
+page's link set (RFC 9264), which needs absolute addresses.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from musnad.cite.item import Item
 from musnad.cite.items import Items
 from musnad.config import Config
 from musnad.model import Archive, Article, Output
-from musnad.model.released import Past
+from musnad.model.released import Past, Version
 
 MEDIA = "application/linkset+json"
 # Of an article's page: one about something, and that is a report.
@@ -41,12 +42,18 @@ def linksets(archive: Archive, config: Config, past: Past) -> Iterator[Output]:
     root = config.url.rstrip("/") + "/"
     items = Items(archive, config, past)
     for article in archive.articles:
-        contexts = list(_contexts(article, items.article(article.id), root, config.languages[1:]))
+        older = past.versions.get(article.id, ())
+        contexts = [
+            *_contexts(article, items.article(article.id), root, config.languages[1:], older),
+            *_older(article, items, root, older),
+        ]
         text = json.dumps({"linkset": contexts}, ensure_ascii=False)
         yield Output(address.links(article.id), f"{text}\n".encode())
 
 
-def _contexts(article: Article, item: Item, root: str, others: tuple[str, ...]) -> Iterator[Target]:
+def _contexts(
+    article: Article, item: Item, root: str, others: tuple[str, ...], older: tuple[Version, ...]
+) -> Iterator[Target]:
     """The link contexts of an article: its page, then each file that belongs to it."""
     page = root + item.home
     stem = page.removesuffix(".html")
@@ -65,11 +72,50 @@ def _contexts(article: Article, item: Item, root: str, others: tuple[str, ...]) 
         "describedby": described,
         "alternate": [_target(root + address.data(article.id), _JSON), *elsewhere],
     }
-    yield {"anchor": page, **{relation: targets for relation, targets in told.items() if targets}}
+    if older:
+        before = root + address.version(article.id, older[-1].number)
+        told |= _among(page, predecessor=before)
+    yield _context(page, told)
     for one in held:
         yield {"anchor": one["href"], "collection": [_target(page, _HTML)]}
     for one in described:
         yield {"anchor": one["href"], "describes": [_target(page, _HTML)]}
+
+
+def _older(article: Article, items: Items, root: str, older: tuple[Version, ...]) -> Iterator[Target]:
+    """The link contexts of an article's older texts and their raw files; each knows those beside it."""
+    today = root + address.article(article.id)
+    homes = [root + address.version(article.id, version.number) for version in older]
+    for at, version in enumerate(older):
+        item = items.version(version)
+        raw = [_target(root + version.raw, media_of(version.raw))] if version.raw else []
+        told = {
+            "cite-as": [_target(item.address)],
+            "type": [_target(kind) for kind in TYPES],
+            "author": [_target(root + author.page, _HTML) for author in item.authors if author.page],
+            "item": raw,
+        }
+        after = (*homes[at + 1 :], today)[0]
+        yield _context(homes[at], told | _among(today, homes[at - 1] if at else None, after))
+        for one in raw:
+            yield {"anchor": one["href"], "collection": [_target(homes[at], _HTML)]}
+
+
+def _among(
+    today: str, predecessor: str | None = None, successor: str | None = None
+) -> dict[str, list[Target]]:
+    """Where a text is among those of its article, in the relations of RFC 5829."""
+    told = {
+        "version-history": f"{today}#versions",
+        "latest-version": today,
+        "predecessor-version": predecessor,
+        "successor-version": successor,
+    }
+    return {relation: [_target(href, _HTML)] for relation, href in told.items() if href}
+
+
+def _context(anchor: str, told: dict[str, list[Target]]) -> Target:
+    return {"anchor": anchor, **{relation: targets for relation, targets in told.items() if targets}}
 
 
 def _target(href: str, media: str | None = None, **more: Any) -> Target:

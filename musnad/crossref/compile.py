@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from musnad import edtf
 from musnad.crossref.copies import copied
-from musnad.crossref.curation import check_questions, ruled
+from musnad.crossref.curation import Released, check_questions, ruled
 from musnad.crossref.joined import by_claim, renderings
 from musnad.crossref.links import find
 from musnad.crossref.measures import measures
@@ -45,6 +45,7 @@ def compile(
     questions: Iterable[Question] = (),
     fixed: Iterable[Story] = (),
     atlas: Atlas | None = None,
+    released: Released = lambda _: None,
 ) -> tuple[Archive, Problems]:
     """The archive of these articles, with what only all of them together can be wrong in.
 
@@ -52,7 +53,8 @@ def compile(
     where they appear. A name whose entity is neither gets one made from its words. From the articles'
     `readings` the links between statements, the copied passages, the measures and the stories are found;
     `rulings` are curators' decisions about these links, `questions` and the `fixed` stories theirs too. The
-    `atlas` has the small places that a name may be. The order of the arguments does not matter; of two
+    `atlas` has the small places that a name may be, `released` tells what has become of a statement that a
+    release had. The order of the arguments does not matter; of two
     articles with one id, the one whose path sorts first is kept.
     """
     kept, problems = _unique(articles)
@@ -68,7 +70,7 @@ def compile(
     kept_entities = placed(own, found, known.values(), atlas or {})
     ready = {reading.passages.article: reading for reading in readings}
     linked = find((reading.claims for reading in ready.values()), kept_entities.values())
-    decided, odd = ruled(linked, rulings, claims)
+    decided, odd = ruled(linked, rulings, claims, released)
     copies = copied((reading.passages for reading in ready.values()), ordered, kept_entities)
     joined = tuple(traced(decided, found, claims, copies, kept_entities))
     figures = measures((r.figures for r in ready.values()), found, known.values())
@@ -96,7 +98,7 @@ def compile(
         stories=stories(curated, ordered, found, kept_entities, terms, tied(joined, copies, claims)),
     )
     wrong = check_stories(curated, kept, (question.id for question in asked))
-    return archive, (*problems, *odd, *check_questions(asked, claims), *wrong)
+    return archive, (*problems, *odd, *check_questions(asked, claims, released), *wrong)
 
 
 def _people(found: Mapping[str, Annotations], entities: Mapping[str, Entity]) -> dict[str, str]:

@@ -20,10 +20,10 @@ from musnad.problems import Problem, problem
 from musnad.release.decisions import PATH, Decision, Decisions, followed
 from musnad.release.ledger import Ledger, Place, Row
 from musnad.release.present import MADE, PROPOSED
+from musnad.release.spans import Span, shared
 from musnad.release.texts import Texts
 
 _LISTS = {"source": "sources/index.html", "day": "dates/index.html", "story": "stories/index.html"}
-_Span = tuple[int, int]
 
 
 class Fates:
@@ -59,6 +59,14 @@ class Fates:
             if row.kind != "list" and (former := self._former(row)):
                 found[home] = former
         return tuple(_onwards(former, found) for former in found.values())
+
+    def statement(self, home: str) -> Former | None:
+        """What has become of a statement that is lost, and of which article it was; None where none was."""
+        if home not in self._ledger.rows:
+            return None
+        row = self._ledger.row(home)
+        above = address.article(row.place.article) if row.place else ""
+        return structs.replace(self._former(row) or self._make(row, "gone"), article=self._name(above))
 
     def _former(self, row: Row) -> Former | None:
         if decided := self._decisions.get(row.address):
@@ -197,42 +205,33 @@ class Fates:
             return article
         return self._articles.get((self._moved(article) or "").partition("#")[0])
 
-    def _span(self, place: Place, home: str) -> _Span | None:
+    def _span(self, place: Place, home: str) -> Span | None:
         """Where the words of a place are in today's text of an article."""
         moved = self._texts.mapping(place.article, place.text, home)
         if moved is None or place.start is None or place.end is None:
             return None
         return moved(place.start, place.end)
 
-    def span(self, place: Place) -> _Span | None:
+    def span(self, place: Place) -> Span | None:
         """Where the words of a place are in today's text of their own article."""
         return self._span(place, place.article)
 
-    def _claim(self, home: str, span: _Span) -> Claim | None:
+    def _claim(self, home: str, span: Span) -> Claim | None:
         """The statement that has most of some words: half of them, or half of its own are among them."""
-        claims = self._archive.annotations[home].claims
-        best = max(
-            claims, key=lambda claim: _shared((claim.content.start, claim.content.end), span), default=None
-        )
-        if best is None:
-            return None
-        shared = 2 * _shared((best.content.start, best.content.end), span)
-        return best if shared >= min(span[1] - span[0], best.content.end - best.content.start) else None
+        claims = [((c.content.start, c.content.end), c) for c in self._archive.annotations[home].claims]
+        own, best = max(claims, key=lambda each: shared(each[0], span), default=(span, None))
+        return best if 2 * shared(own, span) >= min(span[1] - span[0], own[1] - own[0]) else None
 
-    def _mention(self, home: str, span: _Span) -> Mention | None:
+    def _mention(self, home: str, span: Span) -> Mention | None:
         """The name that is now marked where another was."""
         named: Iterator[Mention] = (m for m in self._archive.annotations[home].mentions if m.entity)
-        best = max(named, key=lambda mention: _shared((mention.start, mention.end), span), default=None)
-        return best if best and _shared((best.start, best.end), span) > 0 else None
+        best = max(named, key=lambda mention: shared((mention.start, mention.end), span), default=None)
+        return best if best and shared((best.start, best.end), span) > 0 else None
 
-    def _paragraph(self, home: str, span: _Span) -> str:
+    def _paragraph(self, home: str, span: Span) -> str:
         article = self._texts.today(home)
         assert article is not None
         return next(f"p{at}" for at, b in enumerate(article.blocks, 1) if b.start <= span[0] <= b.end)
-
-
-def _shared(one: _Span, other: _Span) -> int:
-    return min(one[1], other[1]) - max(one[0], other[0])
 
 
 def _onwards(former: Former, found: Mapping[str, Former]) -> Former:

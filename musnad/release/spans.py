@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from difflib import SequenceMatcher
 
-Mapping = Callable[[int, int], tuple[int, int] | None]
+Span = tuple[int, int]
+Mapping = Callable[[int, int], Span | None]
 _WORD = re.compile(r"\S+")
 
 
@@ -18,7 +19,7 @@ def mapping(old: str, new: str) -> Mapping:
     matcher = SequenceMatcher(None, [w[0] for w in olds], [w[0] for w in news], autojunk=False)
     to = {a + at: b + at for a, b, size in matcher.get_matching_blocks() for at in range(size)}
 
-    def moved(start: int, end: int) -> tuple[int, int] | None:
+    def moved(start: int, end: int) -> Span | None:
         words = range(bisect_right(ends, start), bisect_left(starts, end))
         found = [to[word] for word in words if word in to]
         if not found or 2 * len(found) < len(words):
@@ -26,3 +27,8 @@ def mapping(old: str, new: str) -> Mapping:
         return news[found[0]].start(), news[found[-1]].end()
 
     return moved
+
+
+def shared(one: Span, other: Span) -> int:
+    """How many code points two spans have in common; none or less where they do not meet."""
+    return min(one[1], other[1]) - max(one[0], other[0])

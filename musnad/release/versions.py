@@ -29,7 +29,7 @@ def older(ledger: Ledger, said: Decisions, texts: Texts) -> Older:
         today = texts.today(article)
         if today is None:
             continue
-        raws = _Raws(today, said, found.offered)
+        raws = _Raws(today, ledger, said, found.offered)
         own = []
         for number, text in reversed(olds):  # the latest keeps its raw file's address, if it can
             home = address.version(article, number)
@@ -60,7 +60,8 @@ def _missing(article: str, number: int, text: Text) -> Problem:
 class _Raws:
     """Where the raw files of an article's older texts stand: where they stood, if no other stands there."""
 
-    def __init__(self, today: Article, said: Decisions, offered: set[str]) -> None:
+    def __init__(self, today: Article, ledger: Ledger, said: Decisions, offered: set[str]) -> None:
+        self._ledger = ledger
         self._said = said
         self._offered = offered
         self._taken: dict[str, str] = {}
@@ -69,12 +70,15 @@ class _Raws:
         self._today = today.source and today.source.sha256
 
     def of(self, old: Article, number: int) -> str | None:
-        """The address of an older text's raw file; None where it is today's, or was withdrawn."""
-        if old.source is None or old.source.sha256 == self._today:
+        """The address of an older text's raw file; None where it is today's alone, or was withdrawn."""
+        if old.source is None:
+            return None
+        own = address.raw_version(old.id, old.source.path, number)
+        if old.source.sha256 == self._today and own not in self._ledger.rows:
             return None
         home = address.raw(old.id, old.source.path)
-        if self._taken.get(home, old.source.sha256) != old.source.sha256:
-            home = address.raw_version(old.id, old.source.path, number)
+        if own in self._ledger.rows or self._taken.get(home, old.source.sha256) != old.source.sha256:
+            home = own
         self._taken[home] = old.source.sha256
         self._offered.add(home)
         return None if home in self._said else home

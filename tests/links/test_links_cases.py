@@ -22,7 +22,9 @@ def test_links(case: Case) -> None:
     (link,) = links
     assert (link.relation, link.by.partition("@")[0]) == (case.relation, f"links:{case.rule}")
     if case.relation == "updates":
-        assert link.a == f"{'ab'[[one.later for one in case.claims].index(True)]}-claim"
+        place, later = next((at, one) for at, one in enumerate(case.claims) if one.later)
+        assert link.a == f"{'ab'[place]}-claim"
+        assert all(piece in later.content for piece in link.reason.words[0].split(" … "))
     words = case.context + "".join(one.content for one in case.claims)
     assert all(piece in words for given in link.reason.words for piece in given.split(" … "))
 

@@ -157,8 +157,8 @@ def test_statements_lead_to_their_words(archive: Archive) -> None:
         end = archive.followed(row.address)
         shown = text_of(archive.after[end])
         if row.place and row.place.article == "a0000002":
-            assert "كان السحب في 30 تشرين الثاني 2026." in shown
-            assert "مصدر ينفي انتهاء المعركة · 2019-03-22" in shown
+            assert re.search(r"تاريخ السحب\s*30 تشرين الثاني 2026", shown)
+            assert "مصدر ينفي انتهاء المعركة 22 آذار 2019" in shown
             assert words[row.address] not in shown
             fates.add("withdrawn")
         elif end != row.address:
@@ -173,7 +173,7 @@ def test_statements_lead_to_their_words(archive: Archive) -> None:
 
 def test_a_withdrawn_article_keeps_its_citation_and_nothing_more(archive: Archive) -> None:
     page = text_of(archive.after["articles/a0000002.html"])
-    assert "مصدر ينفي انتهاء المعركة · 2019-03-22" in page
+    assert "مصدر ينفي انتهاء المعركة 22 آذار 2019" in page
     assert "طلب صاحبه" in page
     assert "كان في الإصدار 1 (22 تشرين الثاني 2026)." in page
     for path, data in archive.after.items():
@@ -358,10 +358,13 @@ def test_pages_of_the_past_can_be_used(archive: Archive, language: str, browser:
 
 def test_the_latest_release_is_told_at_the_foot(archive: Archive, browser: Browser) -> None:
     page = browser.new_page()
-    for path, said in (("index.html", "آخرها 2،"), ("en/index.html", "latest 2,")):
+    for path, said in (
+        ("index.html", "آخرها 2، 1 كانون الأول 2026"),
+        ("en/index.html", "latest 2, 1 December 2026"),
+    ):
         page.goto(f"{(archive.root / 'site').as_uri()}/{path}")
         shown = page.evaluate("getComputedStyle(document.querySelector('.foot .release'), '::after').content")
-        assert f"{said} \u20662026-12-01\u2069" in shown
+        assert said in shown
     assert archive.before["search.html"] == archive.after["search.html"]
 
 

@@ -35,9 +35,9 @@ def figures(pair: Pair) -> Verdict | None:
                 continue
             if same_thing(one.counted, other.counted) and disagree(one.counted, other.counted):
                 if rises(one.counted, other.counted):
-                    return Verdict("updates", Reason("later-figure", (one.words, other.words)), turned=True)
+                    return Verdict("updates", Reason("later-figure", (other.words, one.words)), turned=True)
                 if rises(other.counted, one.counted):
-                    return Verdict("updates", Reason("later-figure", (other.words, one.words)))
+                    return Verdict("updates", Reason("later-figure", (one.words, other.words)))
                 apart = _apart(one.counted, other.counted) or pair.a.numbers & pair.b.numbers
                 if one.counted.kind in TOLLS and not apart:
                     return Verdict("contradicts", Reason("other-figure", (one.words, other.words)))

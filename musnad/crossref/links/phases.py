@@ -33,7 +33,8 @@ def phases(pair: Pair) -> Verdict | None:
     if "near" in (first, second) or pair.voices in ("same", "body"):
         return None
     if pair.days == 0:
-        return Verdict("contradicts", Reason("still-going", (one.words, other.words)))
+        going, gone = (other, one) if first == "over" else (one, other)
+        return Verdict("contradicts", Reason("still-going", (going.words, gone.words)))
     return None
 
 
@@ -51,7 +52,7 @@ def same_phase(pair: Pair) -> Verdict | None:
             if first and second and one.phase == "going" and "over" in (first.phase, second.phase):
                 continue
             if (one.kind, one.phase) == (other.kind, other.phase):
-                return Verdict("corroborates", Reason("same-phase", (one.words, other.words)))
+                return Verdict("corroborates", Reason(f"both-{one.phase}", (one.words, other.words)))
     return None
 
 

@@ -13,7 +13,7 @@ from musnad.model.released import Former, Past
 from musnad.render.parts.rows import Rows
 from musnad.render.values.common import Earlier, Page, Planned, VersionRow
 from musnad.render.values.past import FormerView, VersionView
-from musnad.render.words.language import Words
+from musnad.render.words.language import Words, in_words
 
 _FRONT = "index.html"
 
@@ -113,7 +113,8 @@ def notices(past: Past, words: Mapping[str, Words], config: Config) -> Iterator[
 def _notice(former: Former, words: Words, config: Config) -> str:
     own = words["former"]
     what = own["raw_withdrawn"] if former.fate == "withdrawn" else own["raw_gone"]
+    on = in_words(former.on, words["date"]) if former.on else ""
     way = former.to or former.place
-    rows = [what.format(date=former.on), former.why, former.article]
+    rows = [what.format(date=on), former.why, former.article]
     rows.append(f"{config.url.rstrip('/')}/{way}" if config.url and way else f"../{way}" if way else "")
     return "\n".join(filter(None, rows))
