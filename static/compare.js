@@ -217,12 +217,10 @@
     return list;
   }
 
-  // The reason of a link in a sentence, the texts' own words in it in their face.
+  // The reason of a link in a sentence, the texts' own words in it in their face; gists begin with a space or are empty.
   function why({ code, reason, by_hand }) {
-    const shape = words.reasons[code];
-    if (!shape) return "";
-    const parts = shape.split(/\{(\d)\}/).map((part, at) => (at % 2 ? (by_hand ? element("bdi", {}, reason[part]) : source(reason[part])) : part));
-    return [" · ", element("span", { class: "why" }, parts)];
+    const parts = words.reasons[code]?.split(/\{(\d)\}/).map((part, at) => (at % 2 ? (by_hand || reason[part] < "!" ? element("bdi", {}, reason[part]) : source(reason[part])) : part));
+    return parts && [" · ", element("span", { class: "why" }, parts)];
   }
 
   function sign(tie) {

@@ -20,6 +20,7 @@ from musnad.model import UNSURE, Archive, Article, Link, Output
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows
 from musnad.render.values.common import Who
+from musnad.render.words.reasons import gists
 
 _BESIDE = 16  # articles offered beside one
 _encode = msgspec.json.Encoder(order="sorted").encode
@@ -110,7 +111,8 @@ class Comparing:
         by_hand = link.by.startswith("curator")
         later = link.relation == "updates" and mine
         unsure = link.score < UNSURE
-        return [a, b, link.relation, later, unsure, by_hand, link.reason.code, link.reason.words, origin]
+        words = link.reason.words if by_hand else (*link.reason.words, *gists(link.reason.words))
+        return [a, b, link.relation, later, unsure, by_hand, link.reason.code, words, origin]
 
     def _links(self, key: str) -> Iterator[Link]:
         """The links of an article's statements with those of other articles."""

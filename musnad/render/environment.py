@@ -13,6 +13,9 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from musnad import address
+from musnad.arabic.gloss import role
+from musnad.arabic.sayings import saying
+from musnad.arabic.script import is_arabic
 from musnad.model import Mention, MentionType
 from musnad.render.drawing import functions as pictures
 from musnad.render.parts import citing
@@ -32,12 +35,10 @@ from musnad.render.values.views import ArticleView
 from musnad.render.words import functions as wording
 from musnad.render.words.language import Words, direction
 from musnad.render.words.making import percent, rule_in_words, sureness
+from musnad.render.words.reasons import APART, gists
 from musnad.render.words.setting import here
 
 Linked = TypeVar("Linked", LinkRow, Dispute)
-
-
-_APART = " … "  # between words that do not follow each other in a text
 
 
 def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Environment:
@@ -74,6 +75,7 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         told=_told,
         short=first_words,
         why=_why,
+        saying=_saying,
         by_speaker=_by_speaker,
         by_class=_by_class,
         plain=plain,
@@ -81,6 +83,7 @@ def environment(templates: Mapping[str, str], words: Mapping[str, Words]) -> Env
         tongue=_tongue,
         foreign=_foreign,
         lang=_lang,
+        in_english=role,
         runs=_runs,
     )
     return made
@@ -156,13 +159,20 @@ def _told(context: Context, words: Mapping[str, str]) -> str:
 @pass_context
 def _why(context: Context, link: LinkRow | Dispute) -> Markup | None:
     """The reason of a link in a sentence; None where the interface has none for it. What stands apart in the
-    text (with « … » between) is set apart: these dots are not the text's.
+    text (with « … » between) is set apart: these dots are not the text's. For who reads no Arabic the gist of
+    these words may stand after them.
     """
     said: str | None = context["w"]["reasons"].get(link.reason.code)
     shape = "<bdi>{}</bdi>" if link.by.startswith("curator") else '<bdi class="t" lang="ar">{}</bdi>'
-    apart = (each.split(_APART) for each in link.reason.words)
-    words = (Markup(_APART).join(Markup(shape).format(piece) for piece in each) for each in apart)
-    return Markup(escape(said)).format(*words) if said else None
+    apart = (each.split(APART) for each in link.reason.words)
+    words = (Markup(APART).join(Markup(shape).format(piece) for piece in each) for each in apart)
+    return Markup(escape(said)).format(*words, *gists(link.reason.words)) if said else None
+
+
+@pass_context
+def _saying(context: Context, cue: str) -> str | None:
+    """A cue for who reads no Arabic."""
+    return saying(cue) if context["language"] == "en" else None
 
 
 def _by_speaker(rows: Iterable[StatementRow]) -> list[tuple[Who, list[StatementRow]]]:
@@ -209,4 +219,4 @@ def _has_other(words: str, way: str) -> bool:
 
 def _tongue(words: str) -> str:
     """The `lang` of a name: Arabic where it has an Arabic letter, else English."""
-    return "ar" if any("\u0620" <= letter <= "\u06ff" for letter in words) else "en"
+    return "ar" if is_arabic(words) else "en"

@@ -36,7 +36,7 @@ from musnad.render.parts.ties import Ties
 from musnad.render.values.common import Page, Planned, Tally
 from musnad.render.values.views import AboutView, CompareView, HomeView, SearchView, VocabularyView
 
-_NEWEST = 50  # articles on the front page
+_NEWEST = 12  # articles on the front page
 _WAYS_IN = 12  # speakers and sources there
 _ASKED = 5  # questions there
 _TOLD = 5  # stories there
@@ -74,7 +74,7 @@ def _present(archive: Archive, config: Config, past: Past) -> Iterator[Page]:
             archive, config, names, rows, ties, copies, storied, Comparing(archive, names, rows), past
         ),
         plan_versions(archive, config, rows, past),
-        plan_statements(archive, config, rows, ties, copies, storied),
+        plan_statements(archive, config, names, rows, ties, copies, storied),
         plan_entities(archive, config, names, rows, ties),
         plan_unnamed(archive, config, names, rows),
         plan_sources(archive, config, names, rows),

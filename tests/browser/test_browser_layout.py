@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import FloatRect, Page, expect
 
-from tests.browser.pages import ARTICLES, KINDS
+from tests.browser.pages import ARTICLES, KINDS, RESULTS
 
 WIDTHS = (1440, 820, 390, 320)
 
@@ -153,3 +153,20 @@ def test_a_narrow_window_has_the_notes_below(opened: Callable[..., Page]) -> Non
     assert words
     assert notes
     assert words["y"] + words["height"] <= notes["y"] + 1
+
+
+@pytest.mark.parametrize("path", ["timeline.html", "map.html", "network.html"])
+def test_a_picture_on_a_narrow_window_moves_in_its_frame(opened: Callable[..., Page], path: str) -> None:
+    page = opened(path, width=360)
+    frame = page.locator(".picture > div")
+    assert frame.evaluate("frame => frame.scrollWidth > 2 * frame.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_paper_has_the_query_and_no_controls(opened: Callable[..., Page]) -> None:
+    page = opened(RESULTS)
+    expect(page.locator(".results > li").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator("#q")).to_be_visible()
+    for control in ("#find button", ".choices", "#facets", "#more"):
+        expect(page.locator(control)).to_be_hidden()

@@ -60,7 +60,7 @@ def test_contradictions_are_joined_with_their_reason(opened: Opened) -> None:
     ready(page)
     joined = page.locator(".pairs > li .joint.contradicts")
     assert joined.count() == page.locator(".pairs > li").count() == 6
-    expect(joined.first).to_contain_text("انتهى في قول وما زال جاريًا في آخر")
+    expect(joined.first).to_contain_text("لليوم نفسه يقول أحدهما إنه ما زال جاريًا")
     expect(page.locator(".filters [aria-current]")).to_contain_text("التناقض")
 
 

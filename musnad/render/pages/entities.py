@@ -53,6 +53,7 @@ def plan_entities(
                     site=config,
                     entity=entity,
                     who=names.entity(key),
+                    titles=tuple((names.role(title.name), title.during) for title in entity.titles),
                     made=key.startswith(MADE) and bare,
                     listed=key.startswith(MADE) and not bare,
                     source=address.source(key) if key in names.sources else None,

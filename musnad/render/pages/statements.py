@@ -9,6 +9,7 @@ from musnad import address, edtf
 from musnad.config import Config
 from musnad.model import Archive, Statement
 from musnad.render.parts.copies import Copies
+from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows, cut, sheets
 from musnad.render.parts.storied import Storied
 from musnad.render.parts.ties import LISTED, Ties
@@ -19,7 +20,7 @@ _ON_SHEET = 100  # links, and renderings, on a sheet
 
 
 def plan_statements(
-    archive: Archive, config: Config, rows: Rows, ties: Ties, copies: Copies, storied: Storied
+    archive: Archive, config: Config, names: Names, rows: Rows, ties: Ties, copies: Copies, storied: Storied
 ) -> Iterator[Planned]:
     """A page for every statement; in sheets where it has more renderings or links than a page can hold."""
     asked = _asked(archive)
@@ -42,7 +43,7 @@ def plan_statements(
                     ClaimView(
                         site=config,
                         row=row,
-                        source=claim.source.text if claim.source else None,
+                        source=names.role(claim.source.text) if claim.source else None,
                         by=claim.by,
                         score=claim.score,
                         context=rows.place(at),

@@ -11,6 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from msgspec import structs
 
+from musnad.arabic.script import is_arabic
 from musnad.cite import brief, files, meta, plain, signposts
 from musnad.cite.item import Item
 from musnad.cite.items import Items
@@ -91,13 +92,9 @@ def _values(item: Item, form: str) -> set[str]:
 
 
 def _apart(value: str, form: str) -> Markup:
-    arabic = _arabic(value)
+    arabic = is_arabic(value)
     start = "<bdi>" if arabic == (form == "ar") else '<bdi lang="ar">' if arabic else '<bdi lang="en">'
     return Markup(start) + value + Markup("</bdi>")
-
-
-def _arabic(value: str) -> bool:
-    return any("\u0620" <= letter <= "\u06ff" for letter in value)
 
 
 def _records(context: Context, item: Item) -> list[files.Record]:

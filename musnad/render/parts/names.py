@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from msgspec import structs
 
 from musnad import address, naming
-from musnad.arabic.gloss import gloss, name_in_english
+from musnad.arabic.gloss import key, name_in_english, role_in_english
+from musnad.arabic.glossary import bare, table
 from musnad.arabic.latin import latin
-from musnad.model import Archive, Article, Block, Claim, Mention, Voice
+from musnad.model import Archive, Article, Block, Claim, Entity, Mention, Voice
 from musnad.render.values.common import Who
 
 NOBODY = Who(ar="")
@@ -25,6 +27,8 @@ class Names:
         self.sources = frozenset(archive.sources) | self._called.keys()
         self.seen = frozenset(archive.appearances) | frozenset(archive.statements_by) | self.sources
         self._known: dict[tuple[str, bool], Who] = {}
+        self._roles: dict[str, Who] = {}
+        self._in_english = _in_english(archive.entities.values())
 
     def entity(self, key: str) -> Who:
         """An entity, linked to its page where the archive's texts have it."""
@@ -47,7 +51,16 @@ class Names:
         """A speaker: an entity, a role in the text's words, or nobody."""
         if voice.entity is not None:
             return self.entity(voice.entity)
-        return _role(voice.name) if voice.name else NOBODY
+        if not voice.name:
+            return NOBODY
+        return self.role(voice.name)
+
+    def role(self, words: str) -> Who:
+        """What somebody is in the words of a text or a record, in English too as far as that can be told."""
+        if words not in self._roles:
+            told = role_in_english(words, self._in_english)
+            self._roles[words] = Who(ar=words, en=told, words=True, glossed=told is not None)
+        return self._roles[words]
 
     def channel(self, voice: Voice) -> Who:
         """A step of a chain."""
@@ -69,6 +82,8 @@ class Names:
             href = address.entity(key)
         if entity is None:
             name = self._called.get(key, key)
+            if carrier and bare(name) == name and (told := self.role(name).en):
+                return Who(ar=name, en=told, href=href, words=True, glossed=True)
             spelled = latin(name)
             if spelled == name:
                 return Who(ar=name, href=href, words=True)
@@ -80,10 +95,14 @@ class Names:
         return Who(ar=entity.name_ar, en=latin(entity.name_ar), href=href, spelled=True)
 
 
-def _role(words: str) -> Who:
-    """A speaker whom the text does not name."""
-    told = gloss(words, named=False)
-    return Who(ar=words, en=told, words=True, glossed=told is not None)
+def _in_english(entities: Iterable[Entity]) -> dict[str, str]:
+    """The Arabic names of bodies and places, by their keys -> the English ones; none that is a word too."""
+    named = ((entity, name) for entity in entities for name in (entity.name_ar, *entity.aliases))
+    return {
+        found: entity.name_en
+        for entity, name in named
+        if entity.name_en and entity.type != "person" and (found := key(name)) not in table()
+    }
 
 
 def source_key(voice: Voice) -> str | None:

@@ -124,7 +124,7 @@ class ClaimView(View, frozen=True, kw_only=True):
     template = "claim.html"
 
     row: StatementRow
-    source: str | None
+    source: Who | None
     by: str
     score: float
     context: ContextRow

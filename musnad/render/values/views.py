@@ -111,6 +111,7 @@ class EntityView(View, frozen=True, kw_only=True):
 
     entity: Entity
     who: Who
+    titles: tuple[tuple[Who, str | None], ...]
     made: bool
     listed: bool
     source: str | None
