@@ -71,7 +71,7 @@ def test_a_mark_leads_to_what_it_means_and_how_it_was_made() -> None:
     page = shown()
     assert making(entry(page, "زيد")) == "لقب أو اسم أول معروف شبه مؤكد، 97%"
     assert making(entry(page, "عمرو")) == "نموذج إحصائي تعلّم من نصوص معلَّمة مشكوك فيه، 55%"
-    assert entry(page, "زيد").text.split() == ["زيد", "2"]
+    assert entry(page, "زيد").text.split() == ["زيد", "·", "2"]
     assert "«أمس»" in entry(page, "أمس").text
     assert "محسوب من 20 آذار 2019" in entry(page, "أمس").text
     assert "المعدود: قتلى" in entry(page, "أكثر من 20 مدنيا").text

@@ -22,14 +22,13 @@ _Made = tuple[str, str]  # by which rule, and how sure
 
 
 class Entry(NamedTuple):
-    """Marks that mean the same: number, type, meaning, what more there is to tell, words and paragraphs.
+    """Marks that mean the same: number, meaning, what more there is to tell, words and paragraphs.
 
     `words` are those of dates and figures, which do not say what they mean; `elsewhere`, how many other
     articles have the name.
     """
 
     number: int
-    type: MentionType
     meaning: str
     details: tuple[str, ...]
     words: tuple[str, ...]
@@ -134,7 +133,6 @@ def _entry(
         details.append("–".join(str(n) for n in dict.fromkeys((sure[0], sure[-1]))) + "%")
     return Entry(
         number,
-        one.type,
         meaning(one, name, here),
         tuple(details),
         tuple(dict.fromkeys(mention.text for mention in alike)) if name is None else (),
