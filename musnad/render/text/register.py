@@ -10,7 +10,7 @@ from bisect import bisect_right
 from itertools import count
 from typing import NamedTuple
 
-from musnad.model import UNSURE, Mention, MentionType, Quantity
+from musnad.model import UNSURE, Mention, Quantity
 from musnad.render.values.views import ArticleView
 from musnad.render.words.amounts import quantity
 from musnad.render.words.making import level, percent, rule, rule_in_words, sureness
