@@ -20,7 +20,7 @@ from musnad.search.squeeze import squeeze
 # Letters of a shard of each list, about; of what is under its first letter.
 SIZE = {"v": 2_500, "p": 900, "x": 1_100, "d": 500, "f": 2_500, "n": 700, "k": 1_200, "w": 1_200}
 NAMES = 600  # letters of a shard of names, about
-TOP = 60  # shards that a list's top may name
+TOP = 300  # shards that a list's top may name
 _AT_ONCE = 64  # parts of a list given to `spread` at once
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
