@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any
+
+import msgspec
 
 _KINDS = {
     "str": "words",
@@ -27,15 +30,53 @@ _SAID = (
 _EXPECTED = re.compile(r"Expected `([\w |]+)`(?:, got `([\w |]+)`)?")
 
 
-def misfit(said: str) -> str:
-    """The decoder's sentence about a value as one that a curator understands; another's stays as it is."""
+def misfit(said: str, form: str = "") -> str:
+    """The decoder's sentence about a value as one that a curator understands; another's stays as it is.
+
+    `form`: how the value is written, where `written` knows it.
+    """
     for pattern, words in _SAID:
         if found := re.fullmatch(pattern, said):
             return words.format(*found.groups())
     if found := _EXPECTED.fullmatch(said):
-        wanted = _named(found[1])
+        wanted = form or _named(found[1])
         return f"{wanted} expected, not {_named(found[2])}" if found[2] else f"{wanted} expected"
     return said
+
+
+def written(kind: type[msgspec.Struct], at: tuple[str | int, ...]) -> str:
+    """How a value at a place within a `kind` is written, where it is a mapping whose keys are known."""
+    type_: Any = _inner(msgspec.inspect.type_info(kind))
+    for step in at:
+        if isinstance(type_, msgspec.inspect.StructType):
+            type_ = next((field.type for field in type_.fields if field.encode_name == step), None)
+        elif isinstance(type_, msgspec.inspect.DictType):
+            type_ = type_.value_type
+        else:
+            type_ = getattr(type_, "item_type", None)
+        type_ = _inner(type_)
+    if not isinstance(type_, msgspec.inspect.DictType):
+        return ""
+    keys = _inner(type_.key_type)
+    if not isinstance(keys, msgspec.inspect.LiteralType):
+        return ""
+    return "lines of " + " or ".join(f"`{key}: …`" for key in keys.values)
+
+
+def shape(value: object) -> str:
+    """What a plain value is, in words."""
+    kinds = {list: "array", dict: "object", type(None): "null"}
+    return _KINDS[kinds.get(type(value), "str")]
+
+
+def _inner(type_: Any) -> Any:
+    """A type without its bounds, and without the nothing that may stand in its place."""
+    while isinstance(type_, msgspec.inspect.Metadata | msgspec.inspect.UnionType):
+        if isinstance(type_, msgspec.inspect.Metadata):
+            type_ = type_.type
+        else:
+            type_ = next(one for one in type_.types if not isinstance(one, msgspec.inspect.NoneType))
+    return type_
 
 
 def _named(kinds: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
-from musnad.misfit import misfit
+from musnad.misfit import misfit, shape, written
 from musnad.problems import Problem, Problems, nearest, problem
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -123,7 +123,7 @@ def convert(data: Any, lines: Lines, path: str, kind: type[T]) -> tuple[T | None
     """Plain data as a value of type `kind`: all unknown and missing keys told at once, then a bad value."""
     top = lines.get((), 1)
     if not isinstance(data, dict):
-        return None, (problem("bad-yaml", path, top, reason="a list of `key: value` lines is expected"),)
+        return None, (problem("bad-shape", path, top, expected="lines of `key: value`", got=shape(data)),)
     fields = _fields(kind)
     known = [field.encode_name for field in fields]
     problems = [
@@ -154,4 +154,5 @@ def convert(data: Any, lines: Lines, path: str, kind: type[T]) -> tuple[T | None
             at.append(name[1])
         line = next((lines[key] for n in range(len(at), 0, -1) if (key := tuple(at[:n])) in lines), top)
         first = str(at[0]) if at else "?"
-        return None, (problem("bad-value", path, line, key=first, reason=f"«{first}»: {misfit(reason)}"),)
+        said = misfit(reason, written(kind, tuple(at)))
+        return None, (problem("bad-value", path, line, key=first, reason=f"«{first}»: {said}"),)

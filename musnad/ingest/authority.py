@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from musnad import edtf
 from musnad.ingest.authority_links import odd_links
+from musnad.misfit import shape
 from musnad.model import Entity, NameType, Title, Value
 from musnad.problems import Problem, Problems, nearest, problem
 from musnad.records import Lines, convert, parse_yaml
@@ -118,9 +119,8 @@ def _records(path: str, data: bytes) -> tuple[list[tuple[Entity, Lines]], Proble
     plain, lines, wrong = parse_yaml(text, path)
     problems = list(wrong)
     if plain is not None and not isinstance(plain, dict):
-        problems.append(
-            problem("bad-yaml", path, lines[()], reason="records are expected, each under its id")
-        )
+        expected = "records, each below a line with its id (`salma_hajj:`),"
+        problems.append(problem("bad-shape", path, lines[()], expected=expected, got=shape(plain)))
         plain = None
     below: dict[str | int, Lines] = {}
     for at, line in lines.items():

@@ -11,6 +11,7 @@ from msgspec import Meta
 
 from musnad import edtf
 from musnad.address import claim
+from musnad.misfit import shape
 from musnad.model import Value
 from musnad.problems import Problem, Problems, nearest, problem
 from musnad.records import Lines, convert, parse_yaml
@@ -43,8 +44,8 @@ def read(data: bytes) -> tuple[Decisions, Problems]:
         return {}, (problem("not-utf8", PATH, data.count(b"\n", 0, error.start) + 1, offset=error.start),)
     plain, lines, wrong = parse_yaml(text, PATH)
     if plain is not None and not isinstance(plain, dict):
-        reason = "addresses are expected, each with what has become of it"
-        return {}, (*wrong, problem("bad-yaml", PATH, lines[()], reason=reason))
+        expected = "addresses, each with what has become of it,"
+        return {}, (*wrong, problem("bad-shape", PATH, lines[()], expected=expected, got=shape(plain)))
     below: defaultdict[str | int, Lines] = defaultdict(dict)
     for at, line in lines.items():
         if at:
