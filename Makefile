@@ -28,10 +28,13 @@ screenshots: $(READY)
 	$(BIN)/python -m tests.browsers
 	$(BIN)/python docs/screenshots.py
 
+# The validators' programs, each with its Debian package; only those that are missing are installed.
+VALIDATORS = jing:jing zimcheck:zim-tools kiwix-serve:kiwix-tools epubcheck:epubcheck java:default-jre-headless npm:npm
+
 # Every export and page held against the field's own validators.
 conformance: $(READY)
-	@for tool in jing zimcheck kiwix-serve epubcheck java npm; do command -v $$tool > /dev/null; done || \
-		{ $(APT) update -qq && $(APT) install -y -qq jing zim-tools kiwix-tools epubcheck default-jre-headless npm; }
+	@missing=$$(for tool in $(VALIDATORS); do command -v $${tool%:*} > /dev/null || echo $${tool#*:}; done); \
+		[ -z "$$missing" ] || { $(APT) update -qq && $(APT) install -y -qq $$missing; }
 	$(PYTHON) -m venv conformance/.venv
 	conformance/.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement conformance/requirements.lock
 	cd conformance && npm install --silent --no-audit --no-fund

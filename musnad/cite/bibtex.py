@@ -10,13 +10,12 @@ from musnad.cite.notes import notes
 
 _SIGNS = {
     "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     **{sign: "\\" + sign for sign in "&%$#_"},
 }
-_TABLE = str.maketrans(_SIGNS)
+_PAIRED = str.maketrans(_SIGNS | {"{": r"\{", "}": r"\}"})
+_NAMED = str.maketrans(_SIGNS | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
 _TYPES = {"article": "article", "statement": "article", "page": "online"}
 
 
@@ -34,10 +33,10 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
         yield "journal", _plain(item.outlet.ar) if item.outlet else ""
     when = dated(item.date)
     if item.date and when:
-        yield "date", item.date
         if when.first:
             yield "year", f"{when.first.year:04}"
             yield "month", str(when.first.month) if 0 < when.first.month < 13 else ""
+        yield "date", item.date  # the last: Zotero would put a month before a date that it has already read
     yield "version", str(item.edition.number) if item.edition else ""
     yield "organization", _plain(item.archive.ar)
     yield "url", item.address
@@ -53,4 +52,17 @@ def _names(names: tuple[Name, ...]) -> str:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.split()).translate(_TABLE)
+    """Words with TeX's signs escaped. BibTeX counts a brace after a backslash too: those without a partner
+    have names instead, which not every program knows.
+    """
+    return " ".join(words.split()).translate(_PAIRED if _paired(words) else _NAMED)
+
+
+def _paired(words: str) -> bool:
+    """Whether every brace has its partner, the opening one first."""
+    depth = 0
+    for sign in words:
+        depth += (sign == "{") - (sign == "}")
+        if depth < 0:
+            return False
+    return depth == 0

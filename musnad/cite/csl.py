@@ -25,7 +25,7 @@ def record(item: Item) -> dict[str, Any]:
         "type": _TYPES[item.kind],
         "title": item.title.ar,
         "author": _names(item.authors or ((item.archive,) if item.kind == "page" else ())),
-        "contributor": _names(tuple(name for name in item.agencies if name not in item.authors)),
+        "contributor": _names(item.contributors),
         "container-title": outlet if item.kind != "page" else item.archive.ar,
         "issued": date(item.date),
         "event-date": date(item.said),

@@ -66,6 +66,11 @@ class Item(Value, frozen=True):
     edition: Edition | None = None
 
     @property
+    def contributors(self) -> tuple[Name, ...]:
+        """The agencies that are not its authors themselves."""
+        return tuple(name for name in self.agencies if name not in self.authors)
+
+    @property
     def address(self) -> str:
         """Its address: absolute where that is known, else from the site's root."""
         return self.url or self.path

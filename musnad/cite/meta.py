@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from musnad.cite.dates import dated
 from musnad.cite.item import Item, Name
+from musnad.cite.notes import doubt
 
 _TYPES = {"article": "newspaperArticle", "statement": "newspaperArticle", "page": "webpage"}
 
@@ -62,7 +63,7 @@ def context(item: Item) -> str:
         ("rft.type", _TYPES[item.kind]),
         ("rft.title", item.title.ar),
         *(("rft.creator", _whole(name)) for name in _creators(item)),
-        *(("rft.contributor", _whole(name)) for name in item.agencies if name not in item.authors),
+        *(("rft.contributor", _whole(name)) for name in item.contributors),
         ("rft.source", item.outlet.ar if item.outlet else item.archive.ar if item.kind == "page" else ""),
         ("rft.date", _day(item) or ""),
         ("rft.identifier", item.url or ""),
@@ -88,8 +89,8 @@ def _whole(name: Name) -> str:
 
 def _told(item: Item) -> str:
     within = f"«{item.within}»" if item.within else ""
-    via = "، ".join(name.ar for name in item.agencies if name not in item.authors)
-    return " — ".join(part for part in (item.abstract, within, via) if part)
+    via = "، ".join(name.ar for name in item.contributors)
+    return " — ".join(part for part in (item.abstract, within, via, doubt(item)) if part)
 
 
 def _day(item: Item) -> str | None:

@@ -6,18 +6,28 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from musnad.cite.dates import dated
 from musnad.cite.item import Item
 
 
 def notes(item: Item) -> tuple[str, ...]:
     """Which article a statement stands in, through whom it came, when it was said; where the text was
-    published; which text of the article it is, and since when the archive has had it.
+    published; a doubtful date; which text of the article it is, and since when the archive has had it.
     """
-    via = "، ".join(name.ar for name in item.agencies if name not in item.authors)
+    via = "، ".join(name.ar for name in item.contributors)
     told = (("within", item.within), ("via", via), ("said", item.said), ("original", item.original))
-    found = tuple(_shapes()[key].format(value) for key, value in told if value)
+    found = (*(_shapes()[key].format(value) for key, value in told if value), doubt(item))
     edition = item.edition
-    return (*found, _shapes()["edition"].format(edition.number, edition.date)) if edition else found
+    which = _shapes()["edition"].format(edition.number, edition.date) if edition else ""
+    return tuple(filter(None, (*found, which)))
+
+
+def doubt(item: Item) -> str:
+    """The date as EDTF, where it is not one certain time: reference managers keep of it a year, a month and a
+    day at most, and would show it as certain. Else «».
+    """
+    found = dated(item.date)
+    return _shapes()["doubt"].format(item.date) if found and (found.about or found.last) else ""
 
 
 @cache

@@ -124,9 +124,8 @@ def _names(names: Sequence[Name], form: str, last: str) -> str:
 
 def _via(item: Item, form: str, says: Words) -> str:
     """Through which agencies it came, where these are not its authors themselves."""
-    ways = [name for name in item.agencies if name not in item.authors]
-    names = says["comma"].join(name.called(form) for name in ways)
-    return str(says["via"]).format(names=names) if ways else ""
+    names = says["comma"].join(name.called(form) for name in item.contributors)
+    return str(says["via"]).format(names=names) if item.contributors else ""
 
 
 def _edition(item: Item, order: _Order, words: Words) -> str:

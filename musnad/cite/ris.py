@@ -21,9 +21,8 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "ID", item.id
     for author in item.authors or ((item.archive,) if item.kind == "page" else ()):
         yield "AU", author.ar
-    for agency in item.agencies:
-        if agency not in item.authors:
-            yield "A2", agency.ar
+    for agency in item.contributors:
+        yield "A2", agency.ar
     yield "TI", item.title.ar
     yield "T2", (item.outlet.ar if item.outlet else "") if item.kind != "page" else item.archive.ar
     yield "ET", str(item.edition.number) if item.edition else ""

@@ -36,7 +36,7 @@ ITEMS = (
     item(authors=(Name("قوات سوريا الديمقراطية"),), agencies=(Name("فرانس برس"),), date="2019-03-12~"),
     item(date="2019-21", keywords=("الباغوز", "سوريا"), abstract=NASTY, outlet=Name("جريدة {س}")),
     item(date="2019-03-11/2019-03-17", original="https://example.org/?a=1&b=2#c"),
-    item(date="[2019-03-11..2019-03-17]"),
+    item(date="[2019-03-11..2019-03-17]", authors=(Name("{وكالة}"),), title=Name("} بلا {شريك")),
     item(date="201X"),
     item(date="2011-03/.."),
     item(

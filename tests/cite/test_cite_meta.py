@@ -32,7 +32,7 @@ def test_an_article_is_a_newspapers() -> None:
         ("citation_publisher", "أرشيف"),
         ("citation_public_url", "https://x.org/a.html"),
         ("citation_language", "ar"),
-        ("description", "أعلن — فرانس برس"),
+        ("description", "أعلن — فرانس برس — تاريخه غير مؤكد: 2019-03-12~ (EDTF)."),
         ("z.archive", "أرشيف"),
         ("z.archiveLocation", "a0000001"),
         ("DCTERMS.title", "البيت الأبيض يعلن"),
@@ -63,7 +63,7 @@ def test_its_context_object_has_keywords_and_roles() -> None:
         ("rft.date", "2019-03-12"),
         ("rft.identifier", "https://x.org/a.html"),
         ("rft.language", "ar"),
-        ("rft.description", "أعلن — فرانس برس"),
+        ("rft.description", "أعلن — فرانس برس — تاريخه غير مؤكد: 2019-03-12~ (EDTF)."),
         ("rft.subject", "الباغوز"),
         ("rft.subject", "قوات سوريا الديمقراطية"),
     ]

@@ -16,7 +16,7 @@ from pylatexenc.latex2text import LatexNodes2Text
 
 from musnad.cite import bibtex, csl, ris
 from musnad.cite.dates import dated
-from musnad.cite.item import Item
+from musnad.cite.item import Item, Name
 from tests.cite.made import ITEMS, NASTY, item
 
 LINE = " ".join(NASTY.split())
@@ -59,7 +59,7 @@ def test_bibtex(given: Item) -> None:
     if given.kind != "page":
         assert unescaped(read.get("journal", "")) == (given.outlet.ar if given.outlet else "")
     people = [str(person) for person in entry.persons.get("author", [])]
-    assert [unescaped(person.strip("{}")) for person in people] == creators(given)
+    assert [unescaped(person.removeprefix("{").removesuffix("}")) for person in people] == creators(given)
     (other,) = bibtexparser.parse_string(text).entries
     assert other.key == given.id
     assert {key: field.value for key, field in other.fields_dict.items()} == {
@@ -165,3 +165,38 @@ def test_what_has_no_field_is_in_a_note() -> None:
     given = next(each for each in ITEMS if each.kind == "statement")
     for text in (bibtex.written(given), ris.written(given), csl.written(given)):
         assert "قيل في 2019-03-21." in text
+
+
+@pytest.mark.parametrize(
+    ("date", "doubtful"),
+    [
+        ("2019-03-22", False),
+        ("2019-03", False),
+        ("2019-03-12~", True),
+        ("2019-03-11/2019-03-17", True),
+        ("../2019-03", True),
+        (None, False),
+    ],
+)
+def test_a_doubtful_date_is_told_in_a_note(date: str | None, doubtful: bool) -> None:
+    given = item(date=date)
+    for text in (bibtex.written(given), ris.written(given), csl.written(given)):
+        assert ("تاريخه غير مؤكد: " in text) == doubtful
+
+
+def test_bibtex_has_the_whole_date_last() -> None:
+    """Zotero puts a month that comes after it before it."""
+    text = bibtex.written(item(date="2019-03-12~"))
+    assert text.index("date = {2019-03-12~}") > text.index("month = {3}") > text.index("year = {2019}")
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("{أ} ب", r"\{أ\} ب"),
+        ("{أ} ب}", r"\textbraceleft{}أ\textbraceright{} ب\textbraceright{}"),
+        ("}أ{", r"\textbraceright{}أ\textbraceleft{}"),
+    ],
+)
+def test_braces_of_bibtex_never_count(title: str, told: str) -> None:
+    assert f"title = {{{told}}}" in bibtex.written(item(title=Name(title)))
