@@ -7,6 +7,7 @@ import hashlib
 import re
 
 _SAFE = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
+MISSING = "404.html"  # what static hosts show at an address where nothing is
 _TAKEN = ("index", "unnamed")  # lists of their folder
 
 

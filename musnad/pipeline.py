@@ -211,11 +211,11 @@ def place(staging: Staging, made: Iterable[Output]) -> None:
 def changed_pages(
     archive: Archive, config: Config, interface: Interface, past: Past, staging: Staging, paths: list[str]
 ) -> Iterator[tuple[bytes, render.Page]]:
-    """The pages that the old site does not have as they are now, each with its key; the paths of all pages go
-    into `paths`, those apart that stand for what was published and is no more."""
+    """The pages that the old site does not have as they are now, each with its key; the paths of all that are
+    to be kept go into `paths`."""
     made_by = digest(code("render"), interface)
     for page in render.plan(archive, config, past):
-        if not isinstance(page.view, render.FormerView):
+        if page.view.kept:
             paths.append(page.path)
         key = digest(made_by, page)
         if not staging.keep(page.path, key):

@@ -92,6 +92,8 @@ def zimmed(site: Site, file: Path) -> None:
         for name, told in _metadata(site).items():
             made.add_metadata(name, told)
         for path in site.paths:
+            if path.endswith(address.MISSING):  # hosts' alone: its links begin at their root
+                continue
             made.add_item(_File(site, path, words.get(path, "")))
     _settle(file, site)
 

@@ -3,7 +3,6 @@
 from musnad.render.environment import environment, render
 from musnad.render.plan import plan
 from musnad.render.values.common import Page, View
-from musnad.render.values.past import FormerView
 from musnad.render.words.language import Words
 
-__all__ = ["FormerView", "Page", "View", "Words", "environment", "plan", "render"]
+__all__ = ["Page", "View", "Words", "environment", "plan", "render"]

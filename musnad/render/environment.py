@@ -94,20 +94,19 @@ def render(page: Page, environment: Environment) -> bytes:
     words = environment.globals["words"]
     assert isinstance(words, Mapping)
     others = [language for language in page.view.site.languages if language != page.language]
-    base = address.way_up(page.path)
     html = environment.get_template(page.template).render(
         view=page.view,
         language=page.language,
         w=words[page.language],
         here=page.address,
         path=page.path,
-        root=address.way_up(page.address),
-        base=base,
+        root=page.root,
+        base=page.base,
         others=[
             {
                 "language": other,
                 "name": words[other]["language"],
-                "href": base + page.in_language(other).path,
+                "href": page.base + page.in_language(other).path,
             }
             for other in others
         ],

@@ -20,7 +20,7 @@ from musnad.render.pages.maps import plan_maps
 from musnad.render.pages.measures import plan_figures
 from musnad.render.pages.network import plan_network
 from musnad.render.pages.news import plan_news
-from musnad.render.pages.past import plan_formers, plan_languages, plan_lists, plan_versions
+from musnad.render.pages.past import plan_formers, plan_languages, plan_lists, plan_missing, plan_versions
 from musnad.render.pages.questions import Questions, plan_questions
 from musnad.render.pages.review import plan_review
 from musnad.render.pages.sources import plan_channels, plan_sources
@@ -57,6 +57,7 @@ def plan(archive: Archive, config: Config, past: Past = Past()) -> Iterator[Page
         yield page
     yield from plan_lists(config, past, planned)
     yield from plan_languages(config, past)
+    yield from plan_missing(config)
 
 
 def _present(archive: Archive, config: Config, past: Past) -> Iterator[Page]:

@@ -12,7 +12,7 @@ from musnad.model import Archive, Article, Output
 from musnad.model.released import Former, Past
 from musnad.render.parts.rows import Rows
 from musnad.render.values.common import Earlier, Page, Planned, VersionRow
-from musnad.render.values.past import FormerView, VersionView
+from musnad.render.values.past import FormerView, MissingView, VersionView
 from musnad.render.words.language import Words, in_words
 
 _FRONT = "index.html"
@@ -91,6 +91,13 @@ def plan_languages(config: Config, past: Past) -> Iterator[Page]:
         for former in formers:
             view = FormerView(site=site, former=former, to=former.address)
             yield Page(f"{folder}/{former.address}", site.languages[0], view)
+
+
+def plan_missing(config: Config) -> Iterator[Page]:
+    """What hosts show at an address where nothing is; none where the archive's own address is not known."""
+    if config.url:
+        for language in config.languages:
+            yield Page(address.MISSING, language, MissingView(site=config))
 
 
 def nearest(home: str, planned: Collection[str]) -> str:

@@ -16,13 +16,19 @@ from musnad.model.released import Release
 
 class View(Value, frozen=True, kw_only=True):
     """Base of every view: the archive's settings, and the template that shows it; what its page is to
-    cite.
+    cite; whether its page's address is one to keep, in the ledger and the sitemap.
     """
 
     template: ClassVar[str]
+    kept: ClassVar[bool] = True
 
     site: Config
     cite: Item | None = None
+
+    @property
+    def base(self) -> str:
+        """Where the site's root is, seen from any address; empty where a page's own address tells."""
+        return ""
 
     def title(self, language: str) -> str:
         """The archive's title in an interface language, else in the first it has one in."""
@@ -47,6 +53,18 @@ class Page(Value, frozen=True):
         """The page's address from the site's root: the archive's first language stands there."""
         first = self.view.site.languages[0]
         return self.address if self.language == first else f"{self.language}/{self.address}"
+
+    @property
+    def base(self) -> str:
+        """The way from it to the site's root: "" or "../", or from any address."""
+        return self.view.base or address.way_up(self.path)
+
+    @property
+    def root(self) -> str:
+        """The same to its interface's root."""
+        if self.view.base:
+            return self.view.base + self.path.removesuffix(self.address)
+        return address.way_up(self.address)
 
     @property
     def template(self) -> str:

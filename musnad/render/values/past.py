@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from musnad.model.released import Former, Version
 from musnad.render.values.common import ArticleRow, View
 
@@ -13,9 +15,21 @@ class FormerView(View, frozen=True, kw_only=True):
     """
 
     template = "former.html"
+    kept = False
 
     former: Former
     to: str | None
+
+
+class MissingView(View, frozen=True, kw_only=True):
+    """What a host shows at any address where nothing is or was."""
+
+    template = "missing.html"
+    kept = False
+
+    @property
+    def base(self) -> str:
+        return urlsplit(self.site.url or "").path.rstrip("/") + "/"
 
 
 class VersionView(View, frozen=True, kw_only=True):
