@@ -8,7 +8,7 @@ import msgspec
 
 from musnad.model import Value
 from musnad.problems import Problems, problem
-from musnad.records import read_toml
+from musnad.records import parse_toml, read_toml, toml_lines
 
 Language = Literal["ar", "en"]
 
@@ -40,6 +40,8 @@ class Config(Value, frozen=True):
 
 def read_config(text: str, path: str = "site.toml") -> tuple[Config | None, Problems]:
     """site.toml's text as settings, or None with what is wrong."""
+    if below := _below(text, path):
+        return None, below
     config, problems = read_toml(text, path, Config)
     if config and len(set(config.languages)) < len(config.languages):
         rows = text.splitlines()
@@ -47,3 +49,17 @@ def read_config(text: str, path: str = "site.toml") -> tuple[Config | None, Prob
         reason = "«languages»: a language stands here twice"
         return None, (problem("bad-value", path, line, key="languages", reason=reason),)
     return config, problems
+
+
+def _below(text: str, path: str) -> Problems:
+    """Settings that stand below a table's name in brackets, and so would belong to the table."""
+    known = {field.encode_name for field in msgspec.structs.fields(Config)}
+    data, _ = parse_toml(text, path)
+    tables = [(name, value) for name, value in (data or {}).items() if isinstance(value, dict)]
+    lines = toml_lines(text)
+    return tuple(
+        problem("key-below-table", path, lines.get((table, key), 0), key=key, table=table)
+        for table, value in tables
+        for key in value
+        if key in known
+    )

@@ -86,7 +86,7 @@ def _plain(
 def read_toml(text: str, path: str, kind: type[T]) -> tuple[T | None, Problems]:
     """A TOML document as a value of type `kind`, or None with what is wrong."""
     data, problems = parse_toml(text, path)
-    return (None, problems) if data is None else convert(data, _toml_lines(text), path, kind)
+    return (None, problems) if data is None else convert(data, toml_lines(text), path, kind)
 
 
 def parse_toml(text: str, path: str) -> tuple[dict[str, Any] | None, Problems]:
@@ -101,7 +101,7 @@ def parse_toml(text: str, path: str) -> tuple[dict[str, Any] | None, Problems]:
         return None, (problem("bad-toml", path, reason="lists stand in lists, too deep to be read"),)
 
 
-def _toml_lines(text: str) -> Lines:
+def toml_lines(text: str) -> Lines:
     """The line on which each key stands: tomllib does not tell."""
     lines: Lines = {}
     section: tuple[str, ...] = ()
