@@ -70,9 +70,13 @@ def day(iso: str) -> str:
 
 
 def raw(key: str, path: str) -> str:
-    """The published raw file of an article, from the site's root; `path` is the raw file's in the archive."""
+    """The published raw file of an article, from the site's root; `path` is the raw file's in the archive.
+
+    A saved page is published as text: no browser may run its scripts or take it for a page of ours.
+    """
     suffix = re.search(r"\.[A-Za-z0-9]{1,8}$", path)
-    return f"raw/{slug(key)}{suffix[0] if suffix else ''}"
+    shown = suffix[0] if suffix else ""
+    return f"raw/{slug(key)}{shown}{'.txt' if shown.lower() in ('.html', '.htm') else ''}"
 
 
 def data(key: str) -> str:

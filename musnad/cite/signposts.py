@@ -25,7 +25,7 @@ MEDIA = "application/linkset+json"
 # Of an article's page: one about something, and that is a report.
 TYPES = ("https://schema.org/AboutPage", "https://schema.org/NewsArticle")
 _HTML, _JSON, _LINKED = "text/html", "application/json", "application/ld+json"
-_RAW = {".txt": "text/plain", ".html": _HTML, ".htm": _HTML, ".md": "text/markdown"}
+_RAW = {".txt": "text/plain", ".md": "text/markdown"}
 
 Target = dict[str, Any]
 

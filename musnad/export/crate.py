@@ -85,12 +85,16 @@ def _article(archive: Archive, config: Config, article: Article) -> Iterator[Jso
             "name": naming.name(archive, key),
         }
     if article.source:
-        raw = _file(article.source.path, f"{naming.title(article)}: as it came", "text/plain")
+        raw = _file(article.source.path, f"{naming.title(article)}: as it came", _media(article.source.path))
         raw["contentSize"] = str(article.source.size)
         raw["sha256"] = article.source.sha256
         if article.url:
             raw["url"] = article.url
         yield raw
+
+
+def _media(path: str) -> str:
+    return "text/html" if path.lower().endswith((".html", ".htm")) else "text/plain"
 
 
 def _file(path: str, name: str, media: str) -> Json:

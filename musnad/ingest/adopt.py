@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from musnad.ingest.body import read_body
 from musnad.ingest.compose import compose
 from musnad.ingest.dialect import BANNED, parse
-from musnad.ingest.front_matter import FrontMatter, read_front_matter, split
+from musnad.ingest.front_matter import FrontMatter, sound, split
 from musnad.ingest.pieces import Draft, Piece
 from musnad.ingest.proposal import Evidence, Proposal
 from musnad.model import Entity, Source
@@ -79,15 +79,9 @@ def _given(front: str, path: str) -> tuple[dict[str, object], list[Evidence], Pr
         name = key if key in known else _ALSO.get(key.lower())
         if name and isinstance(value, str) and name in _LISTS:
             value = [value]
-        if name and value and _sound({name: value}):
+        if name and value and sound({name: value}):
             given.setdefault(name, tuple(value) if isinstance(value, list) else value)
         else:
             line = lines.get((key,), 0)
             notes.append(Evidence(field=f"not taken over, «{key}»", words=str(value), line=line, reason=""))
     return given, notes, ()
-
-
-def _sound(pair: dict[str, object]) -> bool:
-    """Whether an article file could say this."""
-    yaml = msgspec.json.encode({"id": "a0000000", "title": "-", **pair}).decode()
-    return not read_front_matter(yaml, "")[1]

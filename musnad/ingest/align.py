@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from musnad.ingest.dialect import BANNED, LINK_TARGET, is_markdown
+from musnad.ingest.html import is_html, read_page
 from musnad.model import Article
 
 # What may stand in a raw file between two letters of a block: markup, and what no page can show.
@@ -21,11 +23,13 @@ class Alignment(NamedTuple):
     """Where an article's blocks stand in the raw text.
 
     `starts` are the blocks' starts in the article; `places` gives for each block the raw offset of every
-    one of its code points, or None where the raw text does not have it.
+    one of its code points, or None where the raw text does not have it. `ends` are where those places end
+    that are longer than a code point: `&amp;`.
     """
 
     starts: tuple[int, ...]
     places: tuple[Sequence[int] | None, ...]
+    ends: Mapping[int, int] = MappingProxyType({})
 
     def to_raw(self, start: int, end: int) -> tuple[int, int] | None:
         """A stretch of one block of the article as code points of the raw text, or None."""
@@ -33,11 +37,23 @@ class Alignment(NamedTuple):
         places = self.places[index] if index >= 0 else None
         if places is None or not 0 <= start - self.starts[index] < end - self.starts[index] <= len(places):
             return None
-        return places[start - self.starts[index]], places[end - self.starts[index] - 1] + 1
+        last = places[end - self.starts[index] - 1]
+        return places[start - self.starts[index]], self.ends.get(last, last + 1)
 
 
 def align(article: Article, raw_text: str) -> Alignment:
     """Where each block of `article` stands in the text of its raw file, each after the one before."""
+    if article.source is None or not is_html(article.source.path):
+        return align_shown(article, raw_text)
+    page = read_page(raw_text)
+    shown = align_shown(article, page.text)
+    places = tuple(place and [page.starts[at] for at in place] for place in shown.places)
+    longer = {start: end for start, end in zip(page.starts, page.ends, strict=True) if end > start + 1}
+    return Alignment(shown.starts, places, longer)
+
+
+def align_shown(article: Article, raw_text: str) -> Alignment:
+    """Where each block stands in what the raw file shows: a page's own words, any other file as it is."""
     at = 0
     markdown = article.source is not None and is_markdown(article.source.path)
     places: list[Sequence[int] | None] = []

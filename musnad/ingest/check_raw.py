@@ -7,11 +7,12 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from musnad.ingest.align import align
+from musnad.ingest.align import align_shown
 from musnad.ingest.body import read_body
 from musnad.ingest.decode import decode
 from musnad.ingest.dialect import BANNED, is_markdown, parse
 from musnad.ingest.front_matter import split
+from musnad.ingest.html import is_html, read_page
 from musnad.ingest.pieces import context
 from musnad.model import Article
 from musnad.problems import Problem, Problems, problem
@@ -31,7 +32,11 @@ def check_raw(article: Article, data: bytes | None) -> Problems:
     text, problems = decode(raw, data)
     if text is None:
         return problems
-    return tuple(_differences(article, _words(text) if is_markdown(raw) else text))
+    if is_markdown(raw):
+        text = _words(text)
+    elif is_html(raw):
+        text = read_page(text).text
+    return tuple(_differences(article, text, whole=not is_html(raw)))
 
 
 def _words(text: str) -> str:
@@ -40,21 +45,26 @@ def _words(text: str) -> str:
     return read_body(parse(BANNED.sub("", body)), "")[0].text
 
 
-def _differences(article: Article, text: str) -> Iterator[Problem]:
-    """Blocks that the raw text does not have, or, where it has all, words of it that no block has."""
-    places = align(article, text).places
+def _differences(article: Article, text: str, whole: bool) -> Iterator[Problem]:
+    """Blocks that the raw text does not have, or, where it has all, words of it that no block has.
+
+    `whole`: words before the first block and after the last count too; a page has there what is no report.
+    """
+    places = align_shown(article, text).places
     altered = [block for block, place in zip(article.blocks, places, strict=True) if place is None]
     for block in altered:
         words = _first_difference(article.text[block.start : block.end], text)
         yield problem("text-altered", article.path, block.line, words=words)
     if altered:
         return
-    at = 0
+    found = [place for place in places if place]
+    at = 0 if whole or not found else found[0][0]
     for block, place in zip(article.blocks, places, strict=True):
         if place:
             yield from _left_out(article, text[at : place[0]], block.line)
             at = place[-1] + 1
-    yield from _left_out(article, text[at:], article.blocks[-1].line)
+    if whole:
+        yield from _left_out(article, text[at:], article.blocks[-1].line)
 
 
 def _first_difference(words: str, text: str) -> str:

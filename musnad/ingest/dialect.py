@@ -20,7 +20,6 @@ from markdown.inlinepatterns import InlineProcessor, Pattern
 from markdown.treeprocessors import build_treeprocessors
 from markdown.util import ETX, STX, AtomicString, Registry
 
-SUFFIXES = ("", ".txt", ".text", ".md", ".markdown")  # of raw files
 ATTRIBUTES = re.compile(r"\{:(.*)\}")
 HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from musnad import edtf
-from musnad.ingest.dialect import SUFFIXES
+from musnad.ingest.decode import SUFFIXES
 from musnad.model import Source, Value
 from musnad.problems import Problem, Problems, problem
 from musnad.records import Lines, convert, parse_yaml
@@ -81,6 +81,12 @@ def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, Problem
     return front, tuple(_wrong(front, path, lines))
 
 
+def sound(pair: dict[str, object]) -> bool:
+    """Whether an article file could say this."""
+    yaml = msgspec.json.encode({"id": "a0000000", "title": "-", **pair}).decode()
+    return not read_front_matter(yaml, "")[1]
+
+
 def _wrong(front: FrontMatter, path: str, lines: Lines) -> list[Problem]:
     problems = []
     if not ID.fullmatch(front.id):
@@ -96,7 +102,7 @@ def _wrong(front: FrontMatter, path: str, lines: Lines) -> list[Problem]:
     for key in ADDRESSES:
         if (value := getattr(front, key)) is not None and not re.match(r"https?://[^\s/]", value):
             problems.append(problem("bad-address", path, lines[(key,)], key=key, value=value))
-    # Published with another suffix, a raw file could be a page or a script.
+    # Published with another suffix, a raw file could be a script.
     if front.raw and (suffix := PurePosixPath(front.raw.path).suffix).lower() not in SUFFIXES:
         known = ", ".join(filter(None, SUFFIXES))
         problems.append(problem("unknown-suffix", path, lines[("raw", "path")], suffix=suffix, known=known))

@@ -1,5 +1,6 @@
 """Laws of ingest: no letter is lost between raw file and article; any bytes give values or problems."""
 
+import re
 from datetime import date
 
 from hypothesis import example, given, settings
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from musnad.ingest import Proposal, align, article_file, check_raw, propose, read_article
 from musnad.ingest.dialect import BANNED
+from musnad.ingest.html import read_page
 from musnad.model import Article, Block, Post
 from musnad.problems import errors
 
@@ -54,6 +56,15 @@ def shown(words: str) -> str:
     return " ".join(BANNED.sub("", words).replace("\r", "\n").split("\n")).strip()
 
 
+TAGS = re.findall(
+    r"\S+",
+    '<p> </p> <h1> </h1> <div> </div> <br> <script> </script> <!-- --> <title> </title> <a </a> href="x'
+    " > &amp; &#1576; &nbsp; & < <li> </li> <figcaption> </figcaption> <table><tr><td> </td> <nav> </nav>"
+    " <![endif]> <svg/> ا ب جد",
+)
+PAGES = st.lists(
+    st.sampled_from(TAGS) | st.text(alphabet="ابتثج هو،.:\n\u00a0\x07", max_size=30), max_size=30
+).map("".join)
 BLOCK = st.tuples(
     WORDS.map(shown).filter(bool), st.sampled_from(["body", "headline", "subhead", "residue", "appended"])
 )
@@ -100,6 +111,33 @@ def test_any_text_is_proposed_whole(text: str, suffix: str) -> None:
     assert article.text == proposal.article.text
     assert not check_raw(article, data)
     assert None not in align(article, data.decode()).places
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(PAGES)
+@example("<p>" * 2000 + "ا" + "</p>" * 2000)
+@example("<p>ا<!-- ب")
+@example("ا<a href='")
+def test_any_page_is_proposed_as_it_stands_in_its_file(text: str) -> None:
+    data = text.encode()
+    proposal, problems = propose("seeds/x.html", data, (), TODAY)
+    if proposal is None:
+        assert errors(problems)
+        return
+    article, problems = read_article("x.md", article_file(proposal).encode())
+    assert article
+    assert not problems
+    assert article.text == proposal.article.text
+    assert not check_raw(article, data)
+    alignment = align(article, text)
+    assert None not in alignment.places
+    for block in article.blocks:
+        place = alignment.to_raw(block.start, block.end)
+        assert place
+        shown = read_page(text[slice(*place)]).text
+        assert BANNED.sub("", " ".join(shown.split())) == " ".join(
+            article.text[block.start : block.end].split()
+        )
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)
