@@ -40,7 +40,7 @@ def compile(
     if not ledger.releases:
         return Past(releases), decisions.check(said, (), {row.address for row in present(archive, texts)})
     versions, offered, missing = older(ledger, said, texts)
-    today = _today(ledger, versions, texts, release)
+    today = _today(ledger, texts, release)
     pages = {address.version(article, v.number) for article, own in versions.items() for v in own}
     pages |= {address.version(article, number) for article, (number, _) in today.items()}
     raws = {version.raw for own in versions.values() for version in own if version.raw}
@@ -66,15 +66,15 @@ def compile(
     ), (*missing, *texts.problems, *fates.problems)
 
 
-def _today(
-    ledger: Ledger, versions: Iterable[str], texts: Texts, release: Release | None
-) -> dict[str, tuple[int, Release]]:
+def _today(ledger: Ledger, texts: Texts, release: Release | None) -> dict[str, tuple[int, Release]]:
     """The numbers of today's texts of articles with older ones, each with the release that first had it.
 
-    A text that no release has had is none of them.
+    A text that no release has had is none of them. One has its number even if all the older are withdrawn.
     """
     found = {}
-    for article in versions:
+    for article in texts.older:
+        if texts.today(article) is None:
+            continue
         number, known = texts.number(article), texts.released(article)
         first = ledger.release(known[1].first) if known and known[0] == number else release
         if first:

@@ -34,6 +34,7 @@ from musnad.render.parts.rows import Rows
 from musnad.render.parts.storied import Storied
 from musnad.render.parts.ties import Ties
 from musnad.render.values.common import Page, Planned, Tally
+from musnad.render.values.past import FormerView
 from musnad.render.values.views import AboutView, CompareView, HomeView, SearchView, VocabularyView
 
 _NEWEST = 12  # articles on the front page
@@ -49,15 +50,24 @@ def plan(archive: Archive, config: Config, past: Past = Past()) -> Iterator[Page
     `past` is what the archive has published before: no address of it is without a page.
     """
     planned: dict[str, set[str]] = {language: set() for language in config.languages}
+    onwards: dict[str, str] = {}
     for page in plan_formers(config, past):
         planned[page.language].add(page.address)
+        onwards |= _onwards(page)
         yield page
     for page in _present(archive, config, past):
         planned[page.language].add(page.address)
         yield page
-    yield from plan_lists(config, past, planned)
-    yield from plan_languages(config, past)
+    for page in plan_lists(config, past, planned):
+        onwards |= _onwards(page)
+        yield page
+    yield from plan_languages(config, past, onwards)
     yield from plan_missing(config)
+
+
+def _onwards(page: Page) -> dict[str, str]:
+    """Where a page leads that only leads on."""
+    return {page.address: page.view.to} if isinstance(page.view, FormerView) and page.view.to else {}
 
 
 def _present(archive: Archive, config: Config, past: Past) -> Iterator[Page]:

@@ -379,4 +379,40 @@ def test_another_choice_of_languages_loses_nothing(archive: Archive) -> None:
         if home.endswith(".html"):
             onwards = REFRESH.search(site[f"en/{home}"].decode())
             assert onwards
-            assert urljoin(f"en/{home}", onwards[1]) == home
+            end = followed(site, home)  # none leads to a page that only leads on
+            assert urldefrag(urljoin(f"en/{home}", onwards[1]))[0] == end
+
+
+STATED = re.compile(r" id=(c[0-9a-z]{10})")
+
+
+@pytest.mark.parametrize("gone", [(1,), (2,), (1, 2)])
+def test_a_withdrawn_older_text_takes_no_other_with_it(small: Path, gone: tuple[int, ...]) -> None:
+    article = small / "content/articles/a0000001.md"
+    days = ("السبت", "الأحد", "الاثنين")
+    for folder in ("corrections", "questions", "stories"):
+        shutil.rmtree(small / "content" / folder)
+    ids: set[str] = set()
+    for at, day in enumerate(days):
+        alter(article, f"مصطفى بالي {days[at - 1] if at else day}", f"مصطفى بالي {day}")
+        if at == 2:  # a statement that only the older texts have
+            alter(article, "استسلم أكثر من 300 مقاتل منذ 9 آذار الماضي", "هذا كل ما في الأمر الآن")
+        assert not build(small, f"2026-11-0{at + 1}")
+        ids |= set(STATED.findall(read(small / "site")["articles/a0000001.html"].decode()))
+    for number in gone:
+        (small / f"content/versions/a0000001.v{number}.md").unlink()
+    said = (f"articles/a0000001.v{n}.html: {{withdrawn: 2026-11-04, why: x}}\n" for n in gone)
+    (small / "content/moved.yaml").write_text("".join(said), "utf-8")
+    assert not build(small, "2026-11-04")
+    site = read(small / "site")
+    for number, day in enumerate(days, 1):
+        home = f"articles/a0000001.v{number}.html"
+        for path in (home, f"en/{home}"):
+            shown = text_of(site[followed(site, path)])
+            assert (f"مصطفى بالي {day}" in shown) == (number not in gone), path
+        assert followed(site, home) == ("articles/a0000001.html" if number == 3 else home)
+    now = text_of(site["articles/a0000001.html"])
+    assert ("النص 3" in now) or gone == (1, 2)
+    assert "articles/a0000001.v3.html" in now
+    assert len(ids) > 2
+    assert ids <= set(STATED.findall(site["articles/a0000001.html"].decode()))

@@ -23,6 +23,7 @@ def plan_versions(archive: Archive, config: Config, rows: Rows, past: Past) -> I
     for article in archive.articles:
         versions = past.versions.get(article.id, ())
         numbers = [version.number for version in versions]
+        number_now = _number(article, past)
         now = tuple((f"p{at}", article.text[b.start : b.end]) for at, b in enumerate(article.blocks, 1))
         for at, version in enumerate(versions):
             yield (
@@ -32,7 +33,7 @@ def plan_versions(archive: Archive, config: Config, rows: Rows, past: Past) -> I
                     version=version,
                     today=rows.article(article.id),
                     now=now,
-                    number_now=numbers[-1] + 1,
+                    number_now=number_now,
                     before=numbers[at - 1] if at else None,
                     after=numbers[at + 1] if at + 1 < len(numbers) else None,
                 ),
@@ -46,10 +47,18 @@ def earlier(article: Article, past: Past) -> Earlier:
     more = range(len(article.blocks), past.paragraphs.get(article.id, 0))
     return Earlier(
         versions=tuple(VersionRow(each.number, each.first, each.last) for each in versions),
-        number=versions[-1].number + 1 if versions else 1,
+        number=_number(article, past),
         anchors=tuple((key, at) for key, at in anchors if at is not None),
         lost=(*(f"p{at + 1}" for at in more), *(key for key, at in anchors if at is None)),
     )
+
+
+def _number(article: Article, past: Past) -> int:
+    """The number of an article's present text; texts between it and an older one may have been withdrawn."""
+    if text := past.texts.get(article.id):
+        return text[0]
+    versions = past.versions.get(article.id, ())
+    return versions[-1].number + 1 if versions else 1
 
 
 def plan_formers(config: Config, past: Past) -> Iterator[Page]:
@@ -81,15 +90,16 @@ def plan_lists(config: Config, past: Past, planned: Mapping[str, Collection[str]
                 yield Page(former.address, language, FormerView(site=config, former=former, to=to))
 
 
-def plan_languages(config: Config, past: Past) -> Iterator[Page]:
+def plan_languages(config: Config, past: Past, onwards: Mapping[str, str]) -> Iterator[Page]:
     """A page that leads on for every address in a folder of a language that no longer has one.
 
-    They lead to the first language's page at the site's root.
+    They lead to the first language's page at the site's root, or where that, as `onwards` has it, only leads.
     """
     site = structs.replace(config, languages=config.languages[:1])
     for folder, formers in past.folders.items():
         for former in formers:
-            view = FormerView(site=site, former=former, to=former.address)
+            to = onwards.get(former.address, former.address)
+            view = FormerView(site=site, former=former, to=to)
             yield Page(f"{folder}/{former.address}", site.languages[0], view)
 
 
