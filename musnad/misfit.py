@@ -12,7 +12,7 @@ _KINDS = {
     "int": "a whole number",
     "float": "a number",
     "bool": "true or false",
-    "array": "a list (a line with «- » for each)",
+    "array": "a list (`[…, …]`, or a line with «- » for each)",
     "object": "lines of `key: value`",
     "null": "nothing",
 }

@@ -126,23 +126,20 @@ def convert(data: Any, lines: Lines, path: str, kind: type[T]) -> tuple[T | None
         return None, (problem("bad-shape", path, top, expected="lines of `key: value`", got=shape(data)),)
     fields = _fields(kind)
     known = [field.encode_name for field in fields]
+    missing = [field.encode_name for field in fields if field.required and field.encode_name not in data]
     problems = [
         problem(
             "unknown-key",
             path,
             lines.get((key,), top),
             key=key,
-            nearest=nearest(key, known),
+            nearest=nearest(key, missing) or nearest(key, known),
             known=", ".join(known),
         )
         for key in data
         if key not in known
     ]
-    problems += [
-        problem("missing-key", path, top, key=field.encode_name)
-        for field in fields
-        if field.required and field.encode_name not in data
-    ]
+    problems += [problem("missing-key", path, top, key=key) for key in missing]
     if problems:
         return None, tuple(problems)
     try:

@@ -39,7 +39,7 @@ def serve(given: Given, port: int) -> None:
 @FILES
 @click.pass_obj
 def add(given: Given, files: tuple[Path, ...]) -> None:
-    """Bring raw files (.txt, .md) into the archive, each with a proposed article to be confirmed."""
+    """Bring raw files (.txt, .md, .html) into the archive, each with a proposed article to be confirmed."""
     with work_in(given) as work:
         added, problems = intake.add(given[0], files, work)
     for one in added:

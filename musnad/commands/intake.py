@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from musnad import crossref, ids, ingest, inputs, pipeline
 from musnad.annotate import as_json, joined
@@ -33,7 +34,8 @@ class _Placed(NamedTuple):
 def add(root: Path, files: Iterable[Path], work: Work) -> tuple[tuple[str, ...], Problems]:
     """Keep raw files under seeds/ and propose an article file for each; the paths of the articles written.
 
-    A raw file that the archive has already, under whatever name, is passed over and told.
+    A raw file that the archive has already, under whatever name, is passed over and told. What is wrong with
+    one that is not kept is told of the file that was named.
     """
     entities, problems = inputs.read_authority(root)
     articles, found = inputs.read_articles(root, work)
@@ -43,7 +45,7 @@ def add(root: Path, files: Iterable[Path], work: Work) -> tuple[tuple[str, ...],
     known = {article.source.sha256: article.path for article in articles if article.source}
     written: list[str] = []
     for file in work.watched("adding", files):
-        data, found = disk.read(file)
+        data, found = _read(file)
         problems += found
         if data is None:
             continue
@@ -52,16 +54,17 @@ def add(root: Path, files: Iterable[Path], work: Work) -> tuple[tuple[str, ...],
             continue
         raw = disk.raw_path(root, file, data)
         proposal, found = ingest.propose(raw, data, entities)
-        problems += found
         if proposal is None:
+            problems += tuple(replace(one, path=disk.unicode_name(str(file))) for one in found)
             continue
+        problems += found
         id_ = _free_id(root, proposal.article.id, _sha256(data))
         path = f"content/articles/{id_}.md"
         if (root / path).exists():
             problems += (problem("duplicate-article", disk.unicode_name(str(file)), id=id_, first=path),)
             continue
-        article = msgspec.structs.replace(proposal.article, id=id_)
-        proposal = msgspec.structs.replace(proposal, article=article)
+        article = replace(proposal.article, id=id_)
+        proposal = replace(proposal, article=article)
         disk.write(root / raw, data)
         disk.write(root / path, ingest.article_file(proposal).encode())
         known[_sha256(data)] = path
@@ -87,7 +90,7 @@ def annotate(
     read: list[Article] = []
     alignments: list[_Placed] = []
     for file in files:
-        data, found = disk.read(file)
+        data, found = _read(file)
         problems += found
         if data is None:
             continue
@@ -96,9 +99,7 @@ def annotate(
         problems += found or undecoded
         if article is not None and text is not None:
             names.append(disk.unicode_name(file.name))
-            read.append(
-                msgspec.structs.replace(article, date_published=dates[file]) if file in dates else article
-            )
+            read.append(replace(article, date_published=dates[file]) if file in dates else article)
             alignments.append(_Placed(ingest.align(article, text)))
     annotations = pipeline.annotate_all(read, entities, work)
     readings = pipeline.read_all(read, annotations, work)
@@ -123,6 +124,14 @@ def listing(found: Found) -> Iterator[str]:
             yield f"{place}: {claim['modality']} {words[claim['id']]} {speaker}"
     for link in found["links"]:
         yield f"{link['relation']}: {words[link['a']]} {words[link['b']]}"
+
+
+def _read(file: Path) -> tuple[bytes | None, Problems]:
+    """The bytes of a file that was named on the command line, or None with why there are none."""
+    name = disk.unicode_name(str(file))
+    if file.is_dir():
+        return None, (problem("folder-given", name, folder=name.rstrip("/")),)
+    return disk.read(file) if file.exists() else (None, (problem("no-file", name),))
 
 
 def _article(

@@ -51,7 +51,7 @@ def told(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.mark.parametrize("code", FOLDERS)
 def test_problem_is_told(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(HERE / "base", tmp_path, dirs_exist_ok=True)
-    shutil.copytree(HERE / code, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(HERE / code, tmp_path, symlinks=True, dirs_exist_ok=True)
     if (tmp_path / "delete.txt").exists():
         for name in (tmp_path / "delete.txt").read_text("utf-8").split():
             (tmp_path / name).unlink()
