@@ -176,14 +176,14 @@
   }
 
   // Who says what stands in these sentences, and by which way it came; each statement leads to its page.
-  function voices({ record }, statements) {
+  function voices({ record, told }, statements) {
     const list = element("ul", { class: "meta voices" });
     let last = "";
     for (const { id, speaker, via, modality } of statements) {
-      const own = ({ names, english }) => name(english ? names : names.slice(0, 1));
+      const own = ({ names: [ar, en], english }) => name([ar, english ? en : told.roles[ar]]);
       const steps = [speaker ? own(speaker) : element("i", { class: "nobody" }, words.nobody), ...via.map((at) => own(record.named[at]))];
       const same = steps.map((step) => step.textContent).join("|");
-      if (same !== last) list.append(element("li", {}, steps.length > 1 ? chain(steps, "chain from") : element("b", { class: "from" }, steps[0])));
+      if (same !== last) list.append(element("li", {}, steps[1] ? chain(steps, "chain from") : element("b", { class: "from" }, steps[0])));
       list.lastChild.append(" · ", link(`${root}claims/${id}.html`, words.modality[modality]));
       last = same;
     }
