@@ -31,7 +31,7 @@ from musnad.render.values.book import (
     TitleView,
     chapter_file,
 )
-from musnad.render.values.common import Planned, View
+from musnad.render.values.page import Planned, View
 from musnad.render.values.questions import QuestionView
 from musnad.render.values.statements import LinkRow
 from musnad.render.values.stories import StoryView

@@ -28,7 +28,8 @@ from musnad.render.text.layout import Group, layout
 from musnad.render.text.register import Numbers, Register, meaning, register
 from musnad.render.text.tongues import runs
 from musnad.render.text.weave import plain
-from musnad.render.values.common import FigureRow, Page, StatementRow, Who
+from musnad.render.values.common import FigureRow, StatementRow, Who
+from musnad.render.values.page import Page
 from musnad.render.values.questions import Dispute
 from musnad.render.values.statements import LinkRow, Wording
 from musnad.render.values.views import ArticleView

@@ -33,7 +33,8 @@ from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows
 from musnad.render.parts.storied import Storied
 from musnad.render.parts.ties import Ties
-from musnad.render.values.common import Page, Planned, Tally
+from musnad.render.values.common import Tally
+from musnad.render.values.page import Page, Planned
 from musnad.render.values.past import FormerView
 from musnad.render.values.views import AboutView, CompareView, HomeView, SearchView, VocabularyView
 

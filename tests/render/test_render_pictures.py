@@ -23,7 +23,7 @@ from musnad.render.pages.network import plan_network
 from musnad.render.pages.timeline import plan_timeline
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows
-from musnad.render.values.common import View
+from musnad.render.values.page import View
 from musnad.render.values.pictures import MapView, NetworkView, TimelineView, Window
 from musnad.render.values.views import DayView
 from tests.render.archive import archive, config, site

@@ -20,7 +20,8 @@ from musnad.render.parts.names import Names, block_at, way
 from musnad.render.parts.rows import Rows, cut, sheets
 from musnad.render.parts.storied import Storied
 from musnad.render.parts.ties import Ties
-from musnad.render.values.common import ArticleRow, Planned, Strand, Tally, Who
+from musnad.render.values.common import ArticleRow, Strand, Tally, Who
+from musnad.render.values.page import Planned
 from musnad.render.values.statements import NoteLink
 from musnad.render.values.storied import StoryName
 from musnad.render.values.views import ArticlesView, ArticleView

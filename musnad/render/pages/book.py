@@ -14,7 +14,8 @@ from musnad.render.parts.lettered import ordered
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows, cut, sheets
 from musnad.render.values.book import NameRow, NamesView, OriginsView, SpokenView
-from musnad.render.values.common import Planned, RoleRows, Tally
+from musnad.render.values.common import RoleRows, Tally
+from musnad.render.values.page import Planned
 
 SPOKEN, NAMES, ORIGINS = "claims/index.html", "entities/index.html", "sources/index.html"
 _NAMED_IN = 6  # articles of a name

@@ -12,7 +12,8 @@ from musnad.model import Archive, Voice
 from musnad.render.parts.lettered import anchor, lead, ordered
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import SHEET, Rows, cut, sheets
-from musnad.render.values.common import Planned, RoleRows, SpeakerRow
+from musnad.render.values.common import RoleRows, SpeakerRow
+from musnad.render.values.page import Planned
 from musnad.render.values.views import ClaimsView, UnnamedView
 
 _UNNAMED = "claims/unnamed.html"

@@ -12,8 +12,9 @@ from musnad.model import Archive
 from musnad.render.parts.daily import Said, daily
 from musnad.render.parts.names import NOBODY, Names
 from musnad.render.parts.rows import Rows, cut, sheets
-from musnad.render.values.common import DayRow, Planned, Sheet
+from musnad.render.values.common import DayRow, Sheet
 from musnad.render.values.indexes import DatesView, MonthRow, YearRow
+from musnad.render.values.page import Planned
 from musnad.render.values.views import DaySource, DayView
 
 _DAYS = 366  # on a sheet of the calendar

@@ -15,8 +15,9 @@ from musnad.render.parts.lettered import lead, ordered, parts
 from musnad.render.parts.names import MADE, Names, block_at, covered
 from musnad.render.parts.rows import Rows, cut, sheets
 from musnad.render.parts.ties import Ties
-from musnad.render.values.common import Planned, Tally
+from musnad.render.values.common import Tally
 from musnad.render.values.indexes import EntitiesView
+from musnad.render.values.page import Planned
 from musnad.render.values.views import EntityView
 
 _Place = tuple[str, int]  # an article's id and a paragraph's index

@@ -12,7 +12,7 @@ from musnad.model import Archive
 from musnad.render.drawing.projection import fitted, world
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows, cut, sheets
-from musnad.render.values.common import Planned
+from musnad.render.values.page import Planned
 from musnad.render.values.pictures import MapName, MapView, Mark, PlaceRow, Window
 
 SHEET = 28  # rows of the list on a page

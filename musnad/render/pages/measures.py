@@ -11,8 +11,8 @@ from musnad.render.pages.lone import Lone
 from musnad.render.parts.given import given
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import SHEET, Rows, cut, sheets
-from musnad.render.values.common import Planned
 from musnad.render.values.measures import FiguresView, Headed, MeasureRow, Part
+from musnad.render.values.page import Planned
 
 _FIRST = "figures.html"
 _ON_SHEET = 30  # headings of measures

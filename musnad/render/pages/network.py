@@ -10,7 +10,7 @@ from math import log
 from musnad.config import Config
 from musnad.model import Archive
 from musnad.render.parts.names import Names
-from musnad.render.values.common import Planned
+from musnad.render.values.page import Planned
 from musnad.render.values.pictures import Edge, NetworkView, Node
 
 _NAMES = 400  # most frequent names that are looked at

@@ -11,8 +11,8 @@ from musnad.model import Archive
 from musnad.render.parts.names import Names
 from musnad.render.parts.news import By, News
 from musnad.render.parts.rows import Rows, cut, sheets
-from musnad.render.values.common import Planned
 from musnad.render.values.indexes import Jumps, NewsDay, NewsView
+from musnad.render.values.page import Planned
 
 _FIRST = "new.html"
 _SHEET = 50  # articles on a sheet

@@ -11,7 +11,8 @@ from musnad.config import Config
 from musnad.model import Archive, Article, Output
 from musnad.model.released import Former, Past
 from musnad.render.parts.rows import Rows
-from musnad.render.values.common import Earlier, Page, Planned, VersionRow
+from musnad.render.values.common import Earlier, VersionRow
+from musnad.render.values.page import Page, Planned
 from musnad.render.values.past import FormerView, MissingView, VersionView
 from musnad.render.words.language import Words, in_words
 

@@ -11,7 +11,8 @@ from musnad.model import Archive, Proposal, Question
 from musnad.render.parts import curating
 from musnad.render.parts.rows import Rows, cut, sheets
 from musnad.render.parts.storied import Storied
-from musnad.render.values.common import Planned, StatementRow
+from musnad.render.values.common import StatementRow
+from musnad.render.values.page import Planned
 from musnad.render.values.questions import (
     Dispute,
     Held,

@@ -9,7 +9,7 @@ from musnad.config import Config
 from musnad.model import Archive
 from musnad.render.pages.questions import Questions
 from musnad.render.parts.rows import Rows, cut, sheets
-from musnad.render.values.common import Planned
+from musnad.render.values.page import Planned
 from musnad.render.values.views import ReviewView
 
 _LISTED = 1000  # marks; the terminal's list has them all

@@ -12,8 +12,9 @@ from musnad.model import Archive, Statement
 from musnad.render.parts.lettered import lead, ordered, parts
 from musnad.render.parts.names import Names, source_key
 from musnad.render.parts.rows import Rows, cut, sheets
-from musnad.render.values.common import Planned, SourceRow
+from musnad.render.values.common import SourceRow
 from musnad.render.values.indexes import SourcesView
+from musnad.render.values.page import Planned
 from musnad.render.values.views import SourceView
 
 

@@ -13,7 +13,7 @@ from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows, cut, sheets
 from musnad.render.parts.storied import Storied
 from musnad.render.parts.ties import LISTED, Ties
-from musnad.render.values.common import Planned
+from musnad.render.values.page import Planned
 from musnad.render.values.statements import Asked, Carrier, ClaimView, Rendering, Wording
 
 _ON_SHEET = 100  # links, and renderings, on a sheet

@@ -17,7 +17,8 @@ from musnad.render.parts.matrix import Matrix
 from musnad.render.parts.names import Names
 from musnad.render.parts.rows import Rows, cut, sheets
 from musnad.render.parts.storied import Storied
-from musnad.render.values.common import Planned, RecordLines
+from musnad.render.values.common import RecordLines
+from musnad.render.values.page import Planned
 from musnad.render.values.questions import Dispute
 from musnad.render.values.stories import (
     StoriesView,

@@ -12,7 +12,7 @@ from musnad.config import Config
 from musnad.model import Archive
 from musnad.render.parts.daily import Said, daily, listed, source_of
 from musnad.render.parts.names import NOBODY, Names
-from musnad.render.values.common import Planned
+from musnad.render.values.page import Planned
 from musnad.render.values.pictures import Cell, Column, Kind, TimelineView, Track
 
 _TRACKS = 10  # sources with a lane of their own

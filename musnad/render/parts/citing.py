@@ -20,7 +20,7 @@ from musnad.model import Archive
 from musnad.model.released import Past
 from musnad.render.text.fragments import fragment
 from musnad.render.text.tongues import runs
-from musnad.render.values.common import View
+from musnad.render.values.page import View
 from musnad.render.values.past import VersionView
 from musnad.render.values.questions import QuestionView
 from musnad.render.values.statements import ClaimView

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from musnad.model import Value
-from musnad.render.values.common import ArticleRow, Page, RoleRows, Sheet, Tally, View
+from musnad.render.values.common import ArticleRow, RoleRows, Sheet, Tally
 from musnad.render.values.indexes import Letter
+from musnad.render.values.page import Page, View
 from musnad.render.values.statements import LinkRow
 from musnad.render.values.views import ArticleView
 

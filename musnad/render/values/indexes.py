@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from musnad.model import Relation, Value
-from musnad.render.values.common import ArticleRow, DayRow, Sheet, SourceRow, StatementRow, Tally, View, Who
+from musnad.render.values.common import ArticleRow, DayRow, Sheet, SourceRow, StatementRow, Tally, Who
+from musnad.render.values.page import View
 
 Jumps = tuple[tuple[str, str], ...]  # what to jump to, each with its address from the interface's root
 

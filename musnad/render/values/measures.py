@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from musnad.model import Quantity, Value
-from musnad.render.values.common import FigureRow, Sheet, View, Who
+from musnad.render.values.common import FigureRow, Sheet, Who
+from musnad.render.values.page import View
 
 
 class Given(Value, frozen=True):

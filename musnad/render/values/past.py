@@ -5,7 +5,8 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from musnad.model.released import Former, Version
-from musnad.render.values.common import ArticleRow, View
+from musnad.render.values.common import ArticleRow
+from musnad.render.values.page import View
 
 
 class FormerView(View, frozen=True, kw_only=True):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from musnad.model import NameType, Value
-from musnad.render.values.common import ArticleRow, Sheet, View, Who
+from musnad.render.values.common import ArticleRow, Sheet, Who
+from musnad.render.values.page import View
 
 
 class Window(Value, frozen=True):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from musnad.model import UNSURE, Reason, Relation, Value
-from musnad.render.values.common import RecordLines, Sheet, StatementRow, View
+from musnad.render.values.common import RecordLines, Sheet, StatementRow
+from musnad.render.values.page import View
 from musnad.render.values.storied import StoryName
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from musnad.model import UNSURE, Modality, Reason, Relation, Value
-from musnad.render.values.common import ArticleRow, ContextRow, Sheet, StatementRow, View, Who
+from musnad.render.values.common import ArticleRow, ContextRow, Sheet, StatementRow, Who
+from musnad.render.values.page import View
 from musnad.render.values.storied import StoryName
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from musnad.model import Value
-from musnad.render.values.common import ArticleRow, RecordLines, Sheet, StatementRow, View, Who
+from musnad.render.values.common import ArticleRow, RecordLines, Sheet, StatementRow, Who
 from musnad.render.values.measures import Given
+from musnad.render.values.page import View
 from musnad.render.values.questions import Dispute, QuestionView
 from musnad.render.values.storied import StoryName
 

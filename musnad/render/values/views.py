@@ -19,9 +19,9 @@ from musnad.render.values.common import (
     StatementRow,
     Strand,
     Tally,
-    View,
     Who,
 )
+from musnad.render.values.page import View
 from musnad.render.values.questions import ProposalRow, QuestionRow
 from musnad.render.values.statements import CopyRow, NoteLink, SaidRow
 from musnad.render.values.storied import StoryName
