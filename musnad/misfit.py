@@ -25,7 +25,7 @@ _SAID = (
     (r"Expected `(?:int|float)` >= (-?[\d.]+)", "too small; {0} at least"),
     (r"Object missing required field `(\w+)`", "the key «{0}» is missing"),
     (r"Object contains unknown field `(\w+)`", "the key «{0}» is unknown"),
-    (r"Invalid enum value '?(.*?)'?", "«{0}» is none of the words that may stand here"),
+    (r"Invalid enum value '?(.*?)'?", "«{0}» is none of the words that may stand here{form}"),
 )
 _EXPECTED = re.compile(r"Expected `([\w |]+)`(?:, got `([\w |]+)`)?")
 
@@ -37,7 +37,7 @@ def misfit(said: str, form: str = "") -> str:
     """
     for pattern, words in _SAID:
         if found := re.fullmatch(pattern, said):
-            return words.format(*found.groups())
+            return words.format(*found.groups(), form=f": {form}" if form else "")
     if found := _EXPECTED.fullmatch(said):
         wanted = form or _named(found[1])
         return f"{wanted} expected, not {_named(found[2])}" if found[2] else f"{wanted} expected"
@@ -45,7 +45,7 @@ def misfit(said: str, form: str = "") -> str:
 
 
 def written(kind: type[msgspec.Struct], at: tuple[str | int, ...]) -> str:
-    """How a value at a place within a `kind` is written, where it is a mapping whose keys are known."""
+    """How a value at a place within a `kind` is written: a mapping whose keys are known, one of few words."""
     type_: Any = _inner(msgspec.inspect.type_info(kind))
     for step in at:
         if isinstance(type_, msgspec.inspect.StructType):
@@ -55,12 +55,13 @@ def written(kind: type[msgspec.Struct], at: tuple[str | int, ...]) -> str:
         else:
             type_ = getattr(type_, "item_type", None)
         type_ = _inner(type_)
-    if not isinstance(type_, msgspec.inspect.DictType):
-        return ""
-    keys = _inner(type_.key_type)
-    if not isinstance(keys, msgspec.inspect.LiteralType):
-        return ""
-    return "lines of " + " or ".join(f"`{key}: …`" for key in keys.values)
+    if isinstance(type_, msgspec.inspect.DictType):
+        keys = _inner(type_.key_type)
+        if isinstance(keys, msgspec.inspect.LiteralType):
+            return "lines of " + " or ".join(f"`{key}: …`" for key in keys.values)
+    if isinstance(type_, msgspec.inspect.LiteralType):
+        return " or ".join(f"«{word}»" for word in type_.values)
+    return ""
 
 
 def shape(value: object) -> str:

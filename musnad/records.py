@@ -147,9 +147,10 @@ def convert(data: Any, lines: Lines, path: str, kind: type[T]) -> tuple[T | None
     except msgspec.ValidationError as error:
         reason, _, where = str(error).partition(" - at `")
         at: list[str | int] = [name or int(n) for name, n in re.findall(r"\.(\w+)|\[(\d+)\]", where)]
+        form = written(kind, tuple(at))
         if where.startswith("key` in ") and (name := re.search(r"'(.+)'", reason)):
             at.append(name[1])
         line = next((lines[key] for n in range(len(at), 0, -1) if (key := tuple(at[:n])) in lines), top)
         first = str(at[0]) if at else "?"
-        said = misfit(reason, written(kind, tuple(at)))
+        said = misfit(reason, form)
         return None, (problem("bad-value", path, line, key=first, reason=f"«{first}»: {said}"),)
