@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 
 from musnad.model import Archive, Article, Entity, Story
 
+_OPENING = 8  # blocks in which the words of a title are looked for
 _TITLE = 72  # code points of an opening that stands for a title
 _NAMED = 3  # names that a story without a title is called by
 
@@ -26,8 +28,15 @@ def title(article: Article) -> str:
 
 
 def headless(article: Article) -> bool:
-    """Whether the source has no headline, so that the title is words of its opening."""
-    return all(block.zone != "headline" for block in article.blocks)
+    """Whether the source has no headline, so that the title is words of its opening.
+
+    A title that the text does not begin with was told of the article: it is a headline, and stays whole.
+    """
+    if any(block.zone == "headline" for block in article.blocks):
+        return False
+    own = (block for block in article.blocks if block.zone != "residue")
+    first = " ".join(article.text[block.start : block.end] for block in islice(own, _OPENING))
+    return " ".join(article.title.split()) in " ".join(first.split())
 
 
 def carriers(article: Article) -> tuple[str, ...]:

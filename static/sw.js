@@ -1,7 +1,7 @@
 // Keeps the site in the browser: what was visited once is there without a network, and follows the site's releases.
 // Pages come from the network where there is one. Beside that the whole site is fetched bit by bit, as its manifest
-// lists it: files whose digests changed are fetched again, those that are gone are dropped. A site of more files than
-// MOST is kept as far as it is visited, as is any for readers who save data.
+// lists it: files whose digests changed are fetched again, those that are gone are dropped. Of a site of more files
+// than MOST its search and articles are; where these are more too, and for readers who save data, what is visited.
 (function () {
   "use strict";
   const CACHE = "musnad";
@@ -35,8 +35,7 @@
 
   // The paths of a manifest, each with its digest. Paths are written as in RFC 8493: %25 for a percent sign.
   function read(text) {
-    const rows = text.split("\n").filter(Boolean);
-    return new Map(rows.map((row) => [decodeURIComponent(row.slice(66)), row.slice(0, 64)]));
+    return new Map(text.split("\n").filter(Boolean).map((row) => [decodeURIComponent(row.slice(66)), row.slice(0, 64)]));
   }
 
   function follow() {
@@ -50,21 +49,21 @@
     const cache = await caches.open(CACHE);
     const done = read((await (await cache.match(root + LIST))?.text()) ?? "");
     for (const path of done.keys()) {
-      if (now.has(path)) continue;
-      done.delete(path);
-      await cache.delete(address(path));
+      if (!now.has(path) && done.delete(path)) await cache.delete(address(path));
     }
-    if (now.size > MOST || self.navigator.connection?.saveData) return;
-    const wanted = [...now.keys()].filter((path) => done.get(path) !== now.get(path)).sort((a, b) => rank(a) - rank(b));
+    const wanted = [...now.keys()].filter((path) => done.get(path) !== now.get(path) && (now.size <= MOST || rank(path) < 3));
+    if (wanted.length > MOST || self.navigator.connection?.saveData) return;
+    wanted.sort((a, b) => rank(a) - rank(b));
     while (wanted.length) {
-      const some = wanted.splice(0, AT_ONCE * 5);
+      const some = wanted.splice(0, 30);
       await Promise.all(Array.from({ length: AT_ONCE }, () => fetchSome(some, now, done, cache)));
       await cache.put(root + LIST, new Response([...done].map(([path, digest]) => `${digest}  ${encodeURIComponent(path)}\n`).join("")));
     }
   }
 
   async function fetchSome(paths, now, done, cache) {
-    for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
+    while (paths.length) {
+      const path = paths.pop();
       const response = await fetch(address(path), { cache: "no-cache" });
       if (response.status !== 200) continue;
       await cache.put(address(path), response);

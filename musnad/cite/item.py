@@ -68,7 +68,8 @@ class Item(Value, frozen=True):
     @property
     def contributors(self) -> tuple[Name, ...]:
         """The agencies that are not its authors themselves."""
-        return tuple(name for name in self.agencies if name not in self.authors)
+        signed = {name.ar for name in self.authors}
+        return tuple(name for name in self.agencies if name.ar not in signed)
 
     @property
     def address(self) -> str:

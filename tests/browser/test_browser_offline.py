@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -113,3 +114,22 @@ def test_an_archive_may_take_back_what_was_kept(hosted: tuple[Host, Path], page:
         page,
         lambda: not page.evaluate(REGISTERED),
     )
+
+
+def test_of_a_larger_archive_search_and_articles_are_there(hosted: tuple[Host, Path], page: Page) -> None:
+    host, folder = hosted
+    worker = folder / "sw.js"
+    few = re.sub(r"=5e3\b", "=400", worker.read_text("utf-8"))
+    assert few != worker.read_text("utf-8")
+    worker.write_text(few, "utf-8")
+    rows = (folder / "manifest-sha256.txt").read_text("utf-8").splitlines()
+    first = [row for row in rows if row[66:].startswith(("static/", "search", "articles/"))]
+    assert len(first) < 400 < len(rows)
+    page.goto(host.address + "index.html")
+    until(page, lambda: sorted(unquote(page.evaluate(KEPT) or "").splitlines()) == sorted(first))
+    host.stop()
+    for path in sorted((folder / "articles").glob("*.html")):
+        page.goto(f"{host.address}articles/{path.name}")
+        expect(page.locator("h1")).to_be_visible()
+    page.goto(host.address + "search.html?q=الاستسلام")
+    expect(page.locator("#results li").first).to_be_visible()

@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 
+from musnad import naming
 from musnad.cite import bibtex, csl, meta, ris
+from musnad.cite.item import Name
 from musnad.cite.items import Items
 from musnad.config import Config
+from musnad.model import Block
+from tests.cite.made import item
 from tests.render.archive import archive
 
 TURNS = ("\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069")
@@ -30,3 +34,25 @@ def test_marks_that_turn_nothing_stay() -> None:
     first = structs.replace(told.articles[0], title="بيان \u200fSDF\u200e")
     changed = structs.replace(told, articles=(first, *told.articles[1:]))
     assert Items(changed, Config(title={"ar": "أرشيف"})).article(first.id).title.ar == first.title
+
+
+def test_an_agency_that_signed_is_no_contributor_too() -> None:
+    given = item(
+        authors=(Name("رويترز", "Ruytaraz", "person"),), agencies=(Name("رويترز"), Name("فرانس برس"))
+    )
+    assert given.contributors == (Name("فرانس برس"),)
+
+
+@pytest.mark.parametrize(
+    ("title", "headless"),
+    [("words of its opening", True), ("words  of its\nopening", True), ("a headline told of it", False)],
+)
+def test_a_title_is_cut_only_where_it_is_words_of_the_text(title: str, headless: bool) -> None:
+    """Such words stand for a headline; one that was told beside the text is cited whole."""
+    made = archive()
+    long = title + " and what follows" * 9
+    text = f"He said: {' '.join(long.split())}." if headless else "He said nothing of the kind."
+    blocks = (Block(0, len(text), "body"),)
+    article = structs.replace(made.articles[0], title=long, text=text, blocks=blocks)
+    assert naming.headless(article) == headless
+    assert (naming.title(article) == long) != headless
