@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from musnad.arabic.fold import fold
+from musnad.arabic.gloss import role_in_english
 from musnad.arabic.sentences import split
 from musnad.model import Article, Block, Claim, Entity, Mention, Span, Voice
+from musnad.naming import in_english
 from musnad.search.analysis import (
     NAMES,
     PROPER,
@@ -108,6 +110,7 @@ class Around:
 
     def __init__(self, mentions: Iterable[Mention], entities: Mapping[str, Entity], text: Text) -> None:
         self._entities = entities
+        self._in_english = in_english(entities.values())
         self._text = text
         self._stands: dict[str, list[Range]] = {}
         self._index: dict[str, int] = {}
@@ -132,13 +135,18 @@ class Around:
             self._index[key] = len(self.named)
             self.keys.append(key)
             entity = self._entities.get(key)
-            names = _names(entity) if entity else (key.replace("\n", " "),)
+            names = _names(entity) if entity else self._role(key.replace("\n", " "))
             found, terms = _read(names, proper=entity is not None and entity.type in PROPER)
-            english = entity is not None and names[1:2] == (entity.name_en,)
+            english = names[1:2] == (entity.name_en,) if entity else len(names) > 1
             self.named.append(Named(names, english, tuple(dict.fromkeys(self._stands.get(key, ())))))
             self.words.append(found)
             self.terms.append(terms)
         return self._index[key]
+
+    def _role(self, words: str) -> tuple[str, ...]:
+        """A nameless speaker's role, in English too as far as that can be told, as pages tell it."""
+        told = role_in_english(words, self._in_english)
+        return (words, told) if told else (words,)
 
     def other(self, place: int) -> Named:
         """Who is named at this place, with only such names as stand for others in the text."""

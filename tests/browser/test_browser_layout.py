@@ -47,6 +47,24 @@ def test_no_page_scrolls_sideways(tongue: str, opened: Callable[..., Page], addr
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
 
 
+@pytest.mark.parametrize("tongue", ["", "en/"])
+def test_a_map_in_a_narrow_window_begins_at_its_middle_and_moves_freely(
+    tongue: str, opened: Callable[..., Page], address: str
+) -> None:
+    page = opened("index.html")
+    page.set_viewport_size({"width": 360, "height": 900})
+    page.goto(f"{address}{tongue}map.html")
+    frame = page.locator(".picture > div")
+    middle = "one => Math.abs(one.scrollLeft)"
+    room = frame.evaluate("one => one.scrollWidth - one.clientWidth")
+    assert room > 100
+    assert abs(frame.evaluate(middle) - room / 2) <= 1
+    expect(frame).to_have_css("scroll-snap-type", "none")
+    frame.evaluate("one => one.scrollBy(40, 0)")
+    page.wait_for_timeout(100)
+    assert abs(abs(frame.evaluate(middle) - room / 2) - 40) <= 1
+
+
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (820, 1180)])
 @pytest.mark.parametrize("tongue", ["", "en/"])
 def test_a_story_answers_its_first_question_in_one_screen(

@@ -120,7 +120,7 @@ def test_what_to_try_where_nothing_is_found(opened: Opened) -> None:
 
 def test_a_filter_is_among_the_reasons_and_the_cue_is_shown(opened: Opened) -> None:
     page = opened(asked("المتحدث:بالي"))
-    expect(page.locator(".results .matched").first).to_contain_text("المتحدث: بالي")
+    expect(page.locator(".results .matched").first).to_contain_text("القائل: بالي")
     assert page.locator(".results > li.statement div .none .t").count() > 0
 
 

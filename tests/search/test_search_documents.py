@@ -61,6 +61,24 @@ def test_the_english_name_stands_after_the_arabic_one_though_an_alias_repeats_it
     assert named.english
 
 
+def test_a_nameless_speaker_is_told_and_found_in_english_too(tmp_path: Path) -> None:
+    """As pages tell a role, with the names of bodies; what the table does not have stays as it is."""
+    one = article("a0000001", "قال مسؤول في قسد إن القتال انتهى\nوقال خخخخ إنه مستمر")
+    said = [
+        claim(one, "القتال انتهى", speaker=Voice(name="مسؤول في قسد")),
+        claim(one, "إنه مستمر", speaker=Voice(name="خخخخ")),
+    ]
+    sdf = msgspec.structs.replace(SDF, name_en="Syrian Democratic Forces")
+    found = [mention(one, "قسد", "sdf", "organization")]
+    given = archive([one], {one.id: found}, {one.id: said}, [sdf])
+    around = Around(found, given.entities, Text(one, found))
+    speakers = [around.named[each.speaker or 0] for each in around.statements(said)]
+    assert [each.english for each in speakers] == [True, False]
+    assert speakers[0].names == ("مسؤول في قسد", "Official in Syrian Democratic Forces")
+    assert speakers[1].names == ("خخخخ",)
+    assert said[0].id in ids(find(tmp_path, given, "official"))
+
+
 def test_an_article_is_found_by_its_source(tmp_path: Path) -> None:
     one = article(
         "a0000001", "بدأ القتال", agencies=("north",), outlet="صحيفة الغد", authors=("سمير عطا الله",)

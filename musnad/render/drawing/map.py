@@ -90,8 +90,10 @@ def drawn(view: MapView, language: str, right_to_left: bool) -> Picture | None:
 
 
 def _sizes(most: int, y: int, right_to_left: bool) -> Iterator[Size]:
-    at = _LARGEST + 2
-    for number in sorted({1, max(1, most // 4), most}):
+    """What circles mean, at the middle below the map, where a narrow window begins."""
+    numbers = sorted({1, max(1, most // 4), most})
+    at = (WIDTH - sum(2 * _radius(number, most) + 6 + _TOLD for number in numbers)) // 2
+    for number in numbers:
         radius = _radius(number, most)
         x, beside = at + radius, at + 2 * radius + 6
         at = beside + _TOLD

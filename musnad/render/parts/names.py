@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 
 from msgspec import structs
 
 from musnad import address, naming
-from musnad.arabic.gloss import key, name_in_english, role_in_english
-from musnad.arabic.glossary import bare, table
+from musnad.arabic.gloss import name_in_english, role_in_english
+from musnad.arabic.glossary import bare
 from musnad.arabic.latin import latin
-from musnad.model import Archive, Article, Block, Claim, Entity, Mention, Voice
+from musnad.model import Archive, Article, Block, Claim, Mention, Voice
 from musnad.render.values.common import Who
 
 NOBODY = Who(ar="")
@@ -28,7 +27,7 @@ class Names:
         self.seen = frozenset(archive.appearances) | frozenset(archive.statements_by) | self.sources
         self._known: dict[tuple[str, bool], Who] = {}
         self._roles: dict[str, Who] = {}
-        self._in_english = _in_english(archive.entities.values())
+        self._in_english = naming.in_english(archive.entities.values())
 
     def entity(self, key: str) -> Who:
         """An entity, linked to its page where the archive's texts have it."""
@@ -93,16 +92,6 @@ class Names:
         if told := name_in_english(entity.name_ar, entity.type):
             return Who(ar=entity.name_ar, en=told, href=href, glossed=True)
         return Who(ar=entity.name_ar, en=latin(entity.name_ar), href=href, spelled=True)
-
-
-def _in_english(entities: Iterable[Entity]) -> dict[str, str]:
-    """The Arabic names of bodies and places, by their keys -> the English ones; none that is a word too."""
-    named = ((entity, name) for entity in entities for name in (entity.name_ar, *entity.aliases))
-    return {
-        found: entity.name_en
-        for entity, name in named
-        if entity.name_en and entity.type != "person" and (found := key(name)) not in table()
-    }
 
 
 def source_key(voice: Voice) -> str | None:
