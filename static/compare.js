@@ -176,11 +176,11 @@
   }
 
   // Who says what stands in these sentences, and by which way it came; each statement leads to its page.
-  function voices({ record, told }, statements) {
+  function voices({ record }, statements) {
     const list = element("ul", { class: "meta voices" });
     let last = "";
     for (const { id, speaker, via, modality } of statements) {
-      const own = ({ names: [ar, en], english }) => name([ar, english ? en : told.roles[ar]]);
+      const own = ({ names, english }) => name(english ? names : names.slice(0, 1));
       const steps = [speaker ? own(speaker) : element("i", { class: "nobody" }, words.nobody), ...via.map((at) => own(record.named[at]))];
       const same = steps.map((step) => step.textContent).join("|");
       if (same !== last) list.append(element("li", {}, steps[1] ? chain(steps, "chain from") : element("b", { class: "from" }, steps[0])));

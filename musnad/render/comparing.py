@@ -80,7 +80,6 @@ class Comparing:
         return {
             "number": number,
             **self._named(article.id),
-            "roles": self._roles(article.id),
             "figures": self._stand(article),
             "links": links,
             "same": {key: renderings[key][0] for key in claims if key in renderings},
@@ -95,13 +94,6 @@ class Comparing:
             "date": row.date,
             "chain": [_who(step) for step in row.chain],
         }
-
-    def _roles(self, key: str) -> dict[str, str]:
-        """What those whom no record knows are in English, as far as that can be told, by the text's words."""
-        claims = self._archive.annotations[key].claims
-        voices = (voice for claim in claims for voice in (claim.speaker, *claim.via))
-        words = {voice.name.replace("\n", " ") for voice in voices if voice.name and not voice.entity}
-        return {one: told for one in sorted(words) if (told := self._names.role(one).en)}
 
     def _stand(self, article: Article) -> list[tuple[int, str, float | None, float | None]]:
         """Its figures that others give too: the sentence of each, its measure, its bounds."""
