@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from musnad import edtf
+from musnad.arabic import months
 from musnad.ingest.decode import SUFFIXES
 from musnad.model import Source, Value
 from musnad.problems import Problem, Problems, problem
@@ -99,6 +100,8 @@ def _wrong(front: FrontMatter, path: str, lines: Lines) -> list[Problem]:
     for key in DATES:
         if (value := getattr(front, key)) is not None and edtf.days(value) is None:
             problems.append(problem("bad-date", path, lines[(key,)], key=key, value=value))
+        elif value and (day := _hijri(value)):
+            problems.append(problem("hijri-date", path, lines[(key,)], key=key, value=value, day=day))
     for key in ADDRESSES:
         if (value := getattr(front, key)) is not None and not re.match(r"https?://[^\s/]", value):
             problems.append(problem("bad-address", path, lines[(key,)], key=key, value=value))
@@ -110,3 +113,10 @@ def _wrong(front: FrontMatter, path: str, lines: Lines) -> list[Problem]:
         reason = "«sha256» is not 64 hexadecimal digits"
         problems.append(problem("bad-value", path, lines[("raw", "sha256")], key="raw", reason=reason))
     return problems
+
+
+def _hijri(value: str) -> str | None:
+    """The day in today's calendar of one that can only be meant in the Hijri, or None."""
+    day = edtf.single_day(value)
+    found = months.hijri_days(day.year, day.month, day.day) if day else None
+    return found[0].isoformat() if found else None

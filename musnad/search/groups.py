@@ -5,6 +5,7 @@ Groups (documents.GROUPS) are of terms that stand together in the lists, so each
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import chain, groupby
@@ -48,7 +49,7 @@ class Written(NamedTuple):
 
     weights: list[Shard]
     places: list[Shard]
-    numbers: dict[str, list[int]]
+    numbers: dict[str, array[int]]
 
 
 def written(group: Group) -> Written:
@@ -72,7 +73,7 @@ def written(group: Group) -> Written:
         weights += _pieces(term, group.labels.get(term) or forms.get(term, ""), numbers, heavy)
         if standing:
             places += _pieces(term, None, numbers, standing)
-    asked = {term: found[term][0] for term in group.asked if term in found}
+    asked = {term: array("Q", found[term][0]) for term in group.asked if term in found}
     return Written(shards("p", weights, _postings), shards("x", places, _postings), asked)
 
 

@@ -18,7 +18,7 @@ import msgspec
 
 _ESCAPE = "\0"
 _WORD = re.compile(r" ?[^\s=]{1,40}|[\s=]")
-_MANY = 1 << 19  # words and ends of words whose bits are at hand
+_MANY = 1 << 17  # words whose bits are at hand
 _NEVER = 1 << 30
 _Node = dict[str, tuple["_Node", str]]
 
@@ -53,21 +53,24 @@ def squeeze(text: str) -> str:
 
 
 class _Bits(dict[str, str]):
-    """Words in as few bits as pieces allow; the ends of words, in which they are alike, are kept too."""
+    """Words in as few bits as pieces allow; those of many words are kept."""
 
     def __missing__(self, word: str) -> str:
         if len(self) > _MANY:
             self.clear()
-        least, bits, node = _NEVER, "", _tree()
-        for end, letter in enumerate(word, 1):
-            if letter not in node:
-                break
-            node, code = node[letter]
-            if code and len(code) + len(rest := self[word[end:]]) < least:
-                bits = code + rest
-                least = len(bits)
-        self[word] = bits = bits or (_escaped(word[0]) + self[word[1:]] if word else "")
-        return bits
+        rest = [""] * (len(word) + 1)  # the bits from each letter to the end
+        for at in range(len(word) - 1, -1, -1):
+            least, bits, node = _NEVER, "", _tree()
+            for end in range(at, len(word)):
+                if word[end] not in node:
+                    break
+                node, code = node[word[end]]
+                if code and len(code) + len(rest[end + 1]) < least:
+                    bits = code + rest[end + 1]
+                    least = len(bits)
+            rest[at] = bits or _escaped(word[at]) + rest[at + 1]
+        self[word] = rest[0]
+        return rest[0]
 
 
 _bits = _Bits().__getitem__
