@@ -105,7 +105,7 @@ def test_the_terms_are_those_of_the_index() -> None:
 
 
 def test_a_statement_is_told_with_all_names() -> None:
-    one = article("a0000001", "نقلت وكالة الشمال عن بالي أن قسد انسحبت من البلدة", outlet="جريدة")
+    one = article("a0000001", "نقلت وكالة الشمال عن بالي أن قسد انسحبت من البلدة", outlet="وهج")
     said = claim(
         one,
         "قسد انسحبت من البلدة",
@@ -121,7 +121,7 @@ def test_a_statement_is_told_with_all_names() -> None:
     assert {"وكالة الشمال", "North Agency"} <= set(document["via"])
     assert document["content"] == ["قسد انسحبت من البلدة"]
     assert document["order"] > whole["order"]
-    assert whole["sources"] == ["جريدة"]
+    assert whole["sources"] == ["وهج"]
 
 
 def test_words_of_a_query_become_the_terms_that_the_terminal_searches(tmp_path: Path) -> None:
