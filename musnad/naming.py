@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-from musnad.arabic.gloss import key
-from musnad.arabic.glossary import table
 from musnad.model import Archive, Article, Entity, Story
 
 _OPENING = 8  # blocks in which the words of a title are looked for
@@ -64,11 +62,9 @@ def telling(story: Story, entities: Mapping[str, Entity]) -> list[str]:
     return found
 
 
-def in_english(entities: Iterable[Entity]) -> dict[str, str]:
-    """The Arabic names of bodies and places, by their keys -> the English ones; none that is a word too."""
-    named = ((entity, name) for entity in entities for name in (entity.name_ar, *entity.aliases))
-    return {
-        found: entity.name_en
-        for entity, name in named
-        if entity.name_en and entity.type != "person" and (found := key(name)) not in table()
-    }
+def in_both(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
+    """The Arabic names of bodies and places with their English one, as far as records have it."""
+    for entity in entities:
+        if entity.name_en and entity.type != "person":
+            for name in (entity.name_ar, *entity.aliases):
+                yield name, entity.name_en

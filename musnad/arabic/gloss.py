@@ -10,13 +10,13 @@ which is who it is, for Arabic puts the noun first: «مسؤول تركي طلب
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from musnad.arabic.fold import fold
-from musnad.arabic.glossary import DESCRIBES, Gloss, bare, several
+from musnad.arabic.glossary import DESCRIBES, Gloss, bare, several, table
 from musnad.arabic.meanings import Read, read
 
 _BREAK = re.compile("[،,؛;:(]")
@@ -64,6 +64,11 @@ def role(words: str) -> str | None:
     «…».
     """
     return role_in_english(words, _NO_NAMES)
+
+
+def by_key(names: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Arabic names with an English one, by what `role_in_english` looks them up; none that is a word too."""
+    return {found: english for name, english in names if (found := key(name)) not in table()}
 
 
 def role_in_english(phrase: str, names: Mapping[str, str]) -> str | None:

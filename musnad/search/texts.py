@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from musnad.arabic.fold import fold
-from musnad.arabic.gloss import role_in_english
+from musnad.arabic.gloss import by_key, role_in_english
 from musnad.arabic.sentences import split
 from musnad.model import Article, Block, Claim, Entity, Mention, Span, Voice
-from musnad.naming import in_english
+from musnad.naming import in_both
 from musnad.search.analysis import (
     NAMES,
     PROPER,
@@ -110,7 +110,7 @@ class Around:
 
     def __init__(self, mentions: Iterable[Mention], entities: Mapping[str, Entity], text: Text) -> None:
         self._entities = entities
-        self._in_english = in_english(entities.values())
+        self._in_english = by_key(in_both(entities.values()))
         self._text = text
         self._stands: dict[str, list[Range]] = {}
         self._index: dict[str, int] = {}

@@ -71,7 +71,7 @@ def test_what_cannot_be_added_is_told_and_the_rest_is_added(run: Run, archive: P
     (tmp_path / "empty.txt").write_bytes(b"")
     added = run("add", tmp_path / "none.txt", tmp_path / "empty.txt", tmp_path, tmp_path / "good.txt")
     assert added.exit_code == 1
-    assert "none.txt: error [unreadable]" in added.output
+    assert "none.txt: error [no-file]" in added.output
     assert "empty.txt" in added.output
     assert [path.name for path in (archive / "seeds").iterdir()] == ["good.txt"]
 

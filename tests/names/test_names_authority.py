@@ -50,8 +50,8 @@ def test_an_empty_file(text: str) -> None:
         ("a:\n  name_ar: ا\n  titles: [{name: ب, during: soon}]\n", "x/places.yaml:3: bad-value «soon»"),
         ("A b:\n  name_ar: ا\n", "x/places.yaml:1: bad-value «A b» is no id"),
         ("a:\n  name_ar: ا\na:\n  name_ar: ب\n", "x/places.yaml:3: bad-yaml"),
-        ("a: ا\n", "x/places.yaml:1: bad-yaml"),
-        ("- a\n", "x/places.yaml:1: bad-yaml"),
+        ("a: ا\n", "x/places.yaml:1: bad-shape"),
+        ("- a\n", "x/places.yaml:1: bad-shape"),
         ("a: {\n", "x/places.yaml:2: bad-yaml"),
     ],
 )

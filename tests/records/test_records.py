@@ -49,7 +49,7 @@ def test_front_matter_lines_count_from_the_file() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "code"),
     [
-        ("[title]\nar = 'أ'\nlanguages = ['ar']\n", 3, "bad-value"),
+        ("[title]\nar = 'أ'\nlanguages = ['ar']\n", 3, "key-below-table"),
         ("languages = ['fr']\n[title]\nar = 'أ'\n", 1, "bad-value"),
         ("languges = ['ar']\n[title]\nar = 'أ'\n", 1, "unknown-key"),
         ("languages = ['ar']\n", 1, "missing-key"),

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from msgspec import structs
 
 from musnad import address, naming
-from musnad.arabic.gloss import name_in_english, role_in_english
+from musnad.arabic.gloss import by_key, name_in_english, role_in_english
 from musnad.arabic.glossary import bare
 from musnad.arabic.latin import latin
 from musnad.model import Archive, Article, Block, Claim, Mention, Voice
@@ -27,7 +27,7 @@ class Names:
         self.seen = frozenset(archive.appearances) | frozenset(archive.statements_by) | self.sources
         self._known: dict[tuple[str, bool], Who] = {}
         self._roles: dict[str, Who] = {}
-        self._in_english = naming.in_english(archive.entities.values())
+        self._in_english = by_key(naming.in_both(archive.entities.values()))
 
     def entity(self, key: str) -> Who:
         """An entity, linked to its page where the archive's texts have it."""
