@@ -30,6 +30,14 @@ new PerformanceObserver(list => { for (const one of list.getEntries()) shifts.pu
 PAINTED = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 
 
+class Server(ThreadingHTTPServer):
+    """Serves many at once, and says nothing of those who hang up."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 class Quiet(SimpleHTTPRequestHandler):
     """Serves files and says nothing."""
 
@@ -58,7 +66,7 @@ def main() -> None:
     pages = (
         sys.argv[2:] or sorted(f"articles/{path.name}" for path in (site / "articles").glob("a*.html"))[:5]
     )
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
+    server = Server(("127.0.0.1", 0), partial(Quiet, directory=site))
     Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = launch(playwright, "chromium")
